@@ -1,0 +1,62 @@
+"""What no completion of a response can change: levels, statuses, verdicts, the first steps and their horizons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.certainty.rivals import decided_steps
+from diagnostic.conditions import OPEN, TRUE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diagnostic.roadmap import HorizonName, Roadmap
+    from diagnostic.scoring import Score
+
+
+class Decided(NamedTuple):
+    """What holds in every completion.
+
+    `levels` by dimension (and `overall`); `statuses` and `wishes` by recommendation; `first_steps`, the beginning of
+    the roadmap; `horizons` of those first steps; `all_steps`: the whole roadmap is decided.
+    """
+
+    levels: tuple[str, ...]
+    statuses: tuple[str, ...]
+    wishes: tuple[str, ...]
+    first_steps: tuple[str, ...]
+    horizons: dict[str, HorizonName]
+    all_steps: bool
+
+
+def decide(scores: Mapping[str, Score], roadmap: Roadmap) -> Decided:
+    """Return what is decided by the answers so far; `scores` holds the overall one too."""
+    levels = tuple([key for key, one in scores.items() if one.level is not None])
+    statuses = tuple([key for key, status in roadmap.statuses.items() if status != "undecided"])
+    wishes = tuple([wish.recommendation for wish in roadmap.wishes if wish.verdict != "undecided"])
+    if roadmap.reading.flow.settled:
+        horizons = {step.recommendation: step.horizon for step in roadmap.steps}
+        return Decided(levels, statuses, wishes, tuple(horizons), horizons, all_steps=True)
+    ranks, all_steps = decided_steps(roadmap.reading)
+    keys = tuple(roadmap.reading.graph.keys[rank] for rank in ranks)
+    return Decided(levels, statuses, wishes, keys, _horizons(roadmap, ranks), all_steps)
+
+
+def _horizons(roadmap: Roadmap, ranks: tuple[int, ...]) -> dict[str, HorizonName]:
+    """Return the horizons of the first steps, up to the first that something open could move."""
+    reading = roadmap.reading
+    if reading.is_open("budget") or reading.is_open("time"):
+        return {}
+    movable = {
+        other
+        for node in reading.graph.nodes
+        if reading.standing.possible_step[node.rank]
+        for other, when in node.brings
+        if when is None or when.value(reading.facts) in {TRUE, OPEN}
+    }
+    found: dict[str, HorizonName] = {}
+    for step, rank in zip(roadmap.steps, ranks, strict=False):
+        if rank in movable or OPEN in {reading.truths.urgent[rank], reading.truths.wished[rank]}:
+            break
+        found[step.recommendation] = step.horizon
+    return found

@@ -1,0 +1,144 @@
+"""Do conditions name what exists, test it the way its kind allows, look back only, and negate with care?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diagnostic.checks.finding import Finding, PlacedCondition, other_conditions, routing_conditions
+from diagnostic.errors import did_you_mean
+from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnostic.model import ConditionTree, Question, Questionnaire
+
+LEVELLED = frozenset({"level", "number", "money"})
+PROVINCES = ("sud", "nord", "iles")
+
+
+def check_conditions(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
+    """Yield every mistake in the conditions of a questionnaire."""
+    conditional = _conditional(questionnaire)
+    for routing in routing_conditions(questionnaire):
+        yield from _check(questionnaire, routing, gone, conditional)
+    for other in other_conditions(questionnaire):
+        yield from _check(questionnaire, other, gone, conditional)
+
+
+def _conditional(questionnaire: Questionnaire) -> frozenset[str]:
+    """Return the questions that may not be asked."""
+    return frozenset(
+        asked.id
+        for section in questionnaire.sections
+        for question in section.questions
+        for asked in question.asked
+        if section.when is not None or question.when is not None
+    ) | {field.id for field in questionnaire.identity if field.when is not None}
+
+
+def _check(
+    questionnaire: Questionnaire, placed: PlacedCondition, gone: frozenset[str], conditional: frozenset[str]
+) -> Iterator[Finding]:
+    for test in tests_of(placed.tree):
+        place = (*placed.place, *test.place)
+        if isinstance(test, Scored):
+            yield from _check_score(questionnaire, test, place, gone, routing=placed.before is not None)
+        elif test.question not in questionnaire.question_by_id:
+            if test.question not in gone:
+                hint = did_you_mean(test.question, questionnaire.question_by_id)
+                yield Finding(place, "unknown-question", f"il n'y a pas de question « {test.question} »", hint)
+        elif placed.before is not None and test.question not in placed.before:
+            hint = "Une question ne dépend que de celles qui la précèdent : déplacez-la après."
+            yield Finding(place, "forward-reference", f"« {test.question} » n'est posée que plus loin", hint)
+        else:
+            yield from _check_test(questionnaire, test, questionnaire.question_by_id[test.question], place)
+    for name, at in _bare_negations(placed.tree, conditional, frozenset()):
+        hint = f"Écrivez aussi l'autre cas : any: [{{{name}: {{answered: false}}}}, …]."
+        message = f"cette négation n'est ni vraie ni fausse quand « {name} » n'est pas posée"
+        yield Finding((*placed.place, *at), "negated-absence", message, hint)
+
+
+def _check_score(
+    questionnaire: Questionnaire, test: Scored, place: tuple[str | int, ...], gone: frozenset[str], *, routing: bool
+) -> Iterator[Finding]:
+    known = {*questionnaire.dimension_by_id, "overall"}
+    if routing:
+        hint = "Les scores ne décident que des préconisations."
+        yield Finding(place, "score-in-routing", "une question ne peut pas dépendre d'un score", hint)
+    elif test.dimension not in known | gone:
+        hint = did_you_mean(test.dimension, sorted(known))
+        yield Finding(place, "unknown-dimension", f"il n'y a pas d'axe « {test.dimension} »", hint)
+
+
+def _check_test(
+    questionnaire: Questionnaire,
+    test: Chosen | Compared | Located | About,
+    question: Question,
+    place: tuple[str | int, ...],
+) -> Iterator[Finding]:
+    match test:
+        case About():
+            return
+        case Located(provinces=provinces):
+            if question.kind != "commune":
+                yield _wrong_test(place, question, "province")
+            for province in provinces:
+                if province not in PROVINCES:
+                    hint = did_you_mean(province, PROVINCES)
+                    yield Finding(place, "unknown-choice", f"il n'y a pas de province « {province} »", hint)
+        case Compared(operator=operator):
+            if question.kind not in LEVELLED:
+                yield _wrong_test(place, question, operator)
+        case Chosen(mode=mode, choices=choices):
+            yield from _check_choices(questionnaire, question, mode, choices, place)
+
+
+def _check_choices(
+    questionnaire: Questionnaire, question: Question, mode: str, choices: tuple[str, ...], place: tuple[str | int, ...]
+) -> Iterator[Finding]:
+    if not (question.is_choice or question.kind == "commune") or (mode == "all" and question.kind != "multiple"):
+        yield _wrong_test(place, question, mode)
+        return
+    communes = (commune.id for commune in questionnaire.catalogue.communes)
+    known = list(communes) if question.kind == "commune" else [choice.id for choice in question.all_choices]
+    for key in choices:
+        if key not in known:
+            message = f"« {question.id} » n'a pas de choix « {key} »"
+            yield Finding(place, "unknown-choice", message, did_you_mean(key, known))
+
+
+def _wrong_test(place: tuple[str | int, ...], question: Question, test: str) -> Finding:
+    fits = {
+        "single": "une liste de choix",
+        "yes-no": "yes ou no",
+        "multiple": "any, all ou none",
+        "level": "eq, ne, lt, lte, gt, gte ou une liste de choix",
+        "number": "eq, ne, lt, lte, gt ou gte",
+        "money": "eq, ne, lt, lte, gt ou gte",
+        "commune": "une liste de communes, ou province",
+    }
+    hint = f"Ici : {fits.get(question.kind, 'asked ou answered seulement')}."
+    return Finding(place, "wrong-test", f"« {test} » ne convient pas à une question de type {question.kind}", hint)
+
+
+def _bare_negations(
+    tree: ConditionTree, conditional: frozenset[str], excused: frozenset[str]
+) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield each question that may not be asked and is negated, unless the other case is written beside it."""
+    match tree:
+        case AnyOf(parts):
+            beside = {part.question for part in parts if isinstance(part, About) and not part.expected}
+            for part in parts:
+                yield from _bare_negations(part, conditional, excused | beside)
+        case All(parts):
+            for part in parts:
+                yield from _bare_negations(part, conditional, excused)
+        case Not(part=part, place=place):
+            named = {test.question: None for test in tests_of(part) if not isinstance(test, Scored | About)}
+            yield from ((name, place) for name in named if name in conditional - excused)
+        case Chosen(mode="none") | Compared(operator="ne"):
+            if tree.question in conditional - excused:
+                yield tree.question, tree.place
+        case _:
+            return

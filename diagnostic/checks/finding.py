@@ -1,0 +1,79 @@
+"""What a check returns: a mistake at a place in the questionnaire; who knows the files turns it into a problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnostic.model import ConditionTree, Question, Questionnaire
+
+Place = tuple[str | int, ...]
+
+
+class Finding(NamedTuple):
+    """One mistake that no schema sees: the keys and indices that lead to it, a stable code, and a way out."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+
+
+class PlacedCondition(NamedTuple):
+    """A condition of the questionnaire, where it stands, and the questions that come before it (None: all do)."""
+
+    place: Place
+    tree: ConditionTree
+    before: frozenset[str] | None
+
+
+def placed_questions(questionnaire: Questionnaire) -> Iterator[tuple[Place, Question]]:
+    """Yield each question as written (a matrix once), identity sheet first, with its place."""
+    for rank, question in enumerate(questionnaire.identity):
+        yield ("identity", rank), question
+    for at, section in enumerate(questionnaire.sections):
+        for rank, question in enumerate(section.questions):
+            yield ("sections", at, "questions", rank), question
+
+
+def routing_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
+    """Yield the conditions by which questions are asked, each with what comes before it."""
+    before: set[str] = set()
+    for rank, question in enumerate(questionnaire.identity):
+        if question.when is not None:
+            yield PlacedCondition(("identity", rank, "when"), question.when, frozenset(before))
+        before.add(question.id)
+    for at, section in enumerate(questionnaire.sections):
+        if section.when is not None:
+            yield PlacedCondition(("sections", at, "when"), section.when, frozenset(before))
+        for rank, question in enumerate(section.questions):
+            if question.when is not None:
+                yield PlacedCondition(("sections", at, "questions", rank, "when"), question.when, frozenset(before))
+            before |= {asked.id for asked in question.asked}
+
+
+def other_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
+    """Yield the conditions of recommendations and of the catalogue: they may name any question."""
+    for rank, one in enumerate(questionnaire.recommendations):
+        here: Place = ("recommendations", rank)
+        named = {"applies-when": one.applies_when, "in-place-when": one.in_place_when, "when": one.when}
+        for key, tree in (named | {"urgent-when": one.urgent_when}).items():
+            if tree is not None:
+                yield PlacedCondition((*here, key), tree, None)
+        for at, brought in enumerate(one.brings):
+            if brought.when is not None:
+                yield PlacedCondition((*here, "brings", at, "when"), brought.when, None)
+    yield from _catalogue_conditions(questionnaire)
+
+
+def _catalogue_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
+    catalogue = questionnaire.catalogue
+    for key, entries in (("bodies", catalogue.bodies), ("training", catalogue.training)):
+        for rank, entry in enumerate(entries):
+            if entry.when is not None:
+                yield PlacedCondition(("catalogue", key, rank, "when"), entry.when, None)
+    for rank, aid in enumerate(catalogue.aids.aids):
+        for at, rule in enumerate(aid.rules):
+            yield PlacedCondition(("catalogue", "aids", "aids", rank, "rules", at, "when"), rule.when, None)

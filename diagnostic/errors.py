@@ -1,0 +1,134 @@
+"""What can go wrong, and who can put it right.
+
+    DiagnosticError
+    ├── QuestionnaireError      the author: mistakes in a questionnaire's files
+    ├── AnswerError             the respondent: an answer that cannot be taken
+    ├── ResponseNotFoundError   the holder of the link: nothing is stored under it
+    ├── ConflictError           two people at once: somebody else saved first
+    └── ReportError             the operator: a report that cannot be made
+
+Anything else that is raised is a bug and keeps its traceback. The messages are for the people above, so
+they are in French; each mistake also has a stable code, by which the interface can say it otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "AnswerError",
+    "ConflictError",
+    "DiagnosticError",
+    "Problem",
+    "QuestionnaireError",
+    "ReportError",
+    "ResponseNotFoundError",
+    "did_you_mean",
+]
+
+MOST_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in a file, at a line and a column (both from 1), with a way out."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """Return `path:line:column: message [code]`, and the hint on a second line."""
+        text = f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]"
+        return f"{text}\n    {self.hint}" if self.hint else text
+
+
+class DiagnosticError(Exception):
+    """Something the person in front of the screen can put right."""
+
+
+class QuestionnaireError(DiagnosticError):
+    """The files of a questionnaire hold mistakes: `problems` has all of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class AnswerError(DiagnosticError):
+    """An answer that its question cannot take; nothing was kept of it.
+
+    `question` is its id, `value` what was given, `code` what is wrong with it (stable), `message` the
+    sentence for the respondent, `hint` a way out. Where a whole file was read, `problems` has every
+    mistake of it, at its line; else it is empty.
+    """
+
+    def __init__(  # noqa: PLR0913 - the facts of the error, all by name
+        self,
+        question: str,
+        value: object,
+        *,
+        code: str,
+        message: str,
+        hint: str = "",
+        problems: Iterable[Problem] = (),
+    ) -> None:
+        self.question = question
+        self.value = value
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.problems = tuple(sorted(problems))
+        super().__init__(self._text())
+
+    def _text(self) -> str:
+        if self.problems:
+            return "\n".join(str(problem) for problem in self.problems)
+        return " ".join(filter(None, (f"{self.question}: {self.message}", self.hint)))
+
+
+class ResponseNotFoundError(DiagnosticError):
+    """No response is kept under this link."""
+
+    def __init__(self, token: str) -> None:
+        self.token = token
+        super().__init__("Aucun questionnaire n'est conservé sous ce lien : il a été mal recopié, ou supprimé depuis.")
+
+
+class ConflictError(DiagnosticError):
+    """Somebody else saved this response since it was read; nothing was overwritten."""
+
+    def __init__(self, token: str) -> None:
+        self.token = token
+        super().__init__("Ce questionnaire a été modifié depuis un autre écran après l'ouverture de cette page.")
+
+
+class ReportError(DiagnosticError):
+    """A report that cannot be made: a template or an asset is missing or wrong."""
+
+    def __init__(self, template: str, reason: str) -> None:
+        self.template = template
+        self.reason = reason
+        super().__init__(f"Le rapport « {template} » ne peut pas être produit : {reason}.")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the hint that names the nearest known word, or else what is known, or nothing.
+
+    >>> did_you_mean("papier", ["cahier", "papiers"])
+    'Vouliez-vous dire « papiers » ?'
+    """
+    words = list(known)
+    close = get_close_matches(word, words, n=1, cutoff=0.6)
+    if close:
+        return f"Vouliez-vous dire « {close[0]} » ?"
+    listed = ", ".join(words[:MOST_LISTED]) + ("…" if len(words) > MOST_LISTED else "")
+    return f"Connus ici : {listed}." if words else ""

@@ -1,0 +1,162 @@
+"""What the chosen solutions cost by family of expense, and the aid one may ask for: indicative, with its warnings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from diagnostic.conditions import ABSENT, OPEN, TRUE, Compiled
+from diagnostic.flow import Routing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diagnostic.flow import Flow
+    from diagnostic.model import Aid, AidRule, Questionnaire, Recommendation, Solution
+    from diagnostic.response import Response
+    from diagnostic.roadmap import Step
+
+FUNDED_HORIZONS = frozenset({"now", "foundation", "priorities"})
+HARDWARE_ALONE = "materiel-seul"
+
+
+class Amount(NamedTuple):
+    """A range of money in XPF; `high` is null when it is open-ended."""
+
+    low: int
+    high: int | None
+
+
+NOTHING = Amount(0, 0)
+
+
+def added(amounts: Sequence[Amount]) -> Amount:
+    """Return the sum of ranges: open-ended as soon as one of them is."""
+    low = high = 0
+    bounded = True
+    for least, most in amounts:
+        low += least
+        high += most or 0
+        bounded = bounded and most is not None
+    return Amount(low, high if bounded else None)
+
+
+class Expense(NamedTuple):
+    """What one step costs: the solution planned, or the quote given in its place."""
+
+    recommendation: str
+    family: str
+    solution: str
+    setup: Amount
+    monthly: Amount
+    quoted: bool
+
+
+class Warning_(NamedTuple):  # noqa: N801 - Warning is Python's
+    """Something to know before one counts on the aid."""
+
+    id: str
+    effect: Literal["excludes", "warns", "unknown"]
+    text: str
+
+
+class AidPlan(NamedTuple):
+    """What one aid may bring, in XPF, and every warning that goes with it."""
+
+    aid: str
+    eligible: Amount
+    amount: Amount
+    warnings: tuple[Warning_, ...]
+
+    @property
+    def excluded(self) -> bool:
+        """Whether the answers already exclude this aid."""
+        return any(warning.effect == "excludes" for warning in self.warnings)
+
+
+class Funding(NamedTuple):
+    """The plan: each expense, the totals by family, and the aids."""
+
+    expenses: tuple[Expense, ...]
+    families: dict[str, Amount]
+    total: Amount
+    monthly: Amount
+    aids: tuple[AidPlan, ...]
+
+
+class Rules:
+    """The aids of a questionnaire with their conditions compiled, and what every solution costs."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        compiler = questionnaire.prepared(Routing).compiler
+        catalogue = questionnaire.catalogue
+        bands = {band.id: Amount(band.least, band.most) for band in (*catalogue.costs.setup, *catalogue.costs.monthly)}
+        self.planned = {
+            (one.id, name): _planned(bands, one, name, solution)
+            for one in questionnaire.recommendations
+            for name, solution in one.solutions.proposed
+        }
+        self.never_alone = frozenset(family.id for family in catalogue.aids.families if family.never_alone)
+        self.families = tuple(family.id for family in catalogue.aids.families)
+        self.aids: tuple[tuple[Aid, tuple[tuple[AidRule, Compiled], ...]], ...] = tuple(
+            (aid, tuple((rule, compiler.compile(rule.when)) for rule in aid.rules)) for aid in catalogue.aids.aids
+        )
+
+
+def fund(questionnaire: Questionnaire, response: Response, flow: Flow, steps: Sequence[Step]) -> Funding:
+    """Return the funding plan of the steps that are not for later."""
+    rules = questionnaire.prepared(Rules)
+    known = questionnaire.recommendation_by_id
+    expenses = tuple(
+        _expense(rules, response, known[step.recommendation]) for step in steps if step.horizon in FUNDED_HORIZONS
+    )
+    families = _by_family(rules, expenses)
+    total = added([expense.setup for expense in expenses])
+    monthly = added([expense.monthly for expense in expenses])
+    aids = tuple(_aid(rules, aid, compiled, families, flow) for aid, compiled in rules.aids)
+    return Funding(expenses, families, total, monthly, aids)
+
+
+def _expense(rules: Rules, response: Response, one: Recommendation) -> Expense:
+    planned = rules.planned[one.id, response.solutions.get(one.id, "standard")]
+    quote = response.quotes.get(one.id)
+    return planned if quote is None else planned._replace(setup=Amount(quote, quote), quoted=True)
+
+
+def _planned(bands: Mapping[str, Amount], one: Recommendation, name: str, solution: Solution) -> Expense:
+    return Expense(one.id, one.expense, name, bands[solution.cost], bands[solution.monthly], quoted=False)
+
+
+def _by_family(rules: Rules, expenses: Sequence[Expense]) -> dict[str, Amount]:
+    spent: dict[str, list[Amount]] = {}
+    for expense in expenses:
+        spent.setdefault(expense.family, []).append(expense.setup)
+    return {family: added(spent[family]) for family in rules.families if family in spent}
+
+
+def _aid(
+    rules: Rules, aid: Aid, compiled: Sequence[tuple[AidRule, Compiled]], families: Mapping[str, Amount], flow: Flow
+) -> AidPlan:
+    warnings = [warning for rule, when in compiled if (warning := _warning(rule, when.value(flow.facts)))]
+    if warned := hardware_alone(rules.never_alone, aid, families):
+        warnings.insert(0, warned)
+    eligible = added([families[family] for family in aid.families if family in families])
+    excluded = any(warning.effect == "excludes" for warning in warnings)
+    return AidPlan(aid.id, eligible, NOTHING if excluded else granted(aid, eligible), tuple(warnings))
+
+
+def granted(aid: Aid, eligible: Amount) -> Amount:
+    """Return the indicative aid: the rate, up to the ceiling, floored to the franc; open-ended means the ceiling."""
+    low = min(int(aid.rate * eligible.low), aid.ceiling)
+    return Amount(low, aid.ceiling if eligible.high is None else min(int(aid.rate * eligible.high), aid.ceiling))
+
+
+def _warning(rule: AidRule, truth: int) -> Warning_ | None:
+    if truth == TRUE:
+        return Warning_(rule.id, rule.effect, rule.text)
+    return Warning_(rule.id, "unknown", rule.unknown) if truth in (OPEN, ABSENT) and rule.unknown else None
+
+
+def hardware_alone(never_alone: frozenset[str], aid: Aid, families: Mapping[str, Amount]) -> Warning_ | None:
+    """Return the warning that the plan has nothing but what is never aided alone."""
+    paid = {family for family, amount in families.items() if amount.high != 0 and family in aid.families}
+    return Warning_(HARDWARE_ALONE, "excludes", aid.never_alone_text) if paid and paid <= never_alone else None

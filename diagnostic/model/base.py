@@ -1,0 +1,71 @@
+"""What every part of a questionnaire shares: frozen, strict, kebab-case keys, no unknown key."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RESERVED_KEYS = frozenset({"all", "any", "not", "score", "dont-know", "not-applicable"})
+
+
+def kebab(name: str) -> str:
+    """Return the YAML key of a Python name: `time_budget` is written `time-budget`."""
+    return name.replace("_", "-")
+
+
+class Part(BaseModel):
+    """A part of a questionnaire: what its author wrote, unchangeable once read."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        strict=True,
+        extra="forbid",
+        alias_generator=kebab,
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
+    )
+
+
+def _key(value: str) -> str:
+    if not KEY.fullmatch(value):
+        code = "bad-key"
+        raise PydanticCustomError(code, "« {value} » : minuscules, chiffres et tirets seulement", {"value": value})
+    if value in RESERVED_KEYS:
+        code = "reserved-key"
+        raise PydanticCustomError(code, "« {value} » est un mot réservé", {"value": value})
+    return value
+
+
+def _not_empty(value: tuple[object, ...]) -> tuple[object, ...]:
+    if not value:
+        code = "empty-list"
+        raise PydanticCustomError(code, "cette liste ne peut pas être vide")
+    return value
+
+
+def exact(value: object) -> object:
+    """Return a number as the fraction its author wrote: 0.1 is one tenth, not a binary neighbour of it."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Fraction):
+        code = "not-a-number"
+        raise PydanticCustomError(code, "un nombre est attendu")
+    return value if isinstance(value, Fraction) else Fraction(repr(value))
+
+
+def plain_number(value: Fraction) -> int | float:
+    """Return the shortest JSON number that `exact` reads back as the same fraction."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+Key = Annotated[str, AfterValidator(_key)]
+NotEmpty = AfterValidator(_not_empty)
+Exact = Annotated[
+    Fraction,
+    BeforeValidator(exact),
+    PlainSerializer(plain_number, return_type=float | int),
+    WithJsonSchema({"type": "number"}),
+]

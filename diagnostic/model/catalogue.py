@@ -1,0 +1,144 @@
+"""What the recommendations refer to: costs, workshops, bodies, training, aids, the directory; dated and sourced."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from diagnostic.model.base import Exact, Key, Part
+from diagnostic.model.condition import Condition
+
+
+class Sourced(Part):
+    """A fact of the outside world: when it was checked, by what, and whether it is confirmed."""
+
+    checked: str = Field("", description="Date de vérification : AAAA, AAAA-MM ou AAAA-MM-JJ.")
+    sources: tuple[str, ...] = ()
+    confirmed: bool = Field(default=False, description="Faux : montré « à confirmer ».")
+
+
+class Band(Part):
+    """A range of amounts in XPF; without `most`, open-ended."""
+
+    id: str
+    label: str
+    least: int = Field(ge=0)
+    most: int | None = Field(None, ge=0)
+
+
+class Costs(Sourced):
+    """The bands in which costs are told, from the lowest."""
+
+    setup: tuple[Band, ...] = ()
+    monthly: tuple[Band, ...] = ()
+
+
+class Workshop(Sourced):
+    """A theme of awareness workshops."""
+
+    id: Key
+    title: str
+
+
+class Body(Sourced):
+    """An organisation that advises or accompanies."""
+
+    id: Key
+    name: str
+    role: str
+    themes: tuple[Key, ...] = Field((), description="Thèmes d'ateliers sur lesquels elle accompagne.")
+    when: Condition | None = None
+    url: str = ""
+    territory: str = "NC"
+
+
+class Training(Sourced):
+    """A training body, or who pays for training."""
+
+    id: Key
+    name: str
+    role: str
+    audience: str = ""
+    themes: tuple[Key, ...] = ()
+    when: Condition | None = None
+    url: str = ""
+
+
+class Directory(Sourced):
+    """The directory of suppliers, and the keywords one may search it with."""
+
+    name: str
+    url: str
+    search_pattern: str | None = Field(None, description="Adresse de recherche, avec {keyword}.")
+    keywords: tuple[str, ...] = ()
+
+
+class Family(Part):
+    """A family of expenses that aids know."""
+
+    id: Key
+    label: str
+    never_alone: bool = Field(default=False, description="N'est pas aidée seule.")
+
+
+class AidRule(Part):
+    """A condition of an aid: what it does when it holds, and what to say when nobody knows."""
+
+    id: Key
+    when: Condition
+    effect: Literal["excludes", "warns"]
+    text: str
+    unknown: str = Field("", description="L'avertissement quand la réponse manque.")
+
+
+class Aid(Sourced):
+    """A public aid: part of the eligible expenses, up to a ceiling."""
+
+    id: Key
+    name: str
+    territory: str
+    funder: str
+    rate: Exact = Field(description="Part des dépenses prise en charge, de 0 à 1.")
+    ceiling: int = Field(ge=0, description="Montant le plus élevé, en F CFP.")
+    families: tuple[Key, ...]
+    never_alone_text: str = ""
+    rules: tuple[AidRule, ...] = ()
+    notes: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = Field((), description="Pièces demandées, à confirmer.")
+
+
+class Aids(Part):
+    """The families of expenses and the aids that pay for them."""
+
+    families: tuple[Family, ...] = ()
+    aids: tuple[Aid, ...] = ()
+
+
+class Commune(Part):
+    """A commune and the province it lies in; Poya, which lies in two, is written twice."""
+
+    id: Key
+    name: str
+    province: Literal["sud", "nord", "iles"] | None = None
+    territory: str = "NC"
+    postal_code: str = ""
+
+
+class Catalogue(Part):
+    """All that recommendations point to, one file each under `catalogue/`."""
+
+    costs: Costs = Costs()
+    workshops: tuple[Workshop, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    training: tuple[Training, ...] = ()
+    directory: Directory | None = None
+    aids: Aids = Aids()
+    communes: tuple[Commune, ...] = ()
+
+    def band(self, key: str) -> Band:
+        """Return the set-up or monthly band of this id; raise KeyError if there is none."""
+        for band in (*self.costs.setup, *self.costs.monthly):
+            if band.id == key:
+                return band
+        raise KeyError(key)

@@ -1,0 +1,261 @@
+"""Conditions as data: a small typed tree, read from a mapping, written back to one.
+
+{customer-records: [paper, scattered]}      one of these choices (a single one needs no brackets)
+{wishes: {any: [e-commerce]}}               ticks of a `multiple`: any, all, none
+{headcount: {gte: 10}}                      numbers and levels: eq ne lt lte gt gte
+{commune: {province: [sud]}}                where a commune lies
+{stock: {asked: false}}                     about the question itself: asked, answered
+{score: {customers: {lt: 40}}}              recommendations only
+{all: [...]}  {any: [...]}  {not: {...}}    several keys in one mapping are an `all`
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from diagnostic.model.base import exact, plain_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEEPEST = 8
+COMPARISONS = ("eq", "ne", "lt", "lte", "gt", "gte")
+TICK_TESTS = ("any", "all", "none")
+OPERATORS = (*TICK_TESTS, *COMPARISONS, "province", "asked", "answered")
+
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The ticks of a question: at least one of `choices` (any), each of them (all), or none of them."""
+
+    question: str
+    mode: str
+    choices: tuple[str, ...]
+    place: Place = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A number, or the level of the choice made, compared with a constant."""
+
+    question: str
+    operator: str
+    value: Fraction
+    place: Place = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A commune that lies in one of these provinces."""
+
+    question: str
+    provinces: tuple[str, ...]
+    place: Place = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The question itself: whether it was `asked`, or `answered` with a value."""
+
+    question: str
+    what: str
+    expected: bool
+    place: Place = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The score of a dimension, compared with a constant on its scale."""
+
+    dimension: str
+    operator: str
+    value: Fraction
+    place: Place = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds; with no part, always true."""
+
+    parts: tuple[ConditionTree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple[ConditionTree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part is known to be false."""
+
+    part: ConditionTree
+    place: Place = field(default=(), compare=False, repr=False)
+
+
+ConditionTree = Chosen | Compared | Located | About | Scored | All | AnyOf | Not
+ALWAYS = All(())
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong inside a condition, and where: the keys and indices that lead to it."""
+
+    place: Place
+    code: str
+    message: str
+
+
+class _Reader:
+    """Reads one condition and remembers every mistake in it."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Mistake] = []
+
+    def wrong(self, place: Place, code: str, message: str) -> ConditionTree:
+        self.mistakes.append(Mistake(place, code, message))
+        return ALWAYS
+
+    def condition(self, data: object, place: Place = (), depth: int = 0) -> ConditionTree:
+        if depth > DEEPEST:
+            return self.wrong(place, "condition-too-deep", f"plus de {DEEPEST} conditions emboîtées")
+        if not isinstance(data, dict) or not data:
+            return self.wrong(place, "not-a-condition", "une condition est attendue, par exemple {question: [choix]}")
+        parts = tuple(self._part(str(key), value, (*place, str(key)), depth) for key, value in data.items())
+        return parts[0] if len(parts) == 1 else All(parts)
+
+    def _part(self, key: str, value: object, place: Place, depth: int) -> ConditionTree:
+        match key:
+            case "all":
+                return All(self._parts(value, place, depth))
+            case "any":
+                return AnyOf(self._parts(value, place, depth))
+            case "not":
+                return Not(self.condition(value, place, depth + 1), place)
+            case "score":
+                return self._scores(value, place)
+            case _:
+                return self._test(key, value, place)
+
+    def _parts(self, value: object, place: Place, depth: int) -> tuple[ConditionTree, ...]:
+        if not isinstance(value, tuple | list) or not value:
+            return (self.wrong(place, "not-a-list-of-conditions", "une liste de conditions est attendue"),)
+        return tuple(self.condition(part, (*place, index), depth + 1) for index, part in enumerate(value))
+
+    def _scores(self, value: object, place: Place) -> ConditionTree:
+        if not isinstance(value, dict) or not value:
+            return self.wrong(
+                place, "not-a-condition", "un axe et un seuil sont attendus : {score: {clients: {lt: 40}}}"
+            )
+        tests = tuple(
+            Scored(str(dimension), operator, number, (*place, str(dimension), operator))
+            for dimension, test in value.items()
+            for operator, number in self._comparisons(test, (*place, str(dimension)))
+        )
+        return tests[0] if len(tests) == 1 else All(tests)
+
+    def _comparisons(self, test: object, place: Place) -> Iterator[tuple[str, Fraction]]:
+        if not isinstance(test, dict) or not test:
+            self.wrong(place, "not-a-condition", "une comparaison est attendue, par exemple {lt: 40}")
+            return
+        for operator, number in test.items():
+            if operator not in COMPARISONS:
+                self.wrong((*place, str(operator)), "unknown-test", f"« {operator} » n'est pas une comparaison")
+            elif isinstance(number, bool) or not isinstance(number, int | float):
+                self.wrong((*place, str(operator)), "not-a-number", "un nombre est attendu")
+            else:
+                yield operator, Fraction(str(exact(number)))
+
+    def _test(self, question: str, value: object, place: Place) -> ConditionTree:
+        if isinstance(value, dict) and value:
+            tests = tuple(self._operator(question, str(name), it, (*place, str(name))) for name, it in value.items())
+            return tests[0] if len(tests) == 1 else All(tests)
+        return Chosen(question, "any", self._keys(value, place), place)
+
+    def _operator(self, question: str, name: str, value: object, place: Place) -> ConditionTree:
+        if name in TICK_TESTS:
+            return Chosen(question, name, self._keys(value, place), place)
+        if name == "province":
+            return Located(question, self._keys(value, place), place)
+        if name in {"asked", "answered"}:
+            return self._about(question, name, value, place)
+        if name not in COMPARISONS:
+            return self.wrong(place, "unknown-test", f"« {name} » n'est pas un test")
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return self.wrong(place, "not-a-number", "un nombre est attendu")
+        return Compared(question, name, Fraction(str(exact(value))), place)
+
+    def _about(self, question: str, name: str, value: object, place: Place) -> ConditionTree:
+        if not isinstance(value, bool):
+            return self.wrong(place, "not-true-or-false", "true ou false est attendu")
+        return About(question, name, value, place)
+
+    def _keys(self, value: object, place: Place) -> tuple[str, ...]:
+        keys = value if isinstance(value, tuple | list) else (value,)
+        if not keys or not all(isinstance(key, str) for key in keys):
+            self.wrong(place, "not-a-choice", "un choix, ou une liste de choix, est attendu")
+            return ()
+        return tuple(str(key) for key in keys)
+
+
+def read_condition(data: object) -> ConditionTree:
+    """Return the condition that a mapping says; raise with every mistake in it (`ctx["mistakes"]`)."""
+    if isinstance(data, ConditionTree):
+        return data
+    reader = _Reader()
+    condition = reader.condition(data)
+    if reader.mistakes:
+        code = "condition"
+        raise PydanticCustomError(code, "condition incomprise", {"mistakes": tuple(reader.mistakes)})
+    return condition
+
+
+def write_condition(condition: ConditionTree) -> dict[str, Any]:  # noqa: PLR0911 - one line per kind
+    """Return the mapping that `read_condition` reads back as the same condition."""
+    match condition:
+        case Chosen(question, mode, choices):
+            return {question: {mode: list(choices)}}
+        case Compared(question, operator, value):
+            return {question: {operator: plain_number(value)}}
+        case Located(question, provinces):
+            return {question: {"province": list(provinces)}}
+        case About(question, what, expected):
+            return {question: {what: expected}}
+        case Scored(dimension, operator, value):
+            return {"score": {dimension: {operator: plain_number(value)}}}
+        case All(parts):
+            return {"all": [write_condition(part) for part in parts]}
+        case AnyOf(parts):
+            return {"any": [write_condition(part) for part in parts]}
+        case Not(part=part):
+            return {"not": write_condition(part)}
+
+
+def tests_of(condition: ConditionTree) -> Iterator[Chosen | Compared | Located | About | Scored]:
+    """Yield the tests of a condition, from left to right."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from tests_of(part)
+        case Not(part=part):
+            yield from tests_of(part)
+        case test:
+            yield test
+
+
+Condition = Annotated[
+    ConditionTree,
+    PlainValidator(read_condition),
+    PlainSerializer(write_condition, return_type=dict),
+    WithJsonSchema({"$ref": "#/$defs/Condition"}),
+]

@@ -1,0 +1,102 @@
+"""A questionnaire: what is asked and what follows, in one version, with the digest of its content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import Field
+
+from diagnostic.model.base import Key, NotEmpty, Part
+from diagnostic.model.catalogue import Catalogue
+from diagnostic.model.dimension import Dimension, MaturityLevel, Overall
+from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priority
+from diagnostic.model.question import Question, Section
+from diagnostic.model.recommendation import Recommendation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+HORIZONS = Horizons(
+    now=Now(title="À faire tout de suite"),
+    foundation=Horizon(title="L'équipement de base"),
+    priorities=Priorities(title="Vos priorités", most=3),
+    later=Horizon(title="Ensuite"),
+)
+
+
+class Questionnaire(Part):
+    """What is asked and what follows from the answers, in one version."""
+
+    id: Key
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    language: str = Field("fr", pattern=r"^[a-z]{2}$")
+    title: str
+    summary: str = ""
+    method: str = Field("", description="La méthode, pour l'annexe du rapport (Markdown).")
+    time_budget: int = Field(60, ge=1, description="Temps disponible, en minutes.")
+    dimensions: tuple[Dimension, ...] = ()
+    overall: Overall = Overall()
+    levels: tuple[MaturityLevel, ...] = ()
+    identity: tuple[Question, ...] = Field((), description="La fiche d'identité de l'entreprise.")
+    sections: Annotated[tuple[Section, ...], NotEmpty]
+    recommendations: tuple[Recommendation, ...] = ()
+    catalogue: Catalogue = Catalogue()
+    priority: Priority = Priority()
+    horizons: Horizons = HORIZONS
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question in the order asked, a matrix as its rows; without the identity sheet."""
+        return tuple(asked for section in self.sections for question in section.questions for asked in question.asked)
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        """Questions and identity fields by id."""
+        return {question.id: question for question in (*self.identity, *self.questions)}
+
+    @cached_property
+    def recommendation_by_id(self) -> dict[str, Recommendation]:
+        """Recommendations by id."""
+        return {recommendation.id: recommendation for recommendation in self.recommendations}
+
+    @cached_property
+    def all_dimensions(self) -> tuple[Dimension, ...]:
+        """Every dimension, parents before children."""
+        return tuple(dimension for root in self.dimensions for dimension in root.walk())
+
+    @cached_property
+    def dimension_by_id(self) -> dict[str, Dimension]:
+        """Dimensions by id."""
+        return {dimension.id: dimension for dimension in self.all_dimensions}
+
+    @cached_property
+    def canonical(self) -> str:
+        """The whole content as one line of JSON, keys sorted: `from_canonical` reads it back."""
+        data = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def from_canonical(cls, text: str) -> Questionnaire:
+        """Return the questionnaire whose canonical content this is."""
+        return cls.model_validate_json(text)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the canonical content, in hexadecimal."""
+        return hashlib.sha256(self.canonical.encode()).hexdigest()
+
+    def prepared(self, prepare: Callable[[Questionnaire], T]) -> T:
+        """Return what `prepare` makes of this questionnaire, made once: the engine compiles through here."""
+        parts = self._parts
+        if prepare not in parts:
+            parts[prepare] = prepare(self)
+        return parts[prepare]  # type: ignore[no-any-return]
+
+    @cached_property
+    def _parts(self) -> dict[Any, Any]:
+        return {}

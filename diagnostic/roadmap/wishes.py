@@ -1,0 +1,92 @@
+"""The verdict on each wish: the reason the business came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from diagnostic.conditions import FALSE, OPEN, TRUE
+
+if TYPE_CHECKING:
+    from diagnostic.roadmap.graph import Graph, Truths
+    from diagnostic.roadmap.reading import Reading
+    from diagnostic.roadmap.steps import Placed
+
+Verdict = Literal["in-place", "ready", "not-yet", "not-for-you", "undecided"]
+
+
+class Wish(NamedTuple):
+    """What is said of one wish: the verdict, what must come first in order, and the answers that make it so.
+
+    `evidence` is the set of questions, as bits, by which it is in place, not for them or still undecided.
+    """
+
+    recommendation: str
+    verdict: Verdict
+    path: tuple[str, ...]
+    evidence: int
+
+
+def wishes_of(reading: Reading, placed: list[Placed]) -> tuple[Wish, ...]:
+    """Return the verdict on each wish, in the author's order."""
+    wished = [rank for rank, said in enumerate(reading.truths.wished) if said == TRUE]
+    return tuple(_wish(reading, placed, rank) for rank in wished)
+
+
+def _wish(reading: Reading, placed: list[Placed], rank: int) -> Wish:
+    verdict = verdict_on(reading.graph, reading.truths, rank)
+    path = _path_to(reading, placed, rank) if verdict in {"not-yet", "undecided"} else ()
+    return Wish(reading.graph.nodes[rank].key, verdict, path, _evidence(reading, verdict, rank))
+
+
+def _evidence(reading: Reading, verdict: Verdict, rank: int) -> int:
+    node = reading.graph.nodes[rank]
+    if verdict == "in-place":
+        return node.in_place.evidence(reading.facts)
+    if verdict == "not-for-you" and node.applies:
+        return node.applies.evidence(reading.facts)
+    return _open_questions(reading, rank) if verdict == "undecided" else 0
+
+
+def verdict_on(graph: Graph, truths: Truths, rank: int) -> Verdict:
+    """Return the verdict that no completion changes, or undecided."""
+    in_place, applies = truths.in_place[rank], truths.applies[rank]
+    if in_place == TRUE:
+        return "in-place"
+    if OPEN in {in_place, applies}:
+        return "undecided"
+    if applies == FALSE:
+        return "not-for-you"
+    before = [_stands_before(truths, other) for other in graph.nodes[rank].requires]
+    if TRUE in before:
+        return "not-yet"
+    return "undecided" if OPEN in before else "ready"
+
+
+def _stands_before(truths: Truths, rank: int) -> int:
+    """Whether a prerequisite must still be done: not if in place or not applicable, whichever of the two."""
+    if truths.in_place[rank] == TRUE or truths.applies[rank] == FALSE:
+        return FALSE
+    return OPEN if OPEN in {truths.in_place[rank], truths.applies[rank]} else TRUE
+
+
+def _path_to(reading: Reading, placed: list[Placed], rank: int) -> tuple[str, ...]:
+    """Return the steps that must come before this one, in the order of the roadmap."""
+    nodes = reading.graph.nodes
+    steps, waiting, needed = set(reading.standing.steps), [rank], set[int]()
+    while waiting:
+        more = {other for other in nodes[waiting.pop()].requires if other in steps} - needed
+        needed |= more
+        waiting.extend(more)
+    return tuple(nodes[step.rank].key for step in placed if step.rank in needed)
+
+
+def _open_questions(reading: Reading, rank: int) -> int:
+    """Return the open questions that would settle the verdict."""
+    nodes, truths, mask = reading.graph.nodes, reading.truths, 0
+    for other in (rank, *nodes[rank].requires):
+        if truths.in_place[other] == OPEN:
+            mask |= nodes[other].in_place.evidence(reading.facts)
+        applies = nodes[other].applies
+        if applies and truths.applies[other] == OPEN:
+            mask |= applies.evidence(reading.facts)
+    return mask

@@ -1,0 +1,56 @@
+"""Named maturity levels: half-open intervals of the exact score, or gates that all must open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diagnostic.conditions import FALSE, OPEN, TRUE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from diagnostic.model import MaturityLevel
+    from diagnostic.scoring.score import Score
+
+
+class Ladder:
+    """The levels of a dimension, from the lowest; a boundary belongs to the upper level."""
+
+    def __init__(self, levels: tuple[MaturityLevel, ...]) -> None:
+        self.rungs = levels
+        self.gated = any(level.needs is not None for level in levels)
+        starts = [(level.starts, level.id) for level in reversed(levels) if level.starts is not None]
+        self.starts = [(start.numerator, start.denominator, key) for start, key in starts]
+
+    def level(self, low: Fraction | None, high: Fraction | None) -> str | None:
+        """Return the level where both bounds lie; null while they differ, or for gated levels."""
+        if self.gated or low is None or high is None:
+            return None
+        found = self._at(low)
+        return found if low is high or found == self._at(high) else None
+
+    def _at(self, value: Fraction) -> str | None:
+        top, bottom = value.numerator, value.denominator
+        for start, unit, key in self.starts:
+            if top * unit >= start * bottom:
+                return key
+        return None
+
+    def gated_level(self, scores: Mapping[str, Score]) -> str | None:
+        """Return the highest level whose needs, and those of all below it, are met; null while that is open."""
+        reached: str | None = None
+        for rung in self.rungs:
+            truths = [_meets(scores[key], limit) for key, limit in (rung.needs or {}).items()]
+            if FALSE in truths:
+                break
+            if OPEN in truths:
+                return None
+            reached = rung.id
+        return reached
+
+
+def _meets(score: Score, limit: Fraction) -> int:
+    if score.low is None or score.high is None or score.high < limit:
+        return FALSE
+    return TRUE if score.low >= limit and not score.may_be_missing else OPEN
