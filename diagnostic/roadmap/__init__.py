@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import FALSE, TRUE
 from diagnostic.roadmap.evidence import Evidence, evidence_of, told
-from diagnostic.roadmap.graph import Graph, Truths
+from diagnostic.roadmap.graph import Graph, Node, Truths
 from diagnostic.roadmap.horizons import horizons_of
 from diagnostic.roadmap.reading import Reading
 from diagnostic.roadmap.statuses import Standing, Status, stand
@@ -82,38 +82,43 @@ def plan(questionnaire: Questionnaire, response: Response, flow: Flow) -> Roadma
     reading = Reading(graph, response, flow, truths, stand(graph, truths, settled=flow.settled))
     placed = ordered(reading)
     horizons = horizons_of(reading, placed)
-    steps = set(reading.standing.steps)
     return Roadmap(
         dict(zip(graph.keys, reading.standing.statuses, strict=True)),
         wishes_of(reading, placed),
-        tuple([_step(reading, steps, one, horizons[one.rank]) for one in placed]),
+        tuple(_steps(reading, placed, horizons)),
         reading,
     )
 
 
-def _step(reading: Reading, steps: set[int], placed: Placed, horizon: HorizonName) -> Step:
-    rank, nodes, truths = placed.rank, reading.graph.nodes, reading.truths
-    node = nodes[rank]
-    above = reading.graph.required_by[rank]
-    return Step(
-        node.key,
-        reading.standing.present[rank],
-        horizon,
-        placed.priority,
-        placed.terms,
-        tuple([nodes[other].key for other in node.requires if other in steps]) if node.requires else (),
-        tuple([Because(nodes[one].key, nodes[one].because[rank]) for one in above if one in steps]) if above else (),
-        _evidence(reading, rank),
-        truths.in_place[rank] != FALSE or truths.applies[rank] != TRUE,
-        reading.standing.certain_step[rank],
-        truths.urgent[rank] == TRUE,
-        truths.wished[rank] == TRUE,
-    )
+def _steps(reading: Reading, placed: list[Placed], horizons: dict[int, HorizonName]) -> list[Step]:
+    """Return the steps with all that is told of them."""
+    nodes, required_by = reading.graph.nodes, reading.graph.required_by
+    applies, in_place, _, urgent, wished = reading.truths
+    present, certain = reading.standing.present, reading.standing.certain_step
+    return [
+        Step(
+            (node := nodes[rank]).key,
+            present[rank],
+            horizons[rank],
+            priority,
+            terms,
+            tuple([nodes[one].key for one in node.requires if one in horizons]) if node.requires else (),
+            tuple([Because(nodes[one].key, nodes[one].because[rank]) for one in above if one in horizons])
+            if (above := required_by[rank])
+            else (),
+            _evidence(reading, node),
+            in_place[rank] != FALSE or applies[rank] != TRUE,
+            certain[rank],
+            urgent[rank] == TRUE,
+            wished[rank] == TRUE,
+        )
+        for rank, priority, terms in placed
+    ]
 
 
-def _evidence(reading: Reading, rank: int) -> tuple[Evidence, ...]:
+def _evidence(reading: Reading, node: Node) -> tuple[Evidence, ...]:
     """Return what calls for the step; else the wish; else, for a prerequisite, what shows that it is missing."""
-    node, truths, flow = reading.graph.nodes[rank], reading.truths, reading.flow
+    rank, truths, flow = node.rank, reading.truths, reading.flow
     if truths.called[rank] == TRUE and truths.applies[rank] == TRUE:
         return evidence_of(flow, reading.response, node.called)
     if truths.wished[rank] == TRUE:

@@ -22,15 +22,6 @@ class Placed(NamedTuple):
     terms: dict[str, int]
 
 
-class Common(NamedTuple):
-    """What the priority of every step looks at: goals and pains ticked, who waits for whom, which steps are wished."""
-
-    goals: int
-    pains: int
-    waiting: dict[int, int]
-    wished: int
-
-
 def wait_for(graph: Graph, steps: list[int]) -> dict[int, int]:
     """Return for each step the steps that wait for it, directly or not, as bits of their ranks."""
     waiting = dict.fromkeys(steps, 0)
@@ -46,17 +37,35 @@ def wait_for(graph: Graph, steps: list[int]) -> dict[int, int]:
 def ordered(reading: Reading) -> list[Placed]:
     """Return the steps in order: again and again the highest priority among those that nothing holds back."""
     graph, steps = reading.graph, reading.standing.steps
-    wished = reading.truths.wished
-    common = Common(
-        reading.ticked("goals"),
-        reading.ticked("pains"),
-        wait_for(graph, steps),
-        sum([1 << rank for rank in steps if wished[rank] == TRUE]),
-    )
-    terms = {rank: _terms(reading, graph.nodes[rank], common) for rank in steps}
+    terms = _terms(reading)
     keys = {rank: sum(terms[rank].values()) * BEFORE_TIES + graph.nodes[rank].tie for rank in steps}
-    nodes = sorted([graph.nodes[rank] for rank in steps], key=lambda node: -keys[node.rank])
+    nodes = [graph.nodes[rank] for rank in sorted(steps, key=keys.__getitem__, reverse=True)]
     return _greedy(nodes, keys, terms, -graph.weights.waiting)
+
+
+def _terms(reading: Reading) -> dict[int, dict[str, int]]:
+    """Return the points of each step by the name of their reason."""
+    graph, truths, present, steps = reading.graph, reading.truths, reading.standing.present, reading.standing.steps
+    weights, waiting = graph.weights, wait_for(graph, steps)
+    goals, pains = reading.ticked("goals"), reading.ticked("pains")
+    wished = sum([1 << rank for rank in steps if truths.wished[rank] == TRUE])
+    found: dict[int, dict[str, int]] = {}
+    for rank in steps:
+        node = graph.nodes[rank]
+        found[rank] = terms = dict(node.terms)
+        if common := node.goals & goals:
+            terms["goals"] = weights.goals.each * min(weights.goals.most, common.bit_count())
+        if common := node.pains & pains:
+            terms["pains"] = weights.pains.each * min(weights.pains.most, common.bit_count())
+        if truths.wished[rank] == TRUE:
+            terms["wished"] = weights.wished
+        if truths.urgent[rank] == TRUE:
+            terms["urgent"] = weights.urgent
+        if present[rank] == "required":
+            terms["only-prerequisite"] = weights.only_prerequisite
+        if behind := waiting[rank]:
+            terms["unlocks"] = unlocked(graph, behind.bit_count(), (behind & wished).bit_count())
+    return found
 
 
 def _greedy(nodes: list[Node], keys: dict[int, int], terms: dict[int, dict[str, int]], penalty: int) -> list[Placed]:
@@ -86,25 +95,6 @@ def _next(nodes: list[Node], keys: dict[int, int], left: int, penalty: int) -> t
             if not found or key > found[0][0]:
                 found = [(key, held, node)]
     return found[0][2], found[0][1]
-
-
-def _terms(reading: Reading, node: Node, common: Common) -> dict[str, int]:
-    """Return the points of a step by the name of their reason."""
-    weights, rank = reading.graph.weights, node.rank
-    terms = dict(node.terms)
-    if goals := node.goals & common.goals:
-        terms["goals"] = weights.goals.each * min(weights.goals.most, goals.bit_count())
-    if pains := node.pains & common.pains:
-        terms["pains"] = weights.pains.each * min(weights.pains.most, pains.bit_count())
-    if reading.truths.wished[rank] == TRUE:
-        terms["wished"] = weights.wished
-    if reading.truths.urgent[rank] == TRUE:
-        terms["urgent"] = weights.urgent
-    if reading.standing.present[rank] == "required":
-        terms["only-prerequisite"] = weights.only_prerequisite
-    if waiting := common.waiting[rank]:
-        terms["unlocks"] = unlocked(reading.graph, waiting.bit_count(), (waiting & common.wished).bit_count())
-    return terms
 
 
 def unlocked(graph: Graph, steps: int, wished: int) -> int:

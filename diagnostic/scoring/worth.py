@@ -67,7 +67,7 @@ class Leaf:
 
     def tally(self, facts: Facts) -> Tally:
         """Return what the answers add up to so far."""
-        amount = weight = asked = lacking = 0
+        amount = weight = unscored = lacking = 0
         is_open = False
         size = self.size
         for rank, share, worths, several, _ in self.lines:
@@ -76,14 +76,13 @@ class Leaf:
                 cell = facts[rank]
                 amount += share * (_ticked(cell, worths) if several else worths[cell])
                 weight += share
-                asked += share
             elif state in OPEN_STATES:
                 is_open = True
                 lacking += share * (state != PENDING)
-                asked += share * (state == UNANSWERED)
+                unscored += share * (state == UNANSWERED)
             elif state == DONT_KNOW:
-                asked += share
-        return Tally(amount, weight + lacking if self.zero else weight, weight, asked, is_open)
+                unscored += share
+        return Tally(amount, weight + lacking if self.zero else weight, weight, weight + unscored, is_open)
 
     def items(self, facts: Facts, answers: Mapping[str, Value]) -> list[Item]:
         """Return what may enter the mean in some completion, each with the range of its worth."""
