@@ -158,5 +158,6 @@ def _warning(rule: AidRule, truth: int) -> Warning_ | None:
 
 def hardware_alone(never_alone: frozenset[str], aid: Aid, families: Mapping[str, Amount]) -> Warning_ | None:
     """Return the warning that the plan has nothing but what is never aided alone."""
-    paid = {family for family, amount in families.items() if amount.high != 0 and family in aid.families}
-    return Warning_(HARDWARE_ALONE, "excludes", aid.never_alone_text) if paid and paid <= never_alone else None
+    paid = [family for family, amount in families.items() if amount.high != 0 and family in aid.families]
+    alone = bool(paid) and all(family in never_alone for family in paid)
+    return Warning_(HARDWARE_ALONE, "excludes", aid.never_alone_text) if alone else None

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from diagnostic.model.base import kebab
 from diagnostic.response import Said
-from diagnostic.roadmap import told
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -56,13 +55,21 @@ class EvidenceData(Data):
     answer: str | int | float | list[str] | None
 
 
+class ReasonData(Data):
+    """Why a verdict is what it is: a prerequisite and why it comes first, or the wish itself; and the answers."""
+
+    recommendation: str
+    because: str
+    evidence: list[EvidenceData]
+
+
 class WishData(Data):
-    """The verdict on a wish, what must come first in order, and the answers that make it so."""
+    """The verdict on a wish, what must come first in order, and why."""
 
     recommendation: str
     verdict: VerdictName
     path: list[str]
-    because: list[EvidenceData]
+    because: list[ReasonData]
 
 
 class BecauseData(Data):
@@ -180,7 +187,7 @@ def to_data(diagnosis: Diagnosis) -> dict[str, Any]:
         "overall": _score(diagnosis.overall),
         "scores": {key: _score(one) for key, one in diagnosis.scores.items()},
         "statuses": dict(diagnosis.statuses),
-        "wishes": [_wish(diagnosis, wish) for wish in diagnosis.wishes],
+        "wishes": [_wish(wish) for wish in diagnosis.wishes],
         "roadmap": [_step(step) for step in diagnosis.roadmap],
         "decided": {
             "levels": list(decided.levels),
@@ -203,10 +210,14 @@ def _score(one: Score) -> dict[str, Any]:
     return bounds | {"level": one.level, "coverage": _number(one.coverage)}
 
 
-def _wish(diagnosis: Diagnosis, wish: Wish) -> dict[str, Any]:
-    evidence = told(diagnosis.flow, diagnosis.response, wish.evidence)
-    because = [_evidence(one) for one in evidence]
-    return {"recommendation": wish.recommendation, "verdict": wish.verdict, "path": list(wish.path), "because": because}
+def _wish(wish: Wish) -> dict[str, Any]:
+    because = [one._asdict() | {"evidence": [_evidence(said) for said in one.evidence]} for one in wish.reasons]
+    return {
+        "recommendation": wish.recommendation,
+        "verdict": wish.verdict,
+        "path": list(wish.path),
+        "because": because,
+    }
 
 
 def _evidence(one: Evidence) -> dict[str, Any]:

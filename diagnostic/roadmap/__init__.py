@@ -11,7 +11,7 @@ from diagnostic.roadmap.horizons import horizons_of
 from diagnostic.roadmap.reading import Reading
 from diagnostic.roadmap.statuses import Standing, Status, stand
 from diagnostic.roadmap.steps import HorizonName, Placed, ordered
-from diagnostic.roadmap.wishes import Verdict, Wish, wishes_of
+from diagnostic.roadmap.wishes import Reason, Verdict, Wish, wishes_of
 
 if TYPE_CHECKING:
     from diagnostic.flow import Flow
@@ -24,6 +24,7 @@ __all__ = [
     "Graph",
     "HorizonName",
     "Reading",
+    "Reason",
     "Roadmap",
     "Standing",
     "Status",

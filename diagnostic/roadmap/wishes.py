@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from diagnostic.conditions import FALSE, OPEN, TRUE
+from diagnostic.roadmap.evidence import evidence_of, told
 
 if TYPE_CHECKING:
+    from diagnostic.roadmap.evidence import Evidence
     from diagnostic.roadmap.graph import Graph, Truths
     from diagnostic.roadmap.reading import Reading
     from diagnostic.roadmap.steps import Placed
@@ -14,8 +16,19 @@ if TYPE_CHECKING:
 Verdict = Literal["in-place", "ready", "not-yet", "not-for-you", "undecided"]
 
 
+class Reason(NamedTuple):
+    """Why a verdict is what it is: the recommendation it comes from, the author's words, and the answers.
+
+    For `not-yet` a prerequisite, why it comes first, and by which answers it is missing; else the wish itself.
+    """
+
+    recommendation: str
+    because: str
+    evidence: tuple[Evidence, ...]
+
+
 class Wish(NamedTuple):
-    """What is said of one wish: the verdict, what must come first in order, and the answers that make it so.
+    """What is said of one wish: the verdict, what must come first in order, and why.
 
     `evidence` is the set of questions, as bits, by which it is in place, not for them or still undecided.
     """
@@ -24,6 +37,7 @@ class Wish(NamedTuple):
     verdict: Verdict
     path: tuple[str, ...]
     evidence: int
+    reasons: tuple[Reason, ...]
 
 
 def wishes_of(reading: Reading, placed: list[Placed]) -> tuple[Wish, ...]:
@@ -35,7 +49,23 @@ def wishes_of(reading: Reading, placed: list[Placed]) -> tuple[Wish, ...]:
 def _wish(reading: Reading, placed: list[Placed], rank: int) -> Wish:
     verdict = verdict_on(reading.graph, reading.truths, rank)
     path = _path_to(reading, placed, rank) if verdict in {"not-yet", "undecided"} else ()
-    return Wish(reading.graph.nodes[rank].key, verdict, path, _evidence(reading, verdict, rank))
+    evidence = _evidence(reading, verdict, rank)
+    return Wish(reading.graph.keys[rank], verdict, path, evidence, _reasons(reading, verdict, rank, evidence))
+
+
+def _reasons(reading: Reading, verdict: Verdict, rank: int, evidence: int) -> tuple[Reason, ...]:
+    """Return the prerequisites that stand before a wish, or the answers about the wish itself."""
+    if verdict != "not-yet":
+        said = told(reading.flow, reading.response, evidence)
+        return (Reason(reading.graph.keys[rank], "", said),) if said else ()
+    node, nodes = reading.graph.nodes[rank], reading.graph.nodes
+    standing = [other for other in node.requires if _stands_before(reading.truths, other) != FALSE]
+    return tuple(
+        Reason(
+            nodes[other].key, node.because[other], evidence_of(reading.flow, reading.response, nodes[other].in_place)
+        )
+        for other in standing
+    )
 
 
 def _evidence(reading: Reading, verdict: Verdict, rank: int) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OVERALL = "overall"
 FULL = Fraction(1)
+MOST_MADE = 10_000
 
 
 class Score(NamedTuple):
@@ -63,7 +64,8 @@ class Node:
         compiler = routing.compiler
         questions = [question for question in compiler.questions if question.dimension == dimension.id]
         self.leaf = Leaf(questions, compiler, zero=zero) if questions else None
-        self.zero = zero
+        self.common = self.leaf.common if self.leaf else 1
+        self.made: dict[tuple[int, int], Score] = {}
         self.least, self.most = scale_of(dimension)
         self.span = self.most - self.least
         self.unit = lcm(self.least.denominator, self.span.denominator)
@@ -72,6 +74,17 @@ class Node:
         for child in self.children:
             self.mask |= child.mask
         self.ladder = Ladder(dimension.levels or ())
+
+    def final(self, amount: int, counted: int) -> Score:
+        """Return the score of a dimension with every answer given: few can occur, each is made once."""
+        found = self.made.get((amount, counted))
+        if found is None:
+            value = self.on_scale(amount, counted * self.common) if counted else None
+            level, coverage = self.ladder.level(value, value), FULL if counted else ZERO
+            found = Score(value, value, value, level, coverage, value is None)
+            if len(self.made) < MOST_MADE:
+                self.made[amount, counted] = found
+        return found
 
     def on_scale(self, amount: int, whole: int) -> Fraction:
         """Return the score of an amount out of a whole."""
@@ -156,8 +169,10 @@ def _node(node: Node, response: Response, facts: Facts, found: dict[str, Score])
 
 def _leaf(node: Node, leaf: Leaf, response: Response, facts: Facts) -> Score:
     amount, counted, weight, asked, is_open = leaf.tally(facts)
+    if weight == asked and not is_open:
+        return node.final(amount, counted)
     value = node.on_scale(amount, counted * leaf.common) if counted else None
-    coverage = FULL if weight == asked and asked else Fraction(weight, asked or 1)
+    coverage = Fraction(weight, asked) if asked else ZERO
     if not is_open:
         return Score(value, value, value, node.ladder.level(value, value), coverage, value is None)
     low, high, missing = bounded("weighted-mean", leaf.items(facts, response.answers))
