@@ -91,7 +91,8 @@ class Piece(NamedTuple):
 class Compiled(NamedTuple):
     """A condition ready to be evaluated: its truth, its smallest evidence, and the questions and choices it names.
 
-    `remembered` keeps evidence by the choices it rests on, where choices alone tell it.
+    `remembered` keeps evidence by the choices it rests on, where choices alone tell it; `doubtful` is where the states
+    stand of the questions for which « je ne sais pas » reads as a choice.
     """
 
     value: Evaluate
@@ -99,6 +100,7 @@ class Compiled(NamedTuple):
     mentions: dict[int, int]
     tree: ConditionTree
     remembered: dict[tuple[int, ...], tuple[Any, ...]] | None
+    doubtful: tuple[int, ...]
 
     def evidence(self, facts: Facts) -> int:
         """Return the smallest evidence of the present truth, as bits; the open questions while it is open."""
@@ -150,7 +152,8 @@ class Compiler:
             not isinstance(test, Scored | About) and self.questions[self.rank[test.question]].is_choice
             for test in tests_of(condition)
         )
-        return Compiled(value, prove, mentions, condition, {} if plain else None)
+        doubtful = tuple(self.size + rank for rank in mentions if self.questions[rank].knows_not == "worst")
+        return Compiled(value, prove, mentions, condition, {} if plain else None, doubtful)
 
     def _compile(self, condition: ConditionTree) -> Piece:
         match condition:
@@ -161,7 +164,7 @@ class Compiler:
             case Not(part=part):
                 return _negation(self._compile(part))
             case Scored(dimension, operator, value):
-                return _score_test(3 * self.size + self.dimension_rank[dimension], operator, value)
+                return _score_test(3 * self.size + self.dimension_rank[dimension], operator, value, self._telling)
             case test:
                 rank = self.rank[test.question]
                 return self._test(test, rank, self._proof(rank))
@@ -190,6 +193,11 @@ class Compiler:
                 return sum(1 << at for at, level in levels if level is not None and HOLDS[operator](level, value))
             case _:
                 return 0
+
+    def _telling(self, facts: Facts, questions: int, truth: int) -> int:
+        """Return those of the questions of a score that tell a test of it: what was said or, while it is open, is not."""
+        states = range(PENDING, ANSWERED) if truth == OPEN else range(ANSWERED, NOT_APPLICABLE + 1)
+        return sum(self.bit(rank) for rank in self.ranks(questions) if facts[self.size + rank] in states)
 
     def _proof(self, rank: int) -> Prove:
         here, state, provers = (self.bit(rank),), self.size + rank, self.provers
@@ -235,7 +243,7 @@ def _about_test(at: int, test: About) -> Evaluate:
     return lambda facts: truths[facts[at]]
 
 
-def _score_test(at: int, operator: str, limit: Fraction) -> Piece:
+def _score_test(at: int, operator: str, limit: Fraction, telling: Callable[[Facts, int, int], int]) -> Piece:
     holds = HOLDS[operator]
 
     def value(facts: Facts) -> int:
@@ -249,7 +257,7 @@ def _score_test(at: int, operator: str, limit: Fraction) -> Piece:
         low, high = holds(known.low, limit), holds(known.high, limit)
         return (TRUE if low else FALSE) if low == high else OPEN
 
-    return Piece(value, lambda facts: (facts[at].questions,))
+    return Piece(value, lambda facts: (telling(facts, facts[at].questions, value(facts)),))
 
 
 def _negation(part: Piece) -> Piece:

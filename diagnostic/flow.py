@@ -79,13 +79,19 @@ class Routing:
         kind = question.kind
         plain = bool(bits) and kind != "multiple"
         numeric = kind in {"number", "money"}
-        lowest = 1 if question.knows_not == "worst" else ABSENT
+        lowest = _lowest(question, bits) if question.knows_not == "worst" else ABSENT
         steers = rank >= self.identity_size or rank in self.steering
         counts = question.required and rank >= self.identity_size
         key, value = question.id, when and when.value
         return Line(
             rank, key, value, on_short_path, rank >= self.identity_size, bits, plain, numeric, lowest, counts, steers
         )
+
+
+def _lowest(question: Question, bits: dict[str, int]) -> int:
+    """Return the choice of the lowest level, as conditions read « je ne sais pas » where it is a risk."""
+    levels = {choice.id: choice.level for choice in question.all_choices if choice.level is not None}
+    return bits[min(levels, key=levels.__getitem__)] if levels else ABSENT
 
 
 class Line(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.conditions import OPEN, OPEN_STATES
+from diagnostic.conditions import FALSE, OPEN, OPEN_STATES
 from diagnostic.flow import Routing
 from diagnostic.model import Scored, tests_of
 from diagnostic.roadmap import Graph
+from diagnostic.roadmap.wishes import verdict_on
 from diagnostic.scoring import OVERALL, Scoring
 
 if TYPE_CHECKING:
@@ -169,9 +170,9 @@ def _recommendation_changes(asked: _Asked, touched: set[int], *, wishing: bool) 
     for node in influence.graph.nodes:
         if node.rank in affected and reading.standing.statuses[node.rank] == "undecided":
             yield f"statuses.{node.key}"
-    for wish in asked.roadmap.wishes:
-        rank = influence.graph.rank[wish.recommendation]
-        if wish.verdict == "undecided" and not touched.isdisjoint(influence.closure[rank]):
-            yield f"wishes.{wish.recommendation}"
-    if wishing:
-        yield from (f"wishes.{node.key}" for node in influence.graph.nodes if reading.truths.wished[node.rank] == OPEN)
+    for node in influence.graph.nodes:
+        wished = reading.truths.wished[node.rank]
+        settled = wished == FALSE or verdict_on(influence.graph, reading.truths, node.rank) != "undecided"
+        said = wished == OPEN and wishing
+        if said or (not settled and not touched.isdisjoint(influence.closure[node.rank])):
+            yield f"wishes.{node.key}"

@@ -29,6 +29,8 @@ def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Ev
     It is remembered by the choices made, so long as they alone tell it: every question answered, by choices.
     """
     remembered, facts = condition.remembered, flow.facts
+    if condition.doubtful and any(facts[at] == DONT_KNOW for at in condition.doubtful):
+        remembered = None
     cells = tuple([facts[rank] for rank in condition.mentions])
     if remembered is not None and cells in remembered:
         return remembered[cells]

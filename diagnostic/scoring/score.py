@@ -30,7 +30,8 @@ class Score(NamedTuple):
     """How far along: the value, and the low and high that no completion of the response can leave.
 
     They are on the scale of the dimension, and null where nothing is (or can be) scored; `level` is null while
-    undecided; `coverage` is the weight answered over the weight asked, 0 to 1.
+    undecided; `coverage` is the weight answered over the weight asked, 0 to 1; `asked`: whether anything that counts
+    in it was asked.
     """
 
     value: Fraction | None
@@ -39,6 +40,7 @@ class Score(NamedTuple):
     level: str | None
     coverage: Fraction
     may_be_missing: bool
+    asked: bool = True
 
     @property
     def decided(self) -> bool:
@@ -48,7 +50,7 @@ class Score(NamedTuple):
         return self.low is None or not self.may_be_missing
 
 
-NOTHING = Score(None, None, None, None, ZERO, may_be_missing=True)
+NOTHING = Score(None, None, None, None, ZERO, may_be_missing=True, asked=False)
 
 
 class Node:
@@ -81,7 +83,7 @@ class Node:
         if found is None:
             value = self.on_scale(amount, counted * self.common) if counted else None
             level, coverage = self.ladder.level(value, value), FULL if counted else ZERO
-            found = Score(value, value, value, level, coverage, value is None)
+            found = Score(value, value, value, level, coverage, value is None, counted > 0)
             if len(self.made) < MOST_MADE:
                 self.made[amount, counted] = found
         return found
@@ -174,27 +176,27 @@ def _leaf(node: Node, leaf: Leaf, response: Response, facts: Facts) -> Score:
     value = node.on_scale(amount, counted * leaf.common) if counted else None
     coverage = Fraction(weight, asked) if asked else ZERO
     if not is_open:
-        return Score(value, value, value, node.ladder.level(value, value), coverage, value is None)
+        return Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0)
     low, high, missing = bounded("weighted-mean", leaf.items(facts, response.answers))
     if low is None or high is None:
-        return NOTHING._replace(value=value, coverage=coverage)
+        return NOTHING._replace(value=value, coverage=coverage, asked=asked > 0)
     low, high = node.least + node.span * low, node.least + node.span * high
-    return Score(value, low, high, None if missing else node.ladder.level(low, high), coverage, missing)
+    return Score(value, low, high, None if missing else node.ladder.level(low, high), coverage, missing, asked > 0)
 
 
 def _aggregated(aggregate: Aggregate, parts: Sequence[tuple[Fraction, Score]], ladder: Ladder) -> Score:
     plain = aggregate == "mean"
     value = combined(aggregate, [(weight, one.value) for weight, one in parts if one.value is not None])
-    coverage = _coverage(parts, plain=plain)
-    if all(one.decided for _, one in parts):
-        return Score(value, value, value, ladder.level(value, value), coverage, value is None)
+    coverage, asked = _coverage(parts, plain=plain), any(one.asked for _, one in parts)
+    if all(one.decided and (one.value is one.low or one.value == one.low) for _, one in parts):
+        return Score(value, value, value, ladder.level(value, value), coverage, value is None, asked)
     items = [
         Item(FULL if plain else weight, one.low, one.high, one.may_be_missing)
         for weight, one in parts
         if one.low is not None and one.high is not None
     ]
     low, high, missing = bounded(aggregate, items)
-    return Score(value, low, high, None if missing else ladder.level(low, high), coverage, missing)
+    return Score(value, low, high, None if missing else ladder.level(low, high), coverage, missing, asked)
 
 
 def combined(aggregate: Aggregate, parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
@@ -218,11 +220,7 @@ def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
 
 
 def _coverage(parts: Sequence[tuple[Fraction, Score]], *, plain: bool) -> Fraction:
-    counted = [
-        (FULL if plain else weight, one.coverage)
-        for weight, one in parts
-        if one.value is not None or one.low is not None
-    ]
+    counted = [(FULL if plain else weight, one.coverage) for weight, one in parts if one.asked]
     if counted and all(share is FULL for _, share in counted):
         return FULL
     return mean(counted) or ZERO

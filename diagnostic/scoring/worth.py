@@ -67,7 +67,7 @@ class Leaf:
 
     def tally(self, facts: Facts) -> Tally:
         """Return what the answers add up to so far."""
-        amount = weight = unscored = lacking = 0
+        amount = weight = unanswered = unknown = 0
         is_open = False
         size = self.size
         for rank, share, worths, several, _ in self.lines:
@@ -78,11 +78,11 @@ class Leaf:
                 weight += share
             elif state in OPEN_STATES:
                 is_open = True
-                lacking += share * (state != PENDING)
-                unscored += share * (state == UNANSWERED)
+                unanswered += share * (state == UNANSWERED)
             elif state == DONT_KNOW:
-                unscored += share
-        return Tally(amount, weight + lacking if self.zero else weight, weight, weight + unscored, is_open)
+                unknown += share
+        counted = weight + unanswered if self.zero else weight
+        return Tally(amount, counted, weight, weight + unanswered + unknown, is_open)
 
     def items(self, facts: Facts, answers: Mapping[str, Value]) -> list[Item]:
         """Return what may enter the mean in some completion, each with the range of its worth."""
