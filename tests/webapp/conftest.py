@@ -1,0 +1,60 @@
+"""An application on a small questionnaire with a question of each kind, and somebody who visits it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.webapp.visitor import SMALL, Visitor
+from webapp import Settings, create_app
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(
+        questionnaire=SMALL,
+        database_url=f"sqlite:///{tmp_path / 'web.sqlite'}",
+        secret_key="a key for the tests",  # noqa: S106 - it protects nothing
+        demonstration=False,
+    )
+
+
+@pytest.fixture
+def make_app():
+    """Make applications, and let go of their databases in the end."""
+    made = []
+
+    def make(settings):
+        app = create_app(settings)
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        app.extensions["diagnostic"].store.close()
+
+
+@pytest.fixture
+def app(make_app, settings):
+    return make_app(settings)
+
+
+@pytest.fixture
+def newcomer(app):
+    return Visitor(app)
+
+
+@pytest.fixture
+def visitor(newcomer):
+    return newcomer.starts()
+
+
+@pytest.fixture
+def comes_back():
+    """Return somebody else, or the same person on another day, who opens a private link."""
+
+    def visit(app, token):
+        other = Visitor(app)
+        other.token = token
+        return other.opens(f"/q/{token}")
+
+    return visit

@@ -1,0 +1,89 @@
+"""Answers saved as they are given, by the script of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from diagnostic import Said
+
+
+@pytest.fixture
+def typing(visitor):
+    return visitor.opens("rubrique/profil")
+
+
+def test_saves_one_answer_and_says_the_new_revision(typing):
+    typing.saves("activite", "services")
+    assert typing.status == 200
+    assert typing.reply.json["revision"] == typing.kept.revision == 2
+    assert typing.response.answers == {"activite": "services"}
+
+
+def test_says_which_questions_the_page_now_asks(typing):
+    typing.saves("activite", "commerce", sheet="profil")
+    assert typing.reply.json["asked"] == ["activite", "stock-oui"]
+    typing.saves("activite", "services", sheet="profil")
+    assert typing.reply.json["asked"] == ["activite"]
+
+
+def test_says_how_far_one_is(typing):
+    typing.saves("activite", "services")
+    assert typing.reply.json["percent"] > 0
+    assert "min environ" in typing.reply.json["progress"]
+
+
+def test_takes_i_do_not_know(typing):
+    typing.saves("effectif", said="dont-know")
+    assert typing.response.answers["effectif"] is Said.DONT_KNOW
+
+
+def test_withdraws_an_answer_that_is_cleared(typing):
+    typing.saves("effectif", "3")
+    typing.saves("effectif", "")
+    assert "effectif" not in typing.response.answers
+
+
+def test_an_answer_that_cannot_be_read_is_told_and_changes_nothing(typing):
+    typing.saves("effectif", "beaucoup")
+    assert typing.status == 422
+    assert typing.reply.json["message"] == "Écrivez un nombre, par exemple 12."
+    assert typing.kept.revision == 1
+
+
+def test_an_unusual_number_is_saved_with_a_word_about_it(typing):
+    typing.saves("ridet", "9999999", sheet="identite")
+    assert "inhabituel" in typing.reply.json["warning"]
+    assert typing.response.identity["ridet"] == "9999999"
+
+
+def test_an_old_revision_is_a_conflict_and_overwrites_nothing(typing):
+    typing.changes_elsewhere("budget", "b1")
+    typing.saves("budget", "b2", revision=1)
+    assert typing.status == 409
+    assert "modifiées sur un autre écran" in typing.reply.json["message"]
+    assert typing.response.answers["budget"] == "b1"
+
+
+def test_the_same_answer_twice_is_no_conflict(typing):
+    typing.saves("budget", "b1", revision=1)
+    typing.saves("budget", "b1", revision=1)
+    assert typing.status == 200
+    assert typing.kept.revision == 2
+
+
+def test_a_question_that_does_not_exist_is_not_taken(typing):
+    typing.saves("couleur", "bleu")
+    assert typing.status == 400
+
+
+def test_what_is_not_an_object_is_not_taken(typing):
+    csrf = dict(typing.page.fields)["csrf_token"]
+    for body in ([1], "oui", 3):
+        reply = typing.client.post(f"/q/{typing.token}/reponse", json=body, headers={"X-CSRFToken": csrf})
+        assert reply.status_code == 400
+
+
+def test_without_the_token_of_the_form_nothing_is_saved(typing):
+    typing.saves("budget", "b1", token="")
+    assert typing.status == 400
+    assert "budget" not in typing.response.answers

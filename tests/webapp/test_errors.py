@@ -1,0 +1,64 @@
+"""Every mistake has a page in French that is gentle and gives a way out."""
+
+from __future__ import annotations
+
+import pytest
+
+from diagnostic import ConflictError, ReportError, ResponseNotFoundError
+from webapp.errors import PAGES, STATUSES
+
+
+@pytest.mark.parametrize("path", ["/nulle-part", "/q/abcd-efgh", "/q/abcd-efgh/resultats", "/q/abcd-efgh/dossier.pdf"])
+def test_a_page_that_does_not_exist(newcomer, path):
+    newcomer.opens(path)
+    assert newcomer.status == 404
+    assert "Cette page n'existe pas" in newcomer.text
+    assert 'href="/"' in newcomer.html
+
+
+def test_an_answer_too_long_for_the_server(visitor):
+    visitor.answers("remarque", "a" * 300_000)
+    assert visitor.status == 413
+    assert "C'est trop long pour nous" in visitor.text
+
+
+def test_a_text_too_long_for_its_question_is_only_told(visitor):
+    visitor.answers("remarque", "a" * 6_000)
+    assert visitor.status == 422
+    assert "Ce texte est trop long" in visitor.text
+
+
+def test_a_bug_says_that_the_answers_are_safe_and_tells_nothing_else(visitor, app):
+    app.view_functions["results.show"] = lambda token: 1 / 0
+    visitor.opens("resultats")
+    assert visitor.status == 500
+    assert "Vos réponses enregistrées sont en sécurité" in visitor.text
+    assert "ZeroDivisionError" not in visitor.html
+    assert f'href="/q/{visitor.token}"' in visitor.html
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (ResponseNotFoundError("x"), 404),
+        (ConflictError("x"), 409),
+        (ReportError("x", "y"), 500),
+    ],
+)
+def test_the_errors_of_the_product_have_their_status(visitor, app, error, status):
+    def fail(token):
+        raise error
+
+    app.view_functions["results.show"] = fail
+    visitor.opens("resultats")
+    assert visitor.status == status
+
+
+def test_every_status_of_the_table_has_a_page():
+    assert set(STATUSES.values()) <= set(PAGES)
+
+
+def test_a_method_that_is_not_allowed(visitor):
+    visitor.looks_at(visitor.client.get(f"/q/{visitor.token}/reponse"))
+    assert visitor.status == 405
+    assert "Aller à l'accueil" in visitor.text

@@ -1,0 +1,94 @@
+"""French first; the interface also in English, with nothing left untranslated."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+import webapp
+
+FOLDER = Path(webapp.__file__).parent
+CATALOGUE = FOLDER / "translations" / "en" / "LC_MESSAGES" / "messages"
+METHODS = [("**.py", "python"), ("**/templates/**.jinja", "jinja2")]
+KEYWORDS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
+
+
+@pytest.fixture(scope="module")
+def english():
+    with CATALOGUE.with_suffix(".po").open("rb") as file:
+        return read_po(file)
+
+
+@pytest.fixture(scope="module")
+def texts():
+    return {message for _, _, message, _, _ in extract_from_dir(FOLDER, METHODS, keywords=KEYWORDS)}
+
+
+def test_everything_the_interface_says_is_translated(texts, english):
+    assert texts
+    assert [text for text in texts if text not in english or not all(_forms(english[text]))] == []
+
+
+def test_nothing_is_translated_that_nobody_says(texts, english):
+    assert {message.id for message in english if message.id} - texts == set()
+
+
+def test_translations_name_the_same_variables(english):
+    for message in english:
+        for said in _forms(message) if message.id else ():
+            assert _variables(said) == _variables(message.id if isinstance(message.id, str) else message.id[1]) or (
+                "%(num)s" not in said
+            )
+
+
+def test_the_compiled_catalogue_is_the_written_one(english):
+    made = BytesIO()
+    write_mo(made, english)
+    made.seek(0)
+    with CATALOGUE.with_suffix(".mo").open("rb") as file:
+        assert _all(read_mo(file)) == _all(read_mo(made))
+
+
+def test_is_french_for_who_asks_for_nothing(newcomer):
+    assert '<html lang="fr"' in newcomer.opens("/").html
+
+
+def test_follows_the_browser(newcomer):
+    newcomer.opens("/", **{"Accept-Language": "en-GB,en;q=0.9"})
+    assert '<html lang="en"' in newcomer.html
+    assert "Know where to begin" in newcomer.text
+
+
+def test_french_is_understood_by_every_browser(newcomer):
+    assert '<html lang="fr"' in newcomer.opens("/", **{"Accept-Language": "tah,de"}).html
+
+
+def test_the_language_asked_for_is_remembered(newcomer):
+    newcomer.opens("/?lang=en")
+    assert '<html lang="en"' in newcomer.opens("/donnees").html
+    newcomer.opens("/?lang=fr")
+    assert '<html lang="fr"' in newcomer.opens("/donnees").html
+
+
+def test_mistakes_are_told_in_the_language_of_the_page(visitor):
+    visitor.opens("/?lang=en")
+    visitor.answers("effectif", "many")
+    assert "Write a number, for example 12." in visitor.text
+
+
+def _all(catalogue):
+    return {str(message.id): message.string for message in catalogue if message.id}
+
+
+def _forms(message):
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def _variables(text):
+    return sorted(re.findall(r"%\(\w+\)s", text))

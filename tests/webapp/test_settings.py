@@ -1,0 +1,41 @@
+"""What an installation may choose."""
+
+from __future__ import annotations
+
+from webapp import Settings, create_app
+from webapp.settings import questionnaires
+
+
+def test_keeps_everything_in_its_own_folder_unless_told_otherwise(tmp_path):
+    settings = Settings.read({}, tmp_path / "var")
+    assert settings.database_url == f"sqlite:///{tmp_path / 'var' / 'diagnostic.sqlite'}"
+    assert settings.questionnaire == questionnaires() / "maturite-numerique"
+
+
+def test_makes_its_secret_key_once_and_keeps_it_to_itself(tmp_path):
+    first = Settings.read({}, tmp_path / "var")
+    assert len(first.secret_key) == 64
+    assert Settings.read({}, tmp_path / "var").secret_key == first.secret_key
+    assert (tmp_path / "var" / "secret-key").stat().st_mode & 0o077 == 0
+
+
+def test_reads_the_environment(tmp_path):
+    settings = Settings.read(
+        {
+            "DIAGNOSTIC_DATABASE_URL": "postgresql://serveur/diagnostic",
+            "DIAGNOSTIC_SECRET_KEY": "k",
+            "DIAGNOSTIC_DEMONSTRATION": "no",
+            "DIAGNOSTIC_PUBLIC_URL": "https://exemple.nc/",
+            "DIAGNOSTIC_KEEP_MONTHS": "6",
+        },
+        tmp_path / "var",
+    )
+    assert settings.database_url == "postgresql://serveur/diagnostic"
+    assert (settings.demonstration, settings.public_url, settings.keep_months) == (False, "https://exemple.nc", 6)
+    assert not (tmp_path / "var").exists()
+
+
+def test_the_database_is_made_at_the_start(tmp_path):
+    app = create_app(Settings.read({"DIAGNOSTIC_DEMONSTRATION": "no"}, tmp_path / "var"))
+    assert (tmp_path / "var" / "diagnostic.sqlite").exists()
+    app.extensions["diagnostic"].store.close()

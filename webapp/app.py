@@ -1,0 +1,75 @@
+"""The application: everything put together, from the settings of one installation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_babel import Babel, get_locale, gettext, ngettext
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+
+import diagnostic
+from diagnostic.report import french, templates_folder
+from diagnostic.store import Store
+from webapp import demonstration, errors, words
+from webapp.blocks import summarised
+from webapp.installed import NAME, Installed
+from webapp.language import LANGUAGES, language
+from webapp.pages import BLUEPRINTS
+from webapp.pages.link import private_link
+from webapp.pages.sheet import url_of
+from webapp.security import protect
+from webapp.typography import printed
+
+if TYPE_CHECKING:
+    from webapp.settings import Settings
+
+MOST_BYTES = 200_000
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def create_app(settings: Settings) -> Flask:
+    """Return the application; QuestionnaireError if the questionnaire has mistakes."""
+    questionnaire = diagnostic.load(settings.questionnaire)
+    store = Store(settings.database_url)
+    if settings.demonstration:
+        demonstration.prepare(store, questionnaire, settings.questionnaire)
+    app = Flask("webapp")
+    app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.extensions[NAME] = Installed(settings, store, questionnaire)
+    _configure(app, settings)
+    Babel(app, default_locale="fr", locale_selector=language)
+    _prepare_templates(app, settings)
+    CSRFProtect(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    errors.register(app)
+    app.after_request(protect)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.public_url.startswith("https://"),
+        WTF_CSRF_TIME_LIMIT=None,  # an interview lasts longer than the hour it would be given
+        WTF_CSRF_SSL_STRICT=False,  # it asks for the Referer, which we tell browsers not to send
+    )
+
+
+def _prepare_templates(app: Flask, settings: Settings) -> None:
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
+    env = app.jinja_env
+    env.install_gettext_callables(printed(gettext), printed(ngettext), newstyle=True)  # type: ignore[attr-defined] # of its i18n extension
+    env.filters.update(
+        money=words.money, number=words.number, markdown=words.markdown, typo=french, summarised=summarised
+    )
+    env.globals.update(
+        get_locale=get_locale, languages=LANGUAGES, private_link=private_link, sheet_url=url_of, settings=settings
+    )

@@ -1,0 +1,95 @@
+"""Each error and its HTTP status, in one table, and the page that says it gently and gives a way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import jsonify, render_template, request
+from flask_babel import lazy_gettext
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from diagnostic import ConflictError, ReportError, ResponseNotFoundError
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+    from flask_babel.speaklater import LazyString
+
+STATUSES: dict[type[Exception], int] = {
+    CSRFError: 400,
+    ResponseNotFoundError: 404,
+    ConflictError: 409,
+    ReportError: 500,
+}
+
+
+class Page(NamedTuple):
+    """What an error page says: what happened, and what to do about it."""
+
+    title: LazyString
+    text: LazyString
+
+
+PAGES = {
+    400: Page(
+        lazy_gettext("Cette page n’a pas pu être lue"),
+        lazy_gettext(
+            "Elle est peut-être restée ouverte très longtemps, ou le navigateur refuse les cookies. Revenez en "
+            "arrière : vos réponses y sont encore. Rechargez la page, puis envoyez de nouveau."
+        ),
+    ),
+    404: Page(
+        lazy_gettext("Cette page n’existe pas"),
+        lazy_gettext(
+            "Le lien a peut-être été mal recopié, ou les réponses ont été supprimées depuis. Un lien privé se termine "
+            "par sept groupes de quatre lettres ou chiffres."
+        ),
+    ),
+    405: Page(
+        lazy_gettext("Cette page ne s’ouvre pas ainsi"),
+        lazy_gettext("Repartez de l’accueil, ou du lien privé que vous avez gardé."),
+    ),
+    409: Page(
+        lazy_gettext("Ces réponses ont été modifiées sur un autre écran"),
+        lazy_gettext(
+            "Rien n’a été écrasé. Revenez en arrière, rechargez la page pour voir les réponses les plus récentes, puis "
+            "refaites votre changement."
+        ),
+    ),
+    413: Page(
+        lazy_gettext("C’est trop long pour nous"),
+        lazy_gettext("Revenez en arrière et raccourcissez votre texte : le reste est gardé."),
+    ),
+    500: Page(
+        lazy_gettext("Quelque chose n’a pas marché chez nous"),
+        lazy_gettext(
+            "Vos réponses enregistrées sont en sécurité. Attendez une minute, puis rechargez la page ou revenez par "
+            "votre lien privé. Si cela se répète, prévenez la personne qui vous a proposé ce diagnostic."
+        ),
+    ),
+}
+
+
+def register(app: Flask) -> None:
+    """Show a page for each of these errors."""
+    for error in STATUSES:
+        app.register_error_handler(error, _raised)
+    app.register_error_handler(HTTPException, _http)
+
+
+def _raised(error: Exception) -> tuple[str | Response, int]:
+    status = next(code for kind, code in STATUSES.items() if isinstance(error, kind))
+    return _page(status)
+
+
+def _http(error: HTTPException) -> tuple[str | Response, int] | HTTPException:
+    status = error.code or 500
+    return error if status < 400 else _page(status)  # noqa: PLR2004 - a redirection is no error
+
+
+def _page(status: int) -> tuple[str | Response, int]:
+    page = PAGES.get(status) or PAGES[400 if status < 500 else 500]  # noqa: PLR2004 - theirs below 500, ours above
+    if request.is_json:
+        return jsonify(message=f"{page.title}. {page.text}"), status
+    token = (request.view_args or {}).get("token")
+    return render_template("error.html.jinja", page=page, status=status, token=token), status

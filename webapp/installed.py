@@ -1,0 +1,32 @@
+"""What the running application holds: its settings, its store, and the questionnaire it offers today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from flask import current_app
+
+if TYPE_CHECKING:
+    from diagnostic import Questionnaire
+    from diagnostic.store import Store
+    from webapp.settings import Settings
+
+NAME = "diagnostic"
+
+
+class Installed(NamedTuple):
+    """The settings, the store and the current questionnaire."""
+
+    settings: Settings
+    store: Store
+    questionnaire: Questionnaire
+
+
+def installed() -> Installed:
+    """Return what the application of this request holds."""
+    return cast("Installed", current_app.extensions[NAME])
+
+
+def store() -> Store:
+    """Return the store of this application."""
+    return installed().store

@@ -1,0 +1,111 @@
+"""The pages of one response in order: which are asked, how far each is, what comes before and after."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+import diagnostic
+from diagnostic import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diagnostic import Flow, Question, Questionnaire, Section
+    from diagnostic.store import Kept
+
+IDENTITY = "identite"
+REVIEW = "verification"
+INTERVIEW = frozenset({"advisor", "body", "place", "started", "ended"})
+ASKED = frozenset({State.UNANSWERED, State.ANSWERED, State.DONT_KNOW, State.NOT_APPLICABLE})
+
+
+class Stop(NamedTuple):
+    """One page of questions: how many it asks, and how many were answered."""
+
+    key: str
+    title: str
+    asked: int
+    answered: int
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to say here."""
+        return self.answered == self.asked
+
+
+class Progress(NamedTuple):
+    """How far a response is: the share done in percent, and the minutes left at worst."""
+
+    percent: int
+    minutes: int
+    complete: bool
+
+
+class Journey(NamedTuple):
+    """The pages that are asked, in order; the identity sheet is before them and the review after."""
+
+    flow: Flow
+    stops: tuple[Stop, ...]
+    progress: Progress
+
+    def before(self, key: str) -> str:
+        """Return the page before this one."""
+        keys = self.keys
+        return keys[max(0, keys.index(key) - 1)] if key in keys else IDENTITY
+
+    def after(self, key: str) -> str:
+        """Return the page after this one."""
+        keys = self.keys
+        return keys[min(len(keys) - 1, keys.index(key) + 1)] if key in keys else keys[1]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The pages by name, from the identity sheet to the review."""
+        return (IDENTITY, *(stop.key for stop in self.stops), REVIEW)
+
+    @property
+    def here(self) -> str:
+        """The page to come back to: the first with something left to say."""
+        return next((stop.key for stop in self.stops if not stop.done), REVIEW)
+
+
+def journey(kept: Kept) -> Journey:
+    """Return where a response stands, page by page."""
+    flow = diagnostic.follow(kept.questionnaire, kept.response)
+    stops = (_stop(section, flow) for section in kept.questionnaire.sections)
+    return Journey(flow, tuple(stop for stop in stops if stop.asked), progress(flow))
+
+
+def progress(flow: Flow) -> Progress:
+    """Return how far a response is; 100 % as soon as it is complete, 0 % only when nothing is said."""
+    percent = 100 if flow.complete else int(flow.share_done * 100)
+    return Progress(max(percent, 1) if flow.share_done else 0, ceil(flow.seconds_left / 60), flow.complete)
+
+
+def _stop(section: Section, flow: Flow) -> Stop:
+    states = [flow.state(question.id) for question in asked(section.questions, flow)]
+    answered = sum(state is not State.UNANSWERED for state in states)
+    return Stop(section.id, section.title, len(states), answered)
+
+
+def asked(questions: Iterable[Question], flow: Flow) -> tuple[Question, ...]:
+    """Return those of these questions that are asked, a matrix as its rows."""
+    every = (one for question in questions for one in question.asked)
+    return tuple(question for question in every if flow.state(question.id) in ASKED)
+
+
+def identity_fields(kept: Kept) -> tuple[Question, ...]:
+    """Return the fields of the identity sheet: those about the interview only where an advisor leads it."""
+    fields = kept.questionnaire.identity
+    return fields if kept.mode == "advisor" else tuple(field for field in fields if field.id not in INTERVIEW)
+
+
+def section_of(questionnaire: Questionnaire, key: str) -> Section | None:
+    """Return the section of this name."""
+    return next((section for section in questionnaire.sections if section.id == key), None)
+
+
+def minutes(questionnaire: Questionnaire, path: diagnostic.Response) -> int:
+    """Return the minutes that a blank response takes at worst."""
+    return ceil(diagnostic.follow(questionnaire, path).seconds_left / 60)

@@ -1,0 +1,16 @@
+"""The pages of the wizard, one module each."""
+
+from webapp.pages import autosave, dossier, identity, link, results, review, section, start
+
+BLUEPRINTS = (
+    start.blueprint,
+    link.blueprint,
+    identity.blueprint,
+    section.blueprint,
+    autosave.blueprint,
+    review.blueprint,
+    results.blueprint,
+    dossier.blueprint,
+)
+
+__all__ = ["BLUEPRINTS"]

@@ -1,0 +1,39 @@
+"""The identity sheet: who the business is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint
+from flask_babel import gettext
+
+from webapp.installed import store
+from webapp.journey import IDENTITY, identity_fields
+from webapp.pages import sheet
+from webapp.pages.sheet import Sheet
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as Answer
+
+    from diagnostic.store import Kept
+
+blueprint = Blueprint("identity", __name__, url_prefix=f"/q/<token>/{IDENTITY}")
+
+
+@blueprint.get("")
+def show(token: str) -> str:
+    """Show the identity sheet."""
+    kept = store().get(token)
+    return sheet.show(kept, _sheet(kept))
+
+
+@blueprint.post("")
+def submit(token: str) -> Answer | tuple[str, int]:
+    """Save the identity sheet."""
+    kept = store().get(token)
+    return sheet.submit(kept, _sheet(kept))
+
+
+def _sheet(kept: Kept) -> Sheet:
+    intro = gettext("Ces informations figurent en tête du dossier. Vous pouvez les compléter plus tard.")
+    return Sheet(IDENTITY, gettext("Fiche d’identité"), intro, identity_fields(kept))

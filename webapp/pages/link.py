@@ -1,0 +1,76 @@
+"""The private link: coming back by it, going over to the full path, and deleting what it opens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext
+
+from diagnostic import ResponseNotFoundError
+from webapp.installed import installed, store
+from webapp.journey import IDENTITY, journey
+from webapp.pages.sheet import revision, url_of
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as Answer
+
+    from diagnostic.store import Kept
+
+blueprint = Blueprint("link", __name__)
+
+
+def private_link(kept: Kept) -> str:
+    """Return the whole address by which a response is found again."""
+    base = installed().settings.public_url or request.url_root.rstrip("/")
+    return base + url_for("link.resume", token=kept.token)
+
+
+@blueprint.get("/q/<token>")
+def resume(token: str) -> Answer:
+    """Go where this response stands."""
+    kept = store().get(token)
+    if not kept.response.answers:
+        return redirect(url_of(kept, IDENTITY))
+    where = journey(kept)
+    if where.progress.complete:
+        return redirect(url_for("results.show", token=token))
+    return redirect(url_of(kept, where.here))
+
+
+@blueprint.post("/reprendre")
+def reopen() -> Answer | tuple[str, int]:
+    """Open the response whose link or code was copied into the first page."""
+    written = request.form.get("link", "")
+    token = re.sub(r"\s", "", written).rstrip("/").rpartition("/")[2]
+    try:
+        kept = store().get(token)
+    except ResponseNotFoundError:
+        message = gettext("Aucun questionnaire n’est conservé sous ce lien : il a été mal recopié, ou supprimé depuis.")
+        return render_template("reopen.html.jinja", written=written, message=message), 422
+    return redirect(url_for("link.resume", token=kept.token))
+
+
+@blueprint.post("/q/<token>/parcours-complet")
+def lengthen(token: str) -> Answer:
+    """Go over from the short path to the full one, keeping every answer."""
+    kept = store().get(token)
+    if kept.response.path == "short":
+        kept = store().save(kept._replace(revision=revision()), replace(kept.response, path="full"))
+    return redirect(url_of(kept, journey(kept).here))
+
+
+@blueprint.get("/q/<token>/supprimer")
+def confirm(token: str) -> str:
+    """Ask whether the answers are really to be deleted."""
+    return render_template("delete.html.jinja", kept=store().get(token))
+
+
+@blueprint.post("/q/<token>/supprimer")
+def delete(token: str) -> Answer:
+    """Delete the answers for good."""
+    store().delete(token)
+    flash(gettext("Vos réponses sont supprimées : il n’en reste rien ici."))
+    return redirect(url_for("start.show"))

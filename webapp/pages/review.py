@@ -1,0 +1,90 @@
+"""The answers on one page before the results: what is missing first, then each with a link to change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Blueprint, render_template
+from flask_babel import gettext
+
+from diagnostic import State
+from webapp.blocks import anchor, answer
+from webapp.installed import store
+from webapp.journey import IDENTITY, REVIEW, Journey, asked, identity_fields, journey, section_of
+from webapp.pages.sheet import url_of
+from webapp.words import said_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnostic import Question
+    from diagnostic.store import Kept
+
+blueprint = Blueprint("review", __name__, url_prefix=f"/q/<token>/{REVIEW}")
+
+
+class Line(NamedTuple):
+    """A question, what was said to it (nothing if nothing was), and where to change it."""
+
+    label: str
+    said: tuple[str, ...]
+    url: str
+    required: bool
+
+
+class Part(NamedTuple):
+    """The lines of one page."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    @property
+    def missing(self) -> tuple[Line, ...]:
+        """What must still be answered."""
+        return tuple(line for line in self.lines if line.required and not line.said)
+
+    @property
+    def missing_count(self) -> int:
+        """How many answers are missing."""
+        return len(self.missing)
+
+
+@blueprint.get("")
+def show(token: str) -> str:
+    """Show every answer, and what is missing."""
+    kept = store().get(token)
+    where = journey(kept)
+    parts = tuple(_parts(kept, where))
+    return render_template(
+        "review.html.jinja",
+        kept=kept,
+        journey=where,
+        parts=parts,
+        missing=tuple(part for part in parts[1:] if part.missing),
+        later=sum(state is State.DEFERRED for state in where.flow.states.values()),
+    )
+
+
+def _parts(kept: Kept, where: Journey) -> Iterator[Part]:
+    identity = asked(identity_fields(kept), where.flow)
+    yield Part(gettext("Fiche d’identité"), tuple(_line(kept, IDENTITY, question) for question in identity))
+    for stop in where.stops:
+        section = section_of(kept.questionnaire, stop.key)
+        if section:
+            lines = (_line(kept, stop.key, question) for question in asked(section.questions, where.flow))
+            yield Part(stop.title, tuple(lines))
+
+
+def _line(kept: Kept, key: str, question: Question) -> Line:
+    value = answer(kept, question.id)
+    said = said_in_words(kept.questionnaire, question, value) if value is not None else ()
+    url = url_of(kept, key, anchor(question.id), REVIEW)
+    return Line(_label(kept, question), said, url, question.required)
+
+
+def _label(kept: Kept, question: Question) -> str:
+    """Return what a question asks; before a row of a matrix, what the matrix asks."""
+    if question.matrix is None:
+        return question.label
+    every = (one for section in kept.questionnaire.sections for one in section.questions)
+    return f"{next(one.label for one in every if one.id == question.matrix)} {question.label}"

@@ -1,0 +1,68 @@
+"""What an installation may choose, read from the environment once, at the start."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+QUESTIONNAIRE = "maturite-numerique"
+SECRET_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of one installation.
+
+    `public_url` is the address people see (`https://…`) where it differs from the one listened on; `operator` and
+    `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
+    `keep_months` is forgotten.
+    """
+
+    questionnaire: Path
+    database_url: str
+    secret_key: str
+    demonstration: bool = True
+    public_url: str = ""
+    operator: str = ""
+    contact: str = ""
+    keep_months: int = 36
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], var: Path = Path("var")) -> Settings:
+        """Return the settings that the environment says; what it leaves out is kept in the folder `var`."""
+        return cls(
+            questionnaire=Path(environ.get("DIAGNOSTIC_QUESTIONNAIRE", "") or questionnaires() / QUESTIONNAIRE),
+            database_url=environ.get("DIAGNOSTIC_DATABASE_URL", "") or f"sqlite:///{_made(var) / 'diagnostic.sqlite'}",
+            secret_key=environ.get("DIAGNOSTIC_SECRET_KEY", "") or secret_key(_made(var) / "secret-key"),
+            demonstration=environ.get("DIAGNOSTIC_DEMONSTRATION", "yes") != "no",
+            public_url=environ.get("DIAGNOSTIC_PUBLIC_URL", "").rstrip("/"),
+            operator=environ.get("DIAGNOSTIC_OPERATOR", ""),
+            contact=environ.get("DIAGNOSTIC_CONTACT", ""),
+            keep_months=int(environ.get("DIAGNOSTIC_KEEP_MONTHS", "36")),
+        )
+
+
+def questionnaires() -> Path:
+    """Return the folder of questionnaires: beside the code in a clone, inside the package once installed."""
+    beside = Path(__file__).parent.parent / "questionnaires"
+    return beside if beside.is_dir() else Path(diagnostic.__file__).parent / "_data" / "questionnaires"
+
+
+def secret_key(path: Path) -> str:
+    """Return the key that signs the cookies, made once and kept where only its owner can read it."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(SECRET_BYTES), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder.resolve()
