@@ -1,0 +1,119 @@
+"""Everything a template or the results page shows, already in words: the documented contract of the reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from diagnostic.report.annex import Annex, annex_of
+from diagnostic.report.charts import Bars, Radar, bars_of, radar_of
+from diagnostic.report.headline import Gain, Headline, WishVerdict, gains_of, headline_of, wishes_of
+from diagnostic.report.money import FundingPlan, funding_of
+from diagnostic.report.readings import Reading, overall_reading, readings_of
+from diagnostic.report.resources import Directory, Helper, Workshop, bodies_of, directory_of, training_of, workshops_of
+from diagnostic.report.sheet import Body, Identity, identity_of
+from diagnostic.report.steps import Horizon, InPlace, Priority, Step, horizons_of, in_place_of, priorities_of
+from diagnostic.report.typography import french
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from diagnostic.diagnosis import Diagnosis
+
+T = TypeVar("T")
+
+NO_PRIORITY = "Aucune étape n’est prioritaire aujourd’hui : votre entreprise a déjà l’essentiel."
+NOT_YET_KNOWN = "Les réponses données ne suffisent pas encore à dégager des priorités."
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The one number of the first page: the overall score out of its maximum, with what it rests on."""
+
+    value: str
+    out_of: str
+    level: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """What templates get, under the names of `docs/report-context.md`: stable, frozen, French typography included."""
+
+    title: str
+    language: str
+    identity: Identity
+    complete: bool
+    headline: Headline
+    figure: Figure
+    priorities: tuple[Priority, ...]
+    no_priority: str
+    overall: Reading
+    dimensions: tuple[Reading, ...]
+    radar: Radar | None
+    bars: Bars
+    wishes: tuple[WishVerdict, ...]
+    gains: tuple[Gain, ...]
+    horizons: tuple[Horizon, ...]
+    steps: tuple[Step, ...]
+    in_place: tuple[InPlace, ...]
+    funding: FundingPlan
+    workshops: tuple[Workshop, ...]
+    training: tuple[Helper, ...]
+    bodies: tuple[Helper, ...]
+    directory: Directory | None
+    annex: Annex
+
+
+def context(diagnosis: Diagnosis, *, date: date, body: Body | None = None) -> ReportContext:
+    """Return all that a report of this diagnosis shows; `date` is the day it is made, `body` in whose name."""
+    overall, readings = overall_reading(diagnosis), readings_of(diagnosis)
+    horizons = horizons_of(diagnosis)
+    priorities = priorities_of(horizons)
+    return _typeset(
+        ReportContext(
+            title=diagnosis.questionnaire.title,
+            language=diagnosis.questionnaire.language,
+            identity=identity_of(diagnosis, date, body),
+            complete=diagnosis.complete,
+            headline=headline_of(diagnosis),
+            figure=_figure(overall),
+            priorities=priorities,
+            no_priority="" if priorities else NO_PRIORITY if diagnosis.complete and overall.coverage else NOT_YET_KNOWN,
+            overall=overall,
+            dimensions=readings,
+            radar=radar_of(readings),
+            bars=bars_of(readings),
+            wishes=wishes_of(diagnosis),
+            gains=gains_of(diagnosis),
+            horizons=horizons,
+            steps=tuple(step for horizon in horizons for step in horizon.steps),
+            in_place=in_place_of(diagnosis),
+            funding=funding_of(diagnosis),
+            workshops=workshops_of(diagnosis),
+            training=training_of(diagnosis),
+            bodies=bodies_of(diagnosis),
+            directory=directory_of(diagnosis),
+            annex=annex_of(diagnosis),
+        )
+    )
+
+
+def _figure(overall: Reading) -> Figure:
+    if overall.score is None:
+        return Figure("–", "", "Pas encore noté", "Aucune réponse ne compte encore pour le score.")
+    text = f"Score d’ensemble, établi sur {overall.coverage} % du poids des questions posées."
+    if overall.bounds:
+        text = f"{text} Selon les réponses qui manquent, il se situera {overall.bounds}."
+    return Figure(str(overall.score), f"sur {overall.most}", overall.level, text)
+
+
+def _typeset(value: T) -> T:
+    """Return the same value with French typography in every text of it."""
+    if isinstance(value, str):
+        return french(value)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(_typeset(item) for item in value)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _typeset(getattr(value, field.name)) for field in fields(value)})
+    return value

@@ -1,0 +1,19 @@
+"""The name of the file a report is saved under."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diagnostic.report.sheet import raw_business_id
+
+if TYPE_CHECKING:
+    from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
+
+    from diagnostic.diagnosis import Diagnosis
+
+WITHOUT_ID = "sans-ridet"
+
+
+def file_name(diagnosis: Diagnosis, date: Date) -> str:
+    """Return `diagnostic-numerique_<RIDET>_<AAAA-MM-JJ>.pdf`."""
+    return f"diagnostic-numerique_{raw_business_id(diagnosis) or WITHOUT_ID}_{date.isoformat()}.pdf"

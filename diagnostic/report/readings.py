@@ -1,0 +1,196 @@
+"""Each score in words: how far along, how sure, what the level means and which answers weigh on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from diagnostic.conditions import State
+from diagnostic.report.because import clauses
+from diagnostic.report.wording import count, listed, sentence
+from diagnostic.roadmap import Evidence
+from diagnostic.scoring import OVERALL, Score, Scoring
+from diagnostic.scoring.score import scale_of
+from diagnostic.scoring.worth import worths_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Dimension, Question
+
+WEIGHTIEST = 2
+# An answer worth more than half is no weakness, though it is not the best.
+WEAK = Fraction(1, 2)
+OPEN_STATES = frozenset({State.UNANSWERED, State.PENDING, State.DEFERRED})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A score in words and numbers: of one dimension, or the overall one.
+
+    `score`, `low`, `high` and `most` are whole numbers on the scale of the dimension (the score and `low` rounded down,
+    `high` up), empty where nothing is scored. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawing.
+    """
+
+    id: str
+    label: str
+    depth: int
+    about: str
+    score: int | None
+    low: int | None
+    high: int | None
+    most: int
+    certain: bool
+    share: float | None
+    low_share: float | None
+    high_share: float | None
+    level: str
+    scored: str
+    bounds: str
+    coverage: int
+    reading: str
+    because: str
+
+
+def readings_of(diagnosis: Diagnosis) -> tuple[Reading, ...]:
+    """Return the reading of every dimension, parents before children."""
+    return tuple(
+        _dimension(diagnosis, dimension, depth)
+        for root in diagnosis.questionnaire.dimensions
+        for dimension, depth in _walk(root, 0)
+    )
+
+
+def overall_reading(diagnosis: Diagnosis) -> Reading:
+    """Return the reading of the overall score."""
+    scale = diagnosis.questionnaire.prepared(Scoring).scale
+    return _reading(diagnosis, OVERALL, ("Ensemble", "", 0), diagnosis.overall, scale)
+
+
+def _walk(dimension: Dimension, depth: int) -> Iterator[tuple[Dimension, int]]:
+    yield dimension, depth
+    for child in dimension.children:
+        yield from _walk(child, depth + 1)
+
+
+def _dimension(diagnosis: Diagnosis, dimension: Dimension, depth: int) -> Reading:
+    one = diagnosis.scores[dimension.id]
+    reading = dimension.readings.get(one.level or "", "") or dimension.about
+    head = (dimension.label, dimension.about, depth)
+    return replace(
+        _reading(diagnosis, dimension.id, head, one, scale_of(dimension)),
+        reading=sentence(reading),
+        because=sentence(_because(diagnosis, dimension, one)),
+    )
+
+
+def _reading(
+    diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Score, scale: tuple[Fraction, Fraction]
+) -> Reading:
+    certain = one.low == one.high
+    return Reading(
+        id=key,
+        label=head[0],
+        depth=head[2],
+        about=head[1],
+        score=None if one.value is None else floor(one.value),
+        low=None if one.low is None else floor(one.low),
+        high=None if one.high is None else (floor if certain else ceil)(one.high),
+        most=floor(scale[1]),
+        certain=certain,
+        share=_share(one.value, scale),
+        low_share=_share(one.low, scale),
+        high_share=_share(one.high, scale),
+        level=_level(diagnosis, key, one),
+        scored="pas encore noté" if one.value is None else f"{floor(one.value)} sur {floor(scale[1])}",
+        bounds=_bounds(one),
+        coverage=floor(one.coverage * 100),
+        reading="",
+        because="",
+    )
+
+
+def _share(value: Fraction | None, scale: tuple[Fraction, Fraction]) -> float | None:
+    least, most = scale
+    return None if value is None or most == least else round(float((value - least) / (most - least)), 4)
+
+
+def _bounds(one: Score) -> str:
+    if one.low is None or one.high is None or one.low == one.high:
+        return ""
+    return f"entre {floor(one.low)} et {ceil(one.high)}"
+
+
+def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:
+    """Return the label of the level; while undecided, those it may still be."""
+    rungs = diagnosis.questionnaire.prepared(Scoring).gates[key].rungs
+    labels = {rung.id: rung.label for rung in rungs}
+    if one.level is not None:
+        return labels[one.level]
+    starts = [(rung.starts, rung.label) for rung in rungs if rung.starts is not None]
+    if one.value is None or one.low is None or one.high is None or not starts:
+        return ""
+    reached = [label for start, label in starts if start <= one.high]
+    first = max(sum(start <= one.low for start, _ in starts) - 1, 0)
+    possible = reached[first:]
+    return possible[0] if len(possible) == 1 else f"Niveau incertain, de « {possible[0]} » à « {possible[-1]} »"
+
+
+def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
+    """Return what weighs on the score: the answers that cost it most, then what is still open."""
+    keys = {each.id for each in dimension.walk()}
+    questions = [question for question in diagnosis.questionnaire.questions if question.dimension in keys]
+    states = [diagnosis.flow.state(question.id) for question in questions]
+    waiting = sum(state in OPEN_STATES for state in states)
+    unknown = states.count(State.DONT_KNOW)
+    if one.value is None:
+        return _without_score(waiting, unknown)
+    pulls = _weightiest(diagnosis, questions)
+    return f"{_pulled(pulls)}{_remaining(waiting, unknown)}"
+
+
+def _pulled(pulls: list[str]) -> str:
+    if not pulls:
+        return "aucune de vos réponses ne tire cet axe vers le bas"
+    answers = "une réponse limite" if len(pulls) == 1 else "deux réponses limitent"
+    return f"{answers} surtout ce score : {' ; '.join(pulls)}"
+
+
+def _without_score(waiting: int, unknown: int) -> str:
+    if waiting:
+        return f"rien n’est encore noté ici : {count(waiting, 'question')} sans réponse"
+    if unknown:
+        return "vous avez répondu « je ne sais pas » aux questions de cet axe : à reprendre avec un conseiller"
+    return "aucune question de cet axe ne concerne votre activité"
+
+
+def _remaining(waiting: int, unknown: int) -> str:
+    parts = []
+    if waiting:
+        parts.append(f"{count(waiting, 'question')} encore sans réponse")
+    if unknown:
+        parts.append(f"{count(unknown, 'réponse')} « je ne sais pas »")
+    return f" ({listed(parts)})" if parts else ""
+
+
+def _weightiest(diagnosis: Diagnosis, questions: list[Question]) -> list[str]:
+    """Return what the weak answers that cost the dimension most say, the costliest first."""
+    lost = [(_lost(diagnosis, question), question) for question in questions]
+    costly = sorted([pair for pair in lost if pair[0] > 0], key=lambda pair: -pair[0])[:WEIGHTIEST]
+    answers = diagnosis.response.answers
+    evidence = [Evidence(question.id, answers[question.id]) for _, question in costly]
+    return [listed(clauses(diagnosis.questionnaire, [one])) for one in evidence]
+
+
+def _lost(diagnosis: Diagnosis, question: Question) -> Fraction:
+    """Return the weight that a weak answer to a question costs its dimension."""
+    flow = diagnosis.flow
+    if flow.state(question.id) is not State.ANSWERED:
+        return Fraction(0)
+    compiler = flow.routing.compiler
+    cell, worths = flow.facts[compiler.rank[question.id]], worths_of(question, compiler)
+    worth = sum((each for bit, each in worths.items() if cell & bit), Fraction(0))
+    return question.weight * (1 - worth) if worth <= WEAK else Fraction(0)
