@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diagnostic.checks.catalogue import check_amounts, check_unused
 from diagnostic.checks.conditions import check_conditions
+from diagnostic.checks.duplicates import check_duplicates
 from diagnostic.checks.finding import Finding, Place
-from diagnostic.checks.references import check_duplicates, check_references, check_unused
-from diagnostic.checks.structure import check_cycles, check_levels, check_questions
+from diagnostic.checks.questions import check_questions, check_roles
+from diagnostic.checks.references import check_cycles, check_references
+from diagnostic.checks.scores import check_levels, check_scales
 
 if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
@@ -17,10 +20,13 @@ __all__ = ["CHECKS", "Finding", "Place", "check_parts"]
 CHECKS = (
     check_duplicates,
     check_questions,
+    check_roles,
     check_levels,
+    check_scales,
     check_references,
     check_conditions,
     check_cycles,
+    check_amounts,
     check_unused,
 )
 

@@ -1,4 +1,4 @@
-"""Do conditions name what exists, test it the way its kind allows, look back only, and negate with care?"""
+"""Conditions that name what is not there, test it as its kind forbids, look ahead, or negate without care."""
 
 from __future__ import annotations
 
@@ -77,32 +77,32 @@ def _check_test(
     question: Question,
     place: tuple[str | int, ...],
 ) -> Iterator[Finding]:
-    match test:
-        case About():
-            return
-        case Located(provinces=provinces):
-            if question.kind != "commune":
-                yield _wrong_test(place, question, "province")
-            for province in provinces:
-                if province not in PROVINCES:
-                    hint = did_you_mean(province, PROVINCES)
-                    yield Finding(place, "unknown-choice", f"il n'y a pas de province « {province} »", hint)
-        case Compared(operator=operator):
-            if question.kind not in LEVELLED:
-                yield _wrong_test(place, question, operator)
-        case Chosen(mode=mode, choices=choices):
-            yield from _check_choices(questionnaire, question, mode, choices, place)
+    if isinstance(test, Chosen):
+        yield from _check_choices(questionnaire, question, test, place)
+    elif isinstance(test, Compared) and question.kind not in LEVELLED:
+        yield _wrong_test(place, question, test.operator)
+    elif isinstance(test, Located):
+        yield from _check_provinces(question, test, place)
+
+
+def _check_provinces(question: Question, test: Located, place: tuple[str | int, ...]) -> Iterator[Finding]:
+    if question.kind != "commune":
+        yield _wrong_test(place, question, "province")
+    for province in test.provinces:
+        if province not in PROVINCES:
+            hint = did_you_mean(province, PROVINCES)
+            yield Finding(place, "unknown-choice", f"il n'y a pas de province « {province} »", hint)
 
 
 def _check_choices(
-    questionnaire: Questionnaire, question: Question, mode: str, choices: tuple[str, ...], place: tuple[str | int, ...]
+    questionnaire: Questionnaire, question: Question, test: Chosen, place: tuple[str | int, ...]
 ) -> Iterator[Finding]:
-    if not (question.is_choice or question.kind == "commune") or (mode == "all" and question.kind != "multiple"):
-        yield _wrong_test(place, question, mode)
+    if not (question.is_choice or question.kind == "commune") or (test.mode == "all" and question.kind != "multiple"):
+        yield _wrong_test(place, question, test.mode)
         return
     communes = (commune.id for commune in questionnaire.catalogue.communes)
     known = list(communes) if question.kind == "commune" else [choice.id for choice in question.all_choices]
-    for key in choices:
+    for key in test.choices:
         if key not in known:
             message = f"« {question.id} » n'a pas de choix « {key} »"
             yield Finding(place, "unknown-choice", message, did_you_mean(key, known))
@@ -137,8 +137,5 @@ def _bare_negations(
         case Not(part=part, place=place):
             named = {test.question: None for test in tests_of(part) if not isinstance(test, Scored | About)}
             yield from ((name, place) for name in named if name in conditional - excused)
-        case Chosen(mode="none") | Compared(operator="ne"):
-            if tree.question in conditional - excused:
-                yield tree.question, tree.place
-        case _:
-            return
+        case Chosen(mode="none") | Compared(operator="ne") if tree.question in conditional - excused:
+            yield tree.question, tree.place

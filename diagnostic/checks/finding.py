@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire
+    from diagnostic.model import Body, ConditionTree, Dimension, Question, Questionnaire, Training
 
 Place = tuple[str | int, ...]
 
@@ -36,6 +36,18 @@ def placed_questions(questionnaire: Questionnaire) -> Iterator[tuple[Place, Ques
     for at, section in enumerate(questionnaire.sections):
         for rank, question in enumerate(section.questions):
             yield ("sections", at, "questions", rank), question
+
+
+def placed_dimensions(questionnaire: Questionnaire) -> Iterator[tuple[Place, Dimension]]:
+    """Yield each dimension with its place, parents before children."""
+    yield from _placed(questionnaire.dimensions, ("dimensions",))
+
+
+def _placed(dimensions: Sequence[Dimension], place: Place) -> Iterator[tuple[Place, Dimension]]:
+    for at, dimension in enumerate(dimensions):
+        here = (*place, at)
+        yield here, dimension
+        yield from _placed(dimension.children, (*here, "children"))
 
 
 def routing_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
@@ -68,12 +80,19 @@ def other_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
     yield from _catalogue_conditions(questionnaire)
 
 
+def placed_organisations(questionnaire: Questionnaire) -> Iterator[tuple[Place, Body | Training]]:
+    """Yield the bodies that advise and those that train, with their place."""
+    for rank, body in enumerate(questionnaire.catalogue.bodies):
+        yield ("catalogue", "bodies", rank), body
+    for rank, training in enumerate(questionnaire.catalogue.training):
+        yield ("catalogue", "training", rank), training
+
+
 def _catalogue_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
     catalogue = questionnaire.catalogue
-    for key, entries in (("bodies", catalogue.bodies), ("training", catalogue.training)):
-        for rank, entry in enumerate(entries):
-            if entry.when is not None:
-                yield PlacedCondition(("catalogue", key, rank, "when"), entry.when, None)
+    for place, entry in placed_organisations(questionnaire):
+        if entry.when is not None:
+            yield PlacedCondition((*place, "when"), entry.when, None)
     for rank, aid in enumerate(catalogue.aids.aids):
         for at, rule in enumerate(aid.rules):
             yield PlacedCondition(("catalogue", "aids", "aids", rank, "rules", at, "when"), rule.when, None)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from diagnostic.errors import AnswerError, Problem, did_you_mean
-from diagnostic.loading.tree import child, compose, node_at, problem_at, syntax_problem, twice_written, value_of
+from diagnostic.errors import AnswerError, did_you_mean
+from diagnostic.loading.tree import node_at, problem_at, read_file, twice_written, value_of
 from diagnostic.response import Response, read_answer, read_path, read_quote, read_solution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from yaml.nodes import Node
-
+    from diagnostic.errors import Problem
+    from diagnostic.loading.tree import Node
     from diagnostic.model import Questionnaire
 
 MAPPINGS = ("identity", "answers", "solutions", "quotes")
@@ -34,13 +36,27 @@ class AnswersFile(NamedTuple):
 
 def read_answers(questionnaire: Questionnaire, path: str | Path) -> AnswersFile:
     """Return the response that a file holds; a case is one too. Raise AnswerError with every mistake of the file."""
-    shown = str(path)
-    root = _composed(Path(path), shown)
+    root = compose_answers(Path(path))
     data = value_of(root)
-    problems = [*twice_written(root), *_problems(questionnaire, root, data)]
+    problems = [*twice_written(root), *_unknown_keys(root, data), *answer_problems(questionnaire, root, data)]
     if problems:
-        raise _refusal(shown, problems)
-    response = Response.to(
+        raise _refusal(str(path), problems)
+    return AnswersFile(response_of(questionnaire, data), data.get("date") or "", data, root)
+
+
+def compose_answers(path: Path) -> Node:
+    """Return the tree of a file of answers; raise AnswerError where it is none."""
+    root, problem = read_file(path)
+    if problem is None and not isinstance(root, yaml.MappingNode):
+        problem = problem_at(root, "wrong-type", "des clés et des valeurs sont attendues")
+    if problem is not None:
+        raise _refusal(str(path), [problem])
+    return root
+
+
+def response_of(questionnaire: Questionnaire, data: dict[str, Any]) -> Response:
+    """Return the response that the plain data of a file says, once it holds no mistake."""
+    return Response.to(
         questionnaire,
         data.get("answers") or {},
         identity=data.get("identity") or {},
@@ -48,7 +64,6 @@ def read_answers(questionnaire: Questionnaire, path: str | Path) -> AnswersFile:
         solutions=data.get("solutions") or {},
         quotes=data.get("quotes") or {},
     )
-    return AnswersFile(response, str(data.get("date", "")), data, root)
 
 
 def _refusal(shown: str, problems: list[Problem]) -> AnswerError:
@@ -56,23 +71,15 @@ def _refusal(shown: str, problems: list[Problem]) -> AnswerError:
     return AnswerError(shown, None, code=first.code, message=first.message, hint=first.hint, problems=problems)
 
 
-def _composed(path: Path, shown: str) -> Node:
-    try:
-        root = compose(path.read_text(encoding="utf-8"), shown)
-    except yaml.YAMLError as error:
-        raise _refusal(shown, [syntax_problem(error, shown)]) from error
-    except UnicodeDecodeError as error:
-        raise _refusal(shown, [Problem(shown, 1, 1, "syntax", "ce fichier n'est pas du texte UTF-8")]) from error
-    if not isinstance(root, yaml.MappingNode):
-        raise _refusal(shown, [Problem(shown, 1, 1, "wrong-type", "des clés et des valeurs sont attendues")])
-    return root
-
-
-def _problems(questionnaire: Questionnaire, root: Node, data: dict[str, Any]) -> Iterator[Problem]:
+def _unknown_keys(root: Node, data: dict[str, Any]) -> Iterator[Problem]:
     for key in data:
         if key not in KEYS + CASE_KEYS:
             hint = did_you_mean(key, KEYS)
             yield problem_at(node_at(root, (key,), key=True), "unknown-key", f"la clé « {key} » n'existe pas ici", hint)
+
+
+def answer_problems(questionnaire: Questionnaire, root: Node, data: dict[str, Any]) -> Iterator[Problem]:
+    """Yield the mistakes in what a file says of a response: another questionnaire, answers that cannot be taken."""
     said = data.get("questionnaire", questionnaire.id)
     if said != questionnaire.id:
         message = f"ces réponses sont pour « {said} », pas pour « {questionnaire.id} »"
@@ -83,18 +90,28 @@ def _problems(questionnaire: Questionnaire, root: Node, data: dict[str, Any]) ->
         hint = "Vérifiez les réponses, puis corrigez ou retirez « version »."
         yield problem_at(node_at(root, ("version",)), "other-version", message, hint)
     yield from _taken(root, ("path",), lambda: read_path(data.get("path", "full")))
+    if (day := data.get("date")) is not None and not _is_date(day):
+        message = f"« {day} » n'est pas une date"
+        yield problem_at(node_at(root, ("date",)), "not-a-date", message, "Écrivez-la AAAA-MM-JJ : 2026-03-12.")
     for key in MAPPINGS:
         yield from _mapping_problems(questionnaire, root, key, data.get(key))
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _mapping_problems(questionnaire: Questionnaire, root: Node, key: str, said: object) -> Iterator[Problem]:
     if said is None:
         return
     if not isinstance(said, dict):
-        yield problem_at(child(root, key) or root, "wrong-type", "des clés et des valeurs sont attendues ici")
+        yield problem_at(node_at(root, (key,)), "wrong-type", "des clés et des valeurs sont attendues ici")
         return
     for name, value in said.items():
-        yield from _taken(root, (key, name), lambda name=name, value=value: _reader(questionnaire, key)(name, value))
+        yield from _taken(root, (key, name), partial(_reader(questionnaire, key), name, value))
 
 
 def _reader(questionnaire: Questionnaire, key: str) -> Callable[[str, object], object]:
@@ -115,6 +132,5 @@ def _taken(root: Node, place: tuple[str, ...], read: Callable[[], object]) -> It
     except AnswerError as error:
         unknown = error.code in {"unknown-question", "unknown-recommendation"}
         node = node_at(root, place, key=unknown)
-        name = "" if unknown else f"{error.question} : "
-        message = f"« {error.question} » : {error.message}" if unknown else f"{name}{error.message}"
-        yield problem_at(node, error.code, message.rstrip("."), error.hint)
+        said = f"« {error.question} »" if unknown else error.question
+        yield problem_at(node, error.code, f"{said} : {error.message}".rstrip("."), error.hint)

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.checks import check_parts
 from diagnostic.errors import Problem, QuestionnaireError
 from diagnostic.loading.folder import gather
 from diagnostic.loading.locales import check_locales, translated
-from diagnostic.loading.tree import node_at, problem_at
-from diagnostic.loading.validation import error_places, pruned, validated
+from diagnostic.loading.pruning import Pruned, pruned
+from diagnostic.loading.tree import problem_at, spot
+from diagnostic.loading.validation import Validated, validated
 from diagnostic.model import Questionnaire
 
 if TYPE_CHECKING:
-    from yaml.nodes import Node
+    from collections.abc import Iterator
 
-    from diagnostic.checks import Finding
+    from diagnostic.loading.tree import Node
+
+DEEPEST = 3  # a question, its section, all sections
+# What cannot be said while a part could not be read: what refers to its content may well be right.
+NEED_EVERY_PART = frozenset(
+    {"unknown-question", "unknown-dimension", "dead-reference", "unused-entry", "unscored-dimension"}
+)
+
+
+class Read(NamedTuple):
+    """A questionnaire (nothing if it cannot be read at all), and every problem, sorted, each once."""
+
+    questionnaire: Questionnaire | None
+    problems: tuple[Problem, ...]
 
 
 def load(folder: str | Path, language: str | None = None) -> Questionnaire:
@@ -34,29 +48,37 @@ def load(folder: str | Path, language: str | None = None) -> Questionnaire:
 
 def check(folder: str | Path) -> tuple[Problem, ...]:
     """Return every problem of a folder, sorted by file and line; none means that it loads."""
-    _, problems = _read(Path(folder))
-    return tuple(sorted(set(problems)))
+    return _read(Path(folder)).problems
 
 
-def _read(folder: Path) -> tuple[Questionnaire | None, list[Problem]]:
-    root, problems = gather(folder)
+def _read(folder: Path) -> Read:
+    root, problems, whole = gather(folder)
     if root is None:
-        return None, problems
-    questionnaire, mistakes = validated(Questionnaire, root)
-    gone: frozenset[str] = frozenset()
-    if questionnaire is None:
-        problems += mistakes
-        root, gone = pruned(root, error_places(Questionnaire, root))
-        questionnaire, _ = validated(Questionnaire, root)
-        if questionnaire is None:
-            return None, problems
-    problems += [_problem(root, finding) for finding in check_parts(questionnaire, gone)]
-    problems += check_locales(questionnaire, folder)
-    return questionnaire, problems
+        return Read(None, tuple(sorted(set(problems))))
+    found = validated(Questionnaire, root)
+    # Without sections because their file could not be read: that has been told.
+    told = [one.problem for one in found.mistakes if whole or one.place != ("sections",)]
+    questionnaire, left = _readable(root, found)
+    if questionnaire is not None:
+        told += _checked(questionnaire, folder, left._replace(whole=whole and left.whole))
+    return Read(questionnaire, tuple(sorted({*problems, *told})))
 
 
-def _problem(root: Node, finding: Finding) -> Problem:
-    """Return a finding at the line of the key it ends on, or of the entry."""
-    at_key = bool(finding.place) and isinstance(finding.place[-1], str) and finding.code != "duplicate-id"
-    node = node_at(root, finding.place, key=at_key)
-    return problem_at(node, finding.code, finding.message, finding.hint)
+def _readable(root: Node, found: Validated[Questionnaire]) -> tuple[Questionnaire | None, Pruned]:
+    """Return what is left of a questionnaire without its mistakes: a part that goes may leave another one empty."""
+    left = Pruned(root, frozenset(), whole=True)
+    for _ in range(DEEPEST):
+        if found.model is not None:
+            break
+        root, gone, whole = pruned(left.root, found.mistakes)
+        left = Pruned(root, left.gone | gone, whole and left.whole)
+        found = validated(Questionnaire, root)
+    return found.model, left
+
+
+def _checked(questionnaire: Questionnaire, folder: Path, left: Pruned) -> Iterator[Problem]:
+    """Yield what no schema sees, and the mistakes of the locales."""
+    for finding in check_parts(questionnaire, left.gone):
+        if left.whole or finding.code not in NEED_EVERY_PART:
+            yield problem_at(spot(left.root, finding.place), finding.code, finding.message, finding.hint)
+    yield from check_locales(questionnaire, folder, whole=left.whole and not left.gone)

@@ -1,125 +1,217 @@
 """Texts in another language: `locales/<lang>.yaml` overlays the texts of a questionnaire, and nothing else.
 
-    questions:
-      customer-records: {label: "Where are your customers written down?", choices: {paper: "On paper"}}
-    recommendations:
-      crm: {title: "One customer file"}
+questions:
+  customer-records: {label: "Where are your customers written down?", choices: {paper: "On paper"}}
+recommendations:
+  crm: {title: "One customer file"}
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import yaml
+from pydantic import BeforeValidator, Field
 
 from diagnostic.errors import Problem, QuestionnaireError, did_you_mean
-from diagnostic.loading.tree import child, compose, node_at, problem_at, syntax_problem, twice_written, value_of
+from diagnostic.loading.tree import compose, node_at, problem_at, read_file, twice_written, value_of
+from diagnostic.loading.validation import validated
 from diagnostic.model import Questionnaire
+from diagnostic.model.base import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from yaml.nodes import Node
+    from diagnostic.loading.tree import Node
 
-TEXTS: dict[str, tuple[str, ...]] = {
-    "questions": ("label", "help", "prompt", "unit"),
-    "choices": ("label", "statement"),
-    "rows": ("label",),
-    "sections": ("title", "intro"),
-    "dimensions": ("label", "about"),
-    "levels": ("label",),
-    "recommendations": ("title", "need", "why", "caution", "aid-note"),
-}
-NESTED = {"questions": ("choices", "rows")}
-REQUIRED = frozenset({"label", "title", "need", "why"})
+
+class ChoiceTexts(Part):
+    """The texts of a choice."""
+
+    label: str = ""
+    statement: str = ""
+
+
+def _labelled(value: object) -> object:
+    """Return the texts of a choice of which only the label is written."""
+    return {"label": value} if isinstance(value, str) else value
+
+
+class QuestionTexts(Part):
+    """The texts of a question or of a field of the identity sheet."""
+
+    label: str = ""
+    help: str = ""
+    prompt: str = ""
+    unit: str = ""
+    choices: dict[str, Annotated[ChoiceTexts, BeforeValidator(_labelled, json_schema_input_type=str | ChoiceTexts)]] = (
+        Field(default_factory=dict)
+    )
+    rows: dict[str, str] = Field(default_factory=dict)
+
+
+class SectionTexts(Part):
+    """The texts of a section."""
+
+    title: str = ""
+    intro: str = ""
+
+
+class DimensionTexts(Part):
+    """The texts of a dimension."""
+
+    label: str = ""
+    about: str = ""
+
+
+class RecommendationTexts(Part):
+    """The texts of a recommendation."""
+
+    title: str = ""
+    need: str = ""
+    why: str = ""
+    caution: str = ""
+    aid_note: str = ""
+
+
+class Locale(Part):
+    """The texts of a questionnaire in another language."""
+
+    title: str = ""
+    summary: str = ""
+    method: str = ""
+    questions: dict[str, QuestionTexts] = Field(default_factory=dict)
+    sections: dict[str, SectionTexts] = Field(default_factory=dict)
+    dimensions: dict[str, DimensionTexts] = Field(default_factory=dict)
+    levels: dict[str, str] = Field(default_factory=dict)
+    recommendations: dict[str, RecommendationTexts] = Field(default_factory=dict)
+
+
+Texts = dict[str, Any]
+PLAIN = tuple(name for name, field in Locale.model_fields.items() if field.annotation is str)
 
 
 def translated(questionnaire: Questionnaire, folder: Path, language: str) -> Questionnaire:
-    """Return the questionnaire with its texts in another language; what is not translated stays as it is.
+    """Return the questionnaire with its texts in another language; ids and conditions do not change.
 
-    Raise QuestionnaireError if there is no such locale. Ids, conditions and the digest's content do not change.
+    Raise QuestionnaireError if there is no such locale.
     """
     path = folder / "locales" / f"{language}.yaml"
     if not path.is_file():
-        hint = "Langues disponibles : " + ", ".join(sorted({questionnaire.language, *(one.stem for one in path.parent.glob("*.yaml"))}))
+        known = sorted({questionnaire.language, *(one.stem for one in path.parent.glob("*.yaml"))})
+        hint = f"Langues disponibles : {', '.join(known)}."
         raise QuestionnaireError([Problem(str(path), 1, 1, "missing-file", "cette langue n'est pas traduite", hint)])
-    root = compose(path.read_text(encoding="utf-8"), str(path))
-    data = questionnaire.model_dump(mode="python", by_alias=True, exclude_defaults=True)
-    texts = value_of(root) if root is not None else {}
-    _overlay(data, texts, "")
-    for section in data["sections"]:
-        _overlay({"questions": section["questions"]}, texts, "")
-    return Questionnaire.model_validate(_tupled({**data, "language": language}))
+    locale = Locale.model_validate(value_of(compose(path.read_text(encoding="utf-8"), str(path))))
+    data = questionnaire.model_dump(by_alias=True, exclude_defaults=True)
+    _overlay(data, locale.model_dump(by_alias=True, exclude_defaults=True))
+    return Questionnaire.model_validate({**data, "language": language})
 
 
-def _overlay(data: dict[str, Any], texts: dict[str, Any], kind: str) -> None:
-    """Write the texts of a locale over those of the questionnaire, in place."""
-    for key, value in texts.items():
-        if key in TEXTS:
-            for entry in data.get(key, ()):
-                if isinstance(said := value.get(entry["id"]), str):
-                    entry[TEXTS[key][0]] = said
-                elif isinstance(said, dict):
-                    _overlay(entry, said, key)
-        elif isinstance(value, str) and key in TEXTS.get(kind, ("title", "summary", "method")):
-            data[key] = value
+def _overlay(data: Texts, texts: Texts) -> None:
+    """Write the texts of a locale over those of a questionnaire, in place."""
+    data.update({key: texts[key] for key in PLAIN if key in texts})
+    for kind in ("sections", "recommendations", "dimensions"):
+        _each(data.get(kind, ()), texts.get(kind, {}))
+    _levels(data, texts.get("levels", {}))
+    for questions in (data.get("identity", ()), *(section["questions"] for section in data["sections"])):
+        for question in questions:
+            _question(question, texts.get("questions", {}).get(question["id"], {}))
 
 
-def _tupled(value: Any) -> Any:  # noqa: ANN401 - plain data
-    if isinstance(value, list | tuple):
-        return tuple(_tupled(one) for one in value)
-    return {key: _tupled(one) for key, one in value.items()} if isinstance(value, dict) else value
+def _each(entries: tuple[Texts, ...], texts: Texts) -> None:
+    for entry in entries:
+        entry.update(texts.get(entry["id"], {}))
+        _each(entry.get("children", ()), texts)
 
 
-def check_locales(questionnaire: Questionnaire, folder: Path) -> list[Problem]:
-    """Return the mistakes of every locale: what it translates that is not there, and what it leaves out."""
-    problems: list[Problem] = []
+def _levels(data: Texts, texts: Texts) -> None:
+    for level in data.get("levels") or ():
+        level["label"] = texts.get(level["id"], level["label"])
+    for dimension in data.get("dimensions") or data.get("children") or ():
+        _levels(dimension, texts)
+
+
+def _question(question: Texts, texts: Texts) -> None:
+    question.update({key: value for key, value in texts.items() if key not in {"choices", "rows"}})
+    _each(question.get("choices", ()), texts.get("choices", {}))
+    for row in question.get("rows", ()):
+        row["label"] = texts.get("rows", {}).get(row["id"], row["label"])
+
+
+def check_locales(questionnaire: Questionnaire, folder: Path, *, whole: bool) -> Iterator[Problem]:
+    """Yield the mistakes of every locale; if the questionnaire is whole, also what it has too much and too little."""
     for path in sorted((folder / "locales").glob("*.yaml")):
-        try:
-            root = compose(path.read_text(encoding="utf-8"), str(path))
-        except yaml.YAMLError as error:
-            problems.append(syntax_problem(error, str(path)))
+        root, problem = read_file(path)
+        if problem is not None:
+            yield problem
             continue
-        if root is not None:
-            problems += [*twice_written(root), *_check(questionnaire, root)]
-    return problems
+        yield from (*twice_written(root), *validated(Locale, root).problems)
+        if whole:
+            yield from _translations(questionnaire, root)
 
 
-def _entries(questionnaire: Questionnaire) -> dict[str, dict[str, Any]]:
+def _source(questionnaire: Questionnaire) -> dict[str, Mapping[str, Part]]:
+    """Return what a locale translates, by kind and id."""
     questions = [*questionnaire.identity, *(one for section in questionnaire.sections for one in section.questions)]
+    ladders = (questionnaire.levels, *(one.levels or () for one in questionnaire.all_dimensions))
     return {
         "questions": {one.id: one for one in questions},
         "sections": {one.id: one for one in questionnaire.sections},
         "dimensions": questionnaire.dimension_by_id,
-        "levels": {one.id: one for one in questionnaire.levels},
+        "levels": {one.id: one for ladder in ladders for one in ladder},
         "recommendations": questionnaire.recommendation_by_id,
     }
 
 
-def _check(questionnaire: Questionnaire, root: Node) -> Iterator[Problem]:
+def _translations(questionnaire: Questionnaire, root: Node) -> Iterator[Problem]:
+    """Yield what a locale translates that is not there, and the texts it leaves out."""
     texts = value_of(root)
-    for kind, entries in _entries(questionnaire).items():
-        said = texts.get(kind, {})
-        if not isinstance(said, dict):
-            yield problem_at(node_at(root, (kind,)), "wrong-type", "des clés et des valeurs sont attendues ici")
-            continue
-        for key in said:
-            if key not in entries:
-                node = node_at(root, (kind, key), key=True)
-                yield problem_at(node, "dead-reference", f"« {key} » n'existe pas", did_you_mean(str(key), sorted(entries)))
-        for key, entry in entries.items():
-            if _lacks(said.get(key), TEXTS[kind], entry):
-                where = child(root, kind) or root
-                yield problem_at(where, "missing-translation", f"il manque la traduction de « {key} » ({kind})")
+    if not isinstance(texts, dict):
+        return
+    yield from _left_out(questionnaire, texts, root, ())
+    for kind, entries in _source(questionnaire).items():
+        yield from _compared(entries, texts.get(kind), root, (kind,))
 
 
-def _lacks(said: Any, texts: tuple[str, ...], entry: Any) -> bool:  # noqa: ANN401 - a part of a locale
-    if isinstance(said, str):
-        return False
-    said = said or {}
-    needed = [text for text in texts if text in REQUIRED]
-    if any(text not in said for text in needed):
-        return True
-    choices = {choice.id for choice in getattr(entry, "choices", ())}
-    return not choices <= set(said.get("choices", {}))
+def _compared(entries: Mapping[str, Part], texts: object, root: Node, place: tuple[str, ...]) -> Iterator[Problem]:
+    if texts is not None and not isinstance(texts, dict):
+        return
+    said: Texts = texts or {}
+    for key in said:
+        if key not in entries:
+            node = node_at(root, (*place, key), key=True)
+            hint = did_you_mean(key, sorted(entries))
+            yield problem_at(node, "dead-reference", f"« {key} » n'existe pas", hint)
+    for key, entry in entries.items():
+        texts_of = said.get(key)
+        if isinstance(texts_of, str) and place[-1] in LABELLED:
+            texts_of = {"label": texts_of}
+        yield from _left_out(entry, texts_of, root, (*place, key))
+
+
+def _left_out(entry: Part, texts: object, root: Node, place: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield one problem for all the texts of an entry that are not translated, or those of its parts."""
+    said = texts or {}
+    if not isinstance(said, dict):
+        return
+    named = {(field.alias or name): getattr(entry, name) for name, field in type(entry).model_fields.items()}
+    missing = [key for key in TEXTS if isinstance(named.get(key), str) and named[key] and key not in said]
+    if missing:
+        what = f"« {'.'.join(place[1:])} » ({place[0]})" if place else "du questionnaire"
+        message = f"il manque la traduction de {what} : {', '.join(missing)}".replace(" de du ", " du ")
+        yield problem_at(node_at(root, place, key=True), "missing-translation", message)
+        return
+    for key in ("choices", "rows"):
+        parts = {one.id: one for one in getattr(entry, key, ())}
+        yield from _compared(parts, said.get(key), root, (*place, key))
+
+
+LABELLED = frozenset({"levels", "choices", "rows"})
+TEXTS = tuple(
+    dict.fromkeys(
+        field.alias or name
+        for texts in (Locale, QuestionTexts, ChoiceTexts, SectionTexts, DimensionTexts, RecommendationTexts)
+        for name, field in texts.model_fields.items()
+        if field.annotation is str
+    )
+)

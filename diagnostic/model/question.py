@@ -102,11 +102,13 @@ class Question(Part):
     def _choices_by_id(self) -> dict[str, Choice]:
         return {choice.id: choice for choice in self.all_choices}
 
-    @cached_property
+    @property
     def asked(self) -> tuple[Question, ...]:
         """What is really asked: the question itself, or one question per row of a matrix."""
-        if self.kind != "matrix":
-            return (self,)
+        return self._asked_rows if self.kind == "matrix" else (self,)
+
+    @cached_property
+    def _asked_rows(self) -> tuple[Question, ...]:
         return tuple(
             self.model_copy(
                 update={

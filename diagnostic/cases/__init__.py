@@ -1,0 +1,6 @@
+"""A questionnaire's worked examples: answers, and what is expected of them."""
+
+from diagnostic.cases.case import Case, Expect
+from diagnostic.cases.run import CaseResult, case_files, check_cases, run_case
+
+__all__ = ["Case", "CaseResult", "Expect", "case_files", "check_cases", "run_case"]

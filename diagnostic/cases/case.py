@@ -1,0 +1,72 @@
+"""A case as its author writes it: a business, its answers, and what the diagnosis must say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, WithJsonSchema
+
+from diagnostic.model.base import Exact, Key, Part
+
+StatusName = Literal["in-place", "not-applicable", "recommended", "required", "not-needed", "undecided"]
+VerdictName = Literal["in-place", "ready", "not-yet", "not-for-you", "undecided"]
+Pair = tuple[Key, Key]
+
+
+def _said(schema: dict[str, Any]) -> WithJsonSchema:
+    """Return the schema of what `loading.answers` reads: it also tells what is wrong with it."""
+    return WithJsonSchema(schema)
+
+
+ANSWER = {"anyOf": [{"type": ["string", "number", "boolean"]}, {"type": "array", "items": {"type": "string"}}]}
+SAID = _said({"type": ["object", "null"], "additionalProperties": ANSWER})
+CHOSEN = _said({"type": ["object", "null"], "additionalProperties": {"enum": ["light", "standard", "advanced"]}})
+QUOTED = _said({"type": ["object", "null"], "additionalProperties": {"type": ["integer", "string"]}})
+DAY = _said({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+PATH = _said({"enum": ["full", "short"]})
+
+
+class ExpectedAmount(Part):
+    """The range that an aid comes to, in XPF."""
+
+    low: int = Field(ge=0)
+    high: int = Field(ge=0)
+
+
+class Expect(Part):
+    """What must hold of the diagnosis; what is not written is not looked at."""
+
+    first_priority: Key | None = None
+    not_yet: dict[str, tuple[Key, ...]] | None = None
+    before: tuple[Pair, ...] = ()
+    now: tuple[Key, ...] = ()
+    in_priorities: tuple[Key, ...] = ()
+    later: tuple[Key, ...] = ()
+    steps: tuple[Key, ...] = ()
+    no_steps: tuple[Key, ...] = ()
+    not_in_priorities: tuple[Key, ...] = ()
+    weakest: tuple[Key, ...] = ()
+    stronger: tuple[Pair, ...] = ()
+    overall_least: Exact | None = None
+    scores: dict[str, Exact | None] = Field(default_factory=dict)
+    levels: dict[str, Key | None] = Field(default_factory=dict)
+    verdicts: dict[str, VerdictName] = Field(default_factory=dict)
+    statuses: dict[str, StatusName] = Field(default_factory=dict)
+    funding_warnings: tuple[Key, ...] = ()
+    aid: dict[str, ExpectedAmount] = Field(default_factory=dict)
+
+
+class Case(Part):
+    """A worked example: a file of answers with a title and what is expected of it."""
+
+    title: str
+    summary: str = ""
+    date: Annotated[Any, DAY]
+    questionnaire: Annotated[Any, _said({"type": "string"})] = None
+    version: Annotated[Any, _said({"type": "string"})] = None
+    path: Annotated[Any, PATH] = "full"
+    identity: Annotated[Any, SAID] = None
+    answers: Annotated[Any, SAID]
+    solutions: Annotated[Any, CHOSEN] = None
+    quotes: Annotated[Any, QUOTED] = None
+    expect: Expect

@@ -1,0 +1,116 @@
+"""Levels with gaps or overlaps, and scores that cannot be put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.checks.finding import Finding, Place, placed_dimensions
+from diagnostic.errors import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from diagnostic.model import Dimension, MaturityLevel, Questionnaire
+
+
+class Rungs(NamedTuple):
+    """A ladder of levels, where it stands, and the scale its bands lie on."""
+
+    levels: Sequence[MaturityLevel]
+    place: Place
+    least: Fraction | int
+    most: Fraction | int | None
+
+
+def check_levels(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
+    """Yield gaps and overlaps in the maturity levels, and readings of levels that are not there."""
+    shared = questionnaire.levels
+    for place, dimension in placed_dimensions(questionnaire):
+        known = {one.id for one in dimension.levels or shared} | gone
+        for key in dimension.readings:
+            if key not in known:
+                hint = did_you_mean(key, sorted(known))
+                yield Finding((*place, "readings", key), "dead-reference", f"il n'y a pas de niveau « {key} »", hint)
+    if not gone:
+        names = {*questionnaire.dimension_by_id, "overall"}
+        for rungs in _ladders(questionnaire):
+            yield from _check_ladder(rungs, names)
+
+
+def _ladders(questionnaire: Questionnaire) -> Iterator[Rungs]:
+    least = min((one.scale.least for one in questionnaire.dimensions), default=0)
+    yield Rungs(questionnaire.levels, ("levels",), least, None)
+    for place, dimension in placed_dimensions(questionnaire):
+        most = dimension.scale.most if not dimension.children else None
+        yield Rungs(dimension.levels or (), (*place, "levels"), dimension.scale.least, most)
+
+
+def _check_ladder(rungs: Rungs, names: set[str]) -> Iterator[Finding]:
+    gated = [level.needs is not None for level in rungs.levels]
+    if any(gated) and not all(gated):
+        message = "certains niveaux disent « needs » et d'autres non"
+        yield Finding((*rungs.place, gated.index(False)), "mixed-levels", message, "Écrivez-le partout, ou nulle part.")
+    elif any(gated):
+        yield from _check_gates(rungs, names)
+    else:
+        yield from _check_bands(rungs)
+
+
+def _check_bands(rungs: Rungs) -> Iterator[Finding]:
+    previous: Fraction | None = None
+    for at, level in enumerate(rungs.levels):
+        here, start = (*rungs.place, at), level.starts
+        if start is None:
+            yield Finding(here, "missing-key", "il manque la clé « from » (ou « needs »)")
+            return
+        if at == 0 and start != rungs.least:
+            message = f"le premier niveau commence à {start} : rien n'est dit au-dessous"
+            yield Finding((*here, "from"), "level-gap", message, f"Commencez à {rungs.least}.")
+        elif previous is not None and start <= previous:
+            message = f"ce niveau commence à {start}, pas après le précédent ({previous})"
+            yield Finding((*here, "from"), "level-overlap", message, "Rangez les niveaux du plus bas au plus haut.")
+        elif rungs.most is not None and start > rungs.most:
+            message = f"ce niveau commence à {start}, au-delà de l'échelle ({rungs.most})"
+            yield Finding((*here, "from"), "bad-value", message)
+        previous = start
+
+
+def _check_gates(rungs: Rungs, names: set[str]) -> Iterator[Finding]:
+    for at, level in enumerate(rungs.levels):
+        if at == 0 and level.needs:
+            hint = "Donnez au premier niveau « needs: {} »."
+            message = "au-dessous du premier niveau, il n'y a pas de niveau"
+            yield Finding((*rungs.place, at, "needs"), "level-gap", message, hint)
+        for key in level.needs or {}:
+            if key not in names:
+                hint = did_you_mean(key, sorted(names))
+                message = f"il n'y a pas d'axe « {key} »"
+                yield Finding((*rungs.place, at, "needs", key), "unknown-dimension", message, hint)
+        if level.starts is not None:
+            message = "« from » ne sert à rien à côté de « needs »"
+            yield Finding((*rungs.place, at, "from"), "needless-key", message)
+
+
+def check_scales(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
+    """Yield axes that nothing is scored on, and scales that cannot be put together."""
+    asked = {question.dimension for question in questionnaire.questions}
+    for place, dimension in placed_dimensions(questionnaire):
+        if dimension.scale.least >= dimension.scale.most:
+            yield Finding((*place, "scale"), "bad-value", "une échelle va du plus petit au plus grand")
+        if dimension.weight <= 0:
+            yield Finding((*place, "weight"), "bad-value", "un poids est plus grand que 0")
+        if not dimension.children and dimension.id not in asked and not gone:
+            message = f"aucune question n'est notée sur l'axe « {dimension.id} »"
+            hint = "Donnez « dimension » à une question, ou retirez l'axe."
+            yield Finding(place, "unscored-dimension", message, hint)
+        yield from _check_equal(dimension.aggregate, dimension.children, (*place, "children"))
+    yield from _check_equal(questionnaire.overall.aggregate, questionnaire.dimensions, ("dimensions",))
+
+
+def _check_equal(aggregate: str, parts: Sequence[Dimension], place: Place) -> Iterator[Finding]:
+    """Yield that scales differ where all but a sum needs one; a parent's scale is what its parts make."""
+    scales = {(one.scale.least, one.scale.most) for one in parts if not one.children}
+    if aggregate != "sum" and len(scales) > 1:
+        message = f"{aggregate} ne peut pas réunir des axes d'échelles différentes"
+        yield Finding(place, "unequal-scales", message, "Donnez-leur la même échelle, ou l'agrégation sum.")

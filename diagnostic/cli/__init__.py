@@ -1,0 +1,18 @@
+"""The command line: check, cases, diagnose, report, explain, new, schema; what is heavy is imported by commands."""
+
+from diagnostic.cli.cases import cases
+from diagnostic.cli.check import check
+from diagnostic.cli.diagnose import diagnose
+from diagnostic.cli.explain import explain
+from diagnostic.cli.french import FrenchGroup
+from diagnostic.cli.new import new
+from diagnostic.cli.report import report
+from diagnostic.cli.schema import schema
+
+__all__ = ["main"]
+
+main = FrenchGroup(
+    name="diagnostic",
+    help="Des questionnaires écrits comme des données, et ce qui découle des réponses.",
+    commands=[check, cases, diagnose, report, explain, new, schema],
+)

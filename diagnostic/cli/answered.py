@@ -1,0 +1,31 @@
+"""A questionnaire and a file of answers, as the commands about one response take them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from diagnostic.diagnosis import Diagnosis
+
+questionnaire = click.argument("questionnaire", type=click.Path(path_type=Path))
+answers = click.argument("answers", metavar="RÉPONSES", type=click.Path(path_type=Path))
+
+
+class Answered(NamedTuple):
+    """The diagnosis of a file of answers, and the date it gives (AAAA-MM-JJ, or nothing)."""
+
+    diagnosis: Diagnosis
+    date: str
+
+
+def read(folder: Path, path: Path) -> Answered:
+    """Return the diagnosis of a file; raise with every mistake of the questionnaire, or else of the file."""
+    from diagnostic.diagnosis import diagnose  # noqa: PLC0415 - heavy, and not for `--help`
+    from diagnostic.loading import load, read_answers  # noqa: PLC0415
+
+    loaded = load(folder)
+    file = read_answers(loaded, path)
+    return Answered(diagnose(loaded, file.response), file.date)

@@ -1,0 +1,36 @@
+"""The questionnaires that a command is given: folders, or a folder that holds several."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+T = TypeVar("T")
+
+ROOT = "questionnaire.yaml"
+argument = click.argument("folders", metavar="DOSSIER…", nargs=-1, required=True, type=click.Path(path_type=Path))
+
+
+def questionnaires_in(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the folders of questionnaires: those given, and those inside a folder that is none itself."""
+    return tuple(one for folder in folders for one in _expanded(folder))
+
+
+def _expanded(folder: Path) -> tuple[Path, ...]:
+    inside = () if (folder / ROOT).is_file() else tuple(sorted(path.parent for path in folder.glob(f"*/{ROOT}")))
+    return inside or (folder,)
+
+
+@contextmanager
+def progress(items: Sequence[T], label: str) -> Iterator[Iterator[T]]:
+    """Show how far the work on these items is, on the error output and only to a person at a terminal."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(items, label=label, file=sys.stderr, hidden=hidden) as bar:
+        yield iter(bar)

@@ -1,0 +1,103 @@
+"""Commands that speak French: help, usage, mistakes; and what each kind of mistake makes of the exit status.
+
+0: fine. 1: mistakes in files, each at its line. 2: the command was not understood.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+from click.exceptions import NoArgsIsHelpError
+
+from diagnostic.errors import DiagnosticError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+HELP_OPTION = click.help_option("--help", help="Affiche cette aide.")
+
+
+class FrenchCommand(click.Command):
+    """A command whose help and usage are in French."""
+
+    def __init__(self, name: str, **settings: Any) -> None:  # noqa: ANN401 - click's own settings, handed on
+        super().__init__(name, add_help_option=False, **settings)
+        self.allow_extra_args = True
+        HELP_OPTION(self)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that says how the command is used."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Usage : ")
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns
+        """Run the command; refuse what it was given beyond its arguments."""
+        if ctx.args:
+            message = f"« {ctx.args[0]} » est en trop."
+            raise click.UsageError(message, ctx)
+        return super().invoke(ctx)
+
+
+class FrenchGroup(click.Group):
+    """The commands together; the one place where mistakes become messages and exit statuses."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - click's own settings, handed on
+        commands: Sequence[click.Command] = settings.pop("commands")
+        named = {command.name or "": command for command in commands}
+        super().__init__(commands=named, subcommand_metavar="COMMANDE [ARGUMENTS]…", add_help_option=False, **settings)
+        HELP_OPTION(self)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that says how the program is used."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Usage : ")
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does."""
+        del ctx
+        with formatter.section("Commandes"):
+            formatter.write_dl([(name, command.short_help or "") for name, command in self.commands.items()])
+
+    def main(self, *args: Any, **settings: Any) -> NoReturn:  # noqa: ANN401 - click's own settings, handed on
+        """Run the program and leave with its status."""
+        _write_utf8()
+        try:
+            status = super().main(*args, **{**settings, "standalone_mode": False})
+        except NoArgsIsHelpError as error:
+            _leave(error.format_message(), 2)
+        except click.UsageError as error:
+            usage = f"{error.ctx.get_usage()}\n\n" if error.ctx else ""
+            _leave(f"{usage}Erreur : {_told(error)}", 2)
+        except click.Abort:
+            _leave("Interrompu.", INTERRUPTED)
+        except DiagnosticError as error:
+            _leave(str(error), 1)
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+def _leave(message: str, status: int) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(status)
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the machine is set to: what comes out is French."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # nothing to set where there is no such stream
+            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+
+
+def _told(error: click.UsageError) -> str:
+    match error:
+        case click.MissingParameter(param=click.Parameter() as parameter, ctx=click.Context() as context):
+            return f"il manque {parameter.make_metavar(context)}."
+        case click.exceptions.NoSuchCommand(command_name=name, ctx=click.Context(command=click.Group(commands=known))):
+            return f"la commande « {name} » n'existe pas. {did_you_mean(name, known)}"
+        case click.NoSuchOption(option_name=name):
+            return f"l'option « {name} » n'existe pas."
+        case click.BadOptionUsage(option_name=name):
+            return f"l'option « {name} » est mal employée."
+        case _:
+            return error.format_message()

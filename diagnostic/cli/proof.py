@@ -1,0 +1,110 @@
+"""A condition as a tree: what each part of it is worth for a response, and by which answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE, State
+from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import ConditionTree, Question
+
+TRUTHS = {TRUE: "vrai", FALSE: "faux", ABSENT: "absent", OPEN: "ouvert"}
+STATES = {
+    State.NOT_ASKED: "pas posée",
+    State.PENDING: "peut-être posée plus tard",
+    State.DEFERRED: "hors du parcours court",
+    State.UNANSWERED: "sans réponse",
+    State.DONT_KNOW: "ne sait pas",
+    State.NOT_APPLICABLE: "sans objet",
+}
+SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
+TICKS = {"any": "", "all": "tous de ", "none": "aucun de "}
+LONGEST = 60
+
+
+class Branch(NamedTuple):
+    """A part of a condition: what it says, its truth, the answer it rests on, and its own parts."""
+
+    text: str
+    truth: str
+    answer: str
+    parts: tuple[Branch, ...]
+
+
+def proof(diagnosis: Diagnosis, condition: ConditionTree) -> Branch:
+    """Return a condition with the truth of each of its parts."""
+    compiler, facts = diagnosis.flow.routing.compiler, diagnosis.flow.facts
+    truth = TRUTHS[compiler.compile(condition).value(facts)]
+    match condition:
+        case All(parts):
+            return Branch("toutes :", truth, "", tuple(proof(diagnosis, part) for part in parts))
+        case AnyOf(parts):
+            return Branch("au moins une :", truth, "", tuple(proof(diagnosis, part) for part in parts))
+        case Not(part=part):
+            return Branch("non :", truth, "", (proof(diagnosis, part),))
+        case Scored(dimension, operator, value):
+            return Branch(f"score {dimension} {SIGNS[operator]} {value}", truth, _score(diagnosis, dimension), ())
+        case test:
+            return Branch(_text(test), truth, _answer(diagnosis, test.question), ())
+
+
+def _text(test: Chosen | Compared | Located | About) -> str:
+    match test:
+        case Chosen(question, mode, choices):
+            return f"{question} : {TICKS[mode]}{' | '.join(choices)}"
+        case Compared(question, operator, value):
+            return f"{question} {SIGNS[operator]} {value}"
+        case Located(question, provinces):
+            return f"{question} : province {' | '.join(provinces)}"
+    said = {"asked": "posée", "answered": "répondue"}[test.what]
+    return f"{test.question} : {said if test.expected else f'pas {said}'}"
+
+
+def _score(diagnosis: Diagnosis, dimension: str) -> str:
+    one = diagnosis.overall if dimension == "overall" else diagnosis.scores[dimension]
+    if one.low is None or one.high is None:
+        return "sans score"
+    low, high = (f"{float(bound):g}" for bound in (one.low, one.high))
+    return low if low == high else f"entre {low} et {high}"
+
+
+def _answer(diagnosis: Diagnosis, key: str) -> str:
+    """Return the answer to a question in its author's words, or its state."""
+    state = diagnosis.flow.state(key)
+    if state is not State.ANSWERED:
+        return STATES[state]
+    response = diagnosis.response
+    question = diagnosis.questionnaire.question_by_id[key]
+    said = response.identity[key] if question in diagnosis.questionnaire.identity else response.answers[key]
+    return _said(question, said)
+
+
+def _said(question: Question, said: object) -> str:
+    if isinstance(said, tuple):
+        return ", ".join(said) or "rien de coché"
+    return _choice(question, str(said)) if question.is_choice else str(said)
+
+
+def _choice(question: Question, key: str) -> str:
+    choice = question.choice(key)
+    rank = f" ({choice.level})" if choice.level is not None else ""
+    label = choice.label if len(choice.label) <= LONGEST else f"{choice.label[:LONGEST].rstrip()}…"
+    return f"{key}{rank} « {label} »"
+
+
+def drawn(branch: Branch, before: str = "", link: str = "") -> Iterator[str]:
+    """Yield the lines of a tree."""
+    answer = f"   ← {branch.answer}" if branch.answer else ""
+    yield f"{before}{link}{branch.truth} · {branch.text}{answer}"
+    inner = before + {"": "", "├─ ": "│  ", "└─ ": "   "}[link]
+    yield from _parts(branch.parts, inner)
+
+
+def _parts(parts: Sequence[Branch], before: str) -> Iterator[str]:
+    for at, part in enumerate(parts):
+        yield from drawn(part, before, "└─ " if at == len(parts) - 1 else "├─ ")

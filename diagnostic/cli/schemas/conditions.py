@@ -1,0 +1,77 @@
+"""The JSON Schema of a condition: read by hand in the model, so written by hand here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from diagnostic.model.condition import COMPARISONS, DEEPEST, TICK_TESTS
+
+CONDITION = {"$ref": "#/$defs/Condition"}
+CHOICES = {"$ref": "#/$defs/ConditionChoices"}
+QUESTION = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$"
+SAID = {
+    "eq": "Égal à.",
+    "ne": "Différent de.",
+    "lt": "Plus petit que.",
+    "lte": "Plus petit ou égal à.",
+    "gt": "Plus grand que.",
+    "gte": "Plus grand ou égal à.",
+    "any": "Au moins un de ces choix.",
+    "all": "Tous ces choix.",
+    "none": "Aucun de ces choix.",
+    "asked": "La question est posée, ou ne l'est pas.",
+    "answered": "La question a une réponse, ou n'en a pas.",
+    "province": "La commune est dans une de ces provinces.",
+}
+
+
+def definitions() -> dict[str, Any]:
+    """Return the `$defs` that a schema with conditions needs."""
+    return {
+        "Condition": _condition(),
+        "ConditionTest": _test(),
+        "ConditionComparison": _mapping("Une comparaison avec un nombre.", _comparisons()),
+        "ConditionChoices": {
+            "description": "Un choix, ou une liste de choix.",
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}],
+        },
+    }
+
+
+def _condition() -> dict[str, Any]:
+    several = {"type": "array", "items": CONDITION, "minItems": 1}
+    scores = {"type": "object", "additionalProperties": {"$ref": "#/$defs/ConditionComparison"}, "minProperties": 1}
+    return {
+        "description": f"Une condition. Plusieurs clés : toutes. {DEEPEST} niveaux emboîtés au plus.",
+        "type": "object",
+        "minProperties": 1,
+        "properties": {
+            "all": several | {"description": "Toutes ces conditions."},
+            "any": several | {"description": "Au moins une de ces conditions."},
+            "not": CONDITION | {"description": "La condition est fausse (et non absente)."},
+            "score": scores | {"description": "Le score d'un axe, comparé à un seuil ; préconisations seulement."},
+        },
+        "propertyNames": {"pattern": QUESTION},
+        "additionalProperties": {"$ref": "#/$defs/ConditionTest"},
+    }
+
+
+def _test() -> dict[str, Any]:
+    tests = {name: CHOICES | {"description": SAID[name]} for name in (*TICK_TESTS, "province")}
+    tests |= {name: {"type": "boolean", "description": SAID[name]} for name in ("asked", "answered")}
+    mapping = _mapping("Un test sur une question.", tests | _comparisons())
+    return {"description": "Ce qui est attendu d'une question.", "anyOf": [CHOICES, mapping]}
+
+
+def _comparisons() -> dict[str, Any]:
+    return {name: {"type": "number", "description": SAID[name]} for name in COMPARISONS}
+
+
+def _mapping(description: str, properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "description": description,
+        "type": "object",
+        "minProperties": 1,
+        "properties": properties,
+        "additionalProperties": False,
+    }

@@ -1,0 +1,36 @@
+"""What each part and each key is, in French: written into the schemas in place of what the code says of itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from diagnostic.loading.tree import compose, value_of
+
+FILE = Path(__file__).parent / "descriptions.yaml"
+ITSELF = "."
+NOT_WRITTEN = {"Question": {"matrix"}}
+
+
+@cache
+def descriptions() -> dict[str, dict[str, str]]:
+    """Return the descriptions by name of part, then by key; the part itself under `.`."""
+    found: dict[str, dict[str, str]] = value_of(compose(FILE.read_text(encoding="utf-8"), str(FILE)))
+    return found
+
+
+def described(made: dict[str, Any], parts: dict[str, Any]) -> None:
+    """Write the French descriptions into a schema and its parts, in place; drop titles and what nobody writes."""
+    for name, part in [(made.get("title", ""), made), *parts.items()]:
+        said = descriptions().get(name, {})
+        part.pop("title", None)
+        if ITSELF in said:
+            part["description"] = said[ITSELF]
+        properties = part.get("properties", {})
+        for key in NOT_WRITTEN.get(name, ()):
+            del properties[key]
+        for key, value in properties.items():
+            value.pop("title", None)
+            if key in said:
+                value["description"] = said[key]

@@ -1,0 +1,48 @@
+"""The command line, run in this process, in a folder of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from diagnostic.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+class Ran(NamedTuple):
+    """What a command wrote, and how it left."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """The folder where commands are run: empty."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(here):
+    """Run `diagnostic` with these arguments."""
+
+    def ran(*arguments: object) -> Ran:
+        result = CliRunner().invoke(main, [str(one) for one in arguments], prog_name="diagnostic")
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Ran(result.exit_code, result.stdout, result.stderr)
+
+    return ran
+
+
+@pytest.fixture
+def starter(run, here):
+    """A questionnaire that `diagnostic new` has made: `mon-questionnaire`."""
+    assert run("new", "mon-questionnaire").status == 0
+    return here / "mon-questionnaire"

@@ -1,0 +1,39 @@
+"""Long work shows how far it is to a person at a terminal, and to nobody else."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+KAORI = Path(__file__).parents[2] / "questionnaires/maturite-numerique"
+LONG_WORK = {
+    ("check", KAORI): "100%",
+    ("cases", KAORI): "100%",
+    ("report", KAORI, KAORI / "cases/boutique-kaori.yaml", "--html"): "Mise en page",
+}
+
+
+def shown(arguments, folder):
+    """Return what a command writes to the terminal of its error output."""
+    terminal, error = pty.openpty()
+    command = [sys.executable, "-m", "diagnostic", *map(str, arguments)]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=error, cwd=folder, check=True)
+    os.close(error)
+    text = os.read(terminal, 10_000).decode()
+    os.close(terminal)
+    return text
+
+
+@pytest.mark.parametrize(("arguments", "said"), LONG_WORK.items(), ids=("check", "cases", "report"))
+def test_a_person_at_a_terminal_sees_how_far_it_is(arguments, said, tmp_path):
+    assert said in shown(arguments, tmp_path)
+
+
+@pytest.mark.parametrize("arguments", [("check", KAORI), ("cases", KAORI)], ids=("check", "cases"))
+def test_nobody_else_does(run, arguments):
+    assert run(*arguments).err == ""

@@ -1,0 +1,202 @@
+"""What the documentation says is true: commands, keys, problem codes and examples."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+from pydantic import BaseModel
+
+import diagnostic
+from diagnostic.cases import Case, check_cases, run_case
+from diagnostic.cli import main
+from diagnostic.cli.schemas import KINDS, reference, schema, to_text
+from diagnostic.loading.locales import Locale
+from diagnostic.loading.tree import compose, value_of
+from diagnostic.model import Questionnaire
+from tests.loading.test_answers import WRONG as WRONG_ANSWERS
+from tests.loading.wrong_folders import WRONG as WRONG_FOLDERS
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+GUIDE = (DOCS / "ecrire-un-questionnaire.md").read_text(encoding="utf-8")
+PROBLEMS = (DOCS / "problems.md").read_text(encoding="utf-8")
+CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
+SCHEMAS = ROOT / "questionnaires/schema"
+STARTER = ROOT / "diagnostic/cli/starter"
+SOURCES = ("checks", "loading", "model", "response.py", "cases")
+SHIPPED = sorted([*(ROOT / "questionnaires").glob("*/**/*.yaml"), *STARTER.rglob("*.yaml")])
+# How a problem is made: the name of what is called, and which of its arguments is the code.
+CODE_AT = {"Finding": 1, "Problem": 3, "problem_at": 1, "_wrong": 1, "wrong": 1, "Mistake": 1, "refuse": 2}
+# Codes said by a class of the model to the loader, which tells the mistakes inside one by one.
+NEVER_TOLD = {"condition"}
+# Told of what is not a file's content, so not by a mark in one.
+ELSEWHERE = {"missing-folder", "unmet-expectation"}
+KEY = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+def codes_in(path):
+    """Return the problem codes that a module makes."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            given = node.args[CODE_AT[name]] if name in CODE_AT and len(node.args) > CODE_AT[name] else None
+            yield from constants(given)
+            yield from (code for keyword in node.keywords if keyword.arg == "code" for code in constants(keyword.value))
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            yield from assigned(getattr(target, "id", ""), node.value)
+
+
+def assigned(name, value):
+    """Return the codes that a module writes under a name."""
+    if name in {"code", "UNMET"}:
+        yield from constants(value)
+    if name == "SENTENCES":
+        for sentence in value.values:
+            yield from constants(sentence.elts[0])
+
+
+def constants(node):
+    """Return the texts that an expression may be."""
+    if node is not None:
+        yield from (
+            one.value for one in ast.walk(node) if isinstance(one, ast.Constant) and KEY.fullmatch(str(one.value))
+        )
+
+
+def codes_of_the_source():
+    found = set()
+    for name in SOURCES:
+        path = ROOT / "diagnostic" / name
+        for module in [path] if path.is_file() else path.rglob("*.py"):
+            found |= set(codes_in(module))
+    return found - NEVER_TOLD
+
+
+def models(root):
+    """Return a model and all that it is made of."""
+    found, waiting = set(), [root]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, type) and issubclass(here, BaseModel) and here not in found:
+            found.add(here)
+            waiting += [field.annotation for field in here.model_fields.values()]
+        waiting += getattr(here, "__args__", ())
+    return found
+
+
+def examples():
+    """Return the files of the author's guide: blocks that begin with a name, those of one name put together."""
+    files: defaultdict[str, str] = defaultdict(str)
+    for name, block in re.findall(r"```yaml\n# (\S+\.yaml)\n(.*?)```", GUIDE, re.DOTALL):
+        files[name] += block
+    return files
+
+
+@pytest.fixture(scope="module")
+def guide_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("guide") / "boulangerie"
+    for name, text in examples().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_questionnaire_of_the_guide_passes_its_checks(guide_folder):
+    assert list(map(str, diagnostic.check(guide_folder))) == []
+    assert check_cases(diagnostic.load(guide_folder), guide_folder) == ()
+
+
+def test_the_case_of_the_guide_comes_out_as_expected(guide_folder):
+    result = run_case(diagnostic.load(guide_folder), guide_folder / "cases/fournil.yaml")
+    assert list(map(str, result.problems)) == []
+
+
+def test_the_questionnaire_of_the_guide_reads_in_english(guide_folder):
+    assert diagnostic.load(guide_folder, "en").title == "Digital tools at the bakery"
+
+
+@pytest.mark.parametrize("command", main.commands.values(), ids=main.commands)
+def test_every_command_and_option_is_documented(command):
+    part = CLI.partition(f"## `diagnostic {command.name}`\n")[2].partition("\n## ")[0]
+    usage, _, explained = part.strip("\n").partition("\n")
+    options = {name for option in command.params for name in option.opts if name.startswith("-")} - {"--help"}
+    assert usage.startswith(f"    diagnostic {command.name} ")
+    assert {name for name in options if f"`{name}`" not in explained} == set()
+
+
+def test_every_problem_code_is_documented_and_no_other():
+    assert sorted(re.findall(r"^### `([a-z-]+)`$", PROBLEMS, re.MULTILINE)) == sorted(codes_of_the_source())
+
+
+@pytest.mark.parametrize("code", sorted(codes_of_the_source()))
+def test_every_problem_code_comes_with_an_example_and_a_way_out(code):
+    part = PROBLEMS.partition(f"### `{code}`\n")[2].partition("\n##")[0]
+    meaning, example, way_out = re.split(r"```(?:yaml|console)?\n|```", part, maxsplit=2)
+    assert meaning.strip()
+    assert example.strip()
+    assert way_out.strip()
+
+
+def test_every_problem_code_has_a_wrong_file_that_gives_it():
+    marks = " ".join(
+        re.findall(r"# ← ([a-z -]+)$", "\n".join([*WRONG_FOLDERS.values(), *WRONG_ANSWERS.values()]), re.MULTILINE)
+    )
+    assert codes_of_the_source() - set(marks.split()) == ELSEWHERE
+
+
+def test_the_tables_of_keys_in_the_guide_are_up_to_date():
+    """If this fails: `diagnostic schema --keys` gives what goes between the two marks."""
+    assert GUIDE.partition("<!-- clés : début -->\n\n")[2].partition("\n<!-- clés : fin -->")[0] == reference()
+
+
+@pytest.mark.parametrize("model", sorted({*models(Questionnaire), *models(Case), *models(Locale)}, key=str))
+def test_every_key_of_every_model_is_documented(model):
+    keys = {field.alias or name for name, field in model.model_fields.items() if not field.exclude}
+    told = set(re.findall(r"^\| `([a-z-]+)` \|", GUIDE, re.MULTILINE))
+    if model is Questionnaire:
+        keys -= {"id", "catalogue"}  # not written: the folder says them
+    if model.__name__ == "Catalogue":
+        told |= set(re.findall(r"^### `catalogue/([a-z]+)\.yaml`$", GUIDE, re.MULTILINE))
+    assert keys - told == set()
+
+
+def test_the_schemas_beside_the_questionnaires_are_up_to_date():
+    """If this fails: `diagnostic schema --output questionnaires/schema`."""
+    written = {path.stem: path.read_text(encoding="utf-8") for path in SCHEMAS.glob("*.json")}
+    assert written == {kind: to_text(schema(kind)) for kind in KINDS}
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_shipped_file_names_its_schema_and_fits_it(path):
+    text = path.read_text(encoding="utf-8")
+    named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", text.splitlines()[0])
+    assert named, "la première ligne nomme le schéma"
+    home = ROOT / "questionnaires/mon-questionnaire" / path.relative_to(STARTER) if STARTER in path.parents else path
+    file = (home.parent / named[1]).resolve()
+    assert file.parent == SCHEMAS
+    validator = jsonschema.Draft202012Validator(json.loads(file.read_text(encoding="utf-8")))
+    assert [error.message for error in validator.iter_errors(listed(value_of(compose(text, str(path)))))] == []
+
+
+def listed(value):
+    """Return plain data with lists, as JSON has it."""
+    if isinstance(value, dict):
+        return {key: listed(one) for key, one in value.items()}
+    return [listed(one) for one in value] if isinstance(value, tuple) else value
+
+
+def test_every_link_between_documents_leads_somewhere():
+    for document in sorted(DOCS.rglob("*.md")):
+        for target, anchor in re.findall(r"\]\(([^):#]+\.md)?(?:#([^)]+))?\)", document.read_text(encoding="utf-8")):
+            other = (document.parent / target).resolve() if target else document
+            assert other.is_file(), f"{document.name} -> {target}"
+            titles = re.findall(r"^#+ (.+)$", other.read_text(encoding="utf-8"), re.MULTILINE)
+            slugs = {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+            assert not anchor or anchor in slugs, f"{document.name} -> {target}#{anchor}"
