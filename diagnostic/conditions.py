@@ -195,7 +195,7 @@ class Compiler:
                 return 0
 
     def _telling(self, facts: Facts, questions: int, truth: int) -> int:
-        """Return those of the questions of a score that tell a test of it: what was said or, while it is open, is not."""
+        """Return what tells a test of a score: the questions answered or, while it is open, those that are not."""
         states = range(PENDING, ANSWERED) if truth == OPEN else range(ANSWERED, NOT_APPLICABLE + 1)
         return sum(self.bit(rank) for rank in self.ranks(questions) if facts[self.size + rank] in states)
 

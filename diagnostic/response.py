@@ -24,6 +24,9 @@ LONGEST_TEXT = 500
 LONGEST_LONG_TEXT = 5000
 RID_DIGITS = 7
 RIDET_DIGITS = 10
+CURRENCY = re.compile(r"(F?CFP|XPF|F)$", re.IGNORECASE)
+# No exponent: « 1e999999999 » would keep the machine busy for hours.
+PLAIN_NUMBER = re.compile(r"[-+]?[0-9./]+")
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 TAHITI = re.compile(r"[A-Z]\d{5}(\d{3})?")
 PHONE_DIGITS = {"687": 6, "681": 6, "689": 8}
@@ -144,7 +147,7 @@ def read_answer(questionnaire: Questionnaire, question: str, value: object, know
     """
     names = questionnaire.question_by_id.keys() if known is None else known
     if question not in names:
-        hint = did_you_mean(question, names)
+        hint = did_you_mean(question, [key for key in questionnaire.question_by_id if key in names])
         raise AnswerError(question, value, code="unknown-question", message="cette question n'existe pas.", hint=hint)
     asked = questionnaire.question_by_id[question]
     if isinstance(value, str) and value.strip() in tuple(Said):
@@ -200,7 +203,9 @@ def _fitting(question: Question, ticked: tuple[str, ...]) -> None:
 def _parsed(value: object) -> Fraction | None:
     if isinstance(value, bool) or not isinstance(value, int | float | Fraction | str):
         return None
-    text = re.sub(r"[\s\u00a0\u202f]|F CFP|FCFP|XPF|F$", "", str(value)).replace(",", ".")
+    text = CURRENCY.sub("", re.sub(r"\s", "", str(value))).replace(",", ".")
+    if isinstance(value, str) and not PLAIN_NUMBER.fullmatch(text):
+        return None
     try:
         return Fraction(text)
     except (ValueError, ZeroDivisionError):
@@ -238,11 +243,12 @@ def _date(question: Question, value: object) -> str:
 
 
 def _text(question: Question, value: object, longest: int = LONGEST_TEXT) -> str:
-    if not isinstance(value, str) or not value.strip():
+    text = value.replace("\r\n", "\n").replace("\x00", "").strip() if isinstance(value, str) else ""
+    if not text:
         refuse(question, value, "not-a-text", "un texte est attendu.")
-    if len(value) > longest:
-        refuse(question, value, "too-long", f"{longest} caractères au plus ; il y en a {len(value)}.")
-    return value.strip().replace("\r\n", "\n").replace("\x00", "")
+    if len(text) > longest:
+        refuse(question, value, "too-long", f"{longest} caractères au plus ; il y en a {len(text)}.")
+    return text
 
 
 def _long_text(question: Question, value: object) -> str:
@@ -250,7 +256,7 @@ def _long_text(question: Question, value: object) -> str:
 
 
 def _business_id(question: Question, value: object) -> str:
-    text = re.sub(r"[^0-9A-Z]", "", str(value).upper().removeprefix("RIDET").removeprefix("RID"))
+    text = re.sub(r"[^0-9A-Z]", "", str(value).upper()).removeprefix("RIDET").removeprefix("RID")
     if TAHITI.fullmatch(text):
         return text
     padded = text.zfill(RID_DIGITS if len(text) <= RID_DIGITS else RIDET_DIGITS)
@@ -291,7 +297,7 @@ def _email(question: Question, value: object) -> str:
 def _phone(question: Question, value: object) -> str:
     digits = re.sub(r"[\s.\-()\u00a0\u202f]", "", str(value))
     prefix, number = ("687", digits) if not digits.startswith("+") else (digits[1:4], digits[4:])
-    if not number.isdigit() or len(number) != PHONE_DIGITS.get(prefix, -1):
+    if not (number.isascii() and number.isdigit()) or len(number) != PHONE_DIGITS.get(prefix, -1):
         hint = "Exemple : 75 12 34, ou +689 87 12 34 56 hors de Nouvelle-Calédonie."
         refuse(question, value, "not-a-phone", "un numéro de téléphone est attendu.", hint)
     return f"+{prefix}{number}"

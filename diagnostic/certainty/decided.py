@@ -10,7 +10,7 @@ from diagnostic.conditions import OPEN, TRUE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from diagnostic.roadmap import HorizonName, Roadmap
+    from diagnostic.roadmap import HorizonName, Reading, Roadmap
     from diagnostic.scoring import Score
 
 
@@ -45,18 +45,33 @@ def decide(scores: Mapping[str, Score], roadmap: Roadmap) -> Decided:
 def _horizons(roadmap: Roadmap, ranks: tuple[int, ...]) -> dict[str, HorizonName]:
     """Return the horizons of the first steps, up to the first that something open could move."""
     reading = roadmap.reading
-    if reading.is_open("budget") or reading.is_open("time"):
+    movable = _movable(reading)
+    if reading.is_open("budget") or reading.is_open("time") or _urgency_is_open(reading, movable):
         return {}
-    movable = {
+    found: dict[str, HorizonName] = {}
+    for step, rank in zip(roadmap.steps, ranks, strict=False):
+        if rank in movable or reading.truths.wished[rank] == OPEN:
+            break
+        found[step.recommendation] = step.horizon
+    return found
+
+
+def _movable(reading: Reading) -> set[int]:
+    """Return what a step that is possible may make a start on, and so move later."""
+    return {
         other
         for node in reading.graph.nodes
         if reading.standing.possible_step[node.rank]
         for other, when in node.brings
         if when is None or when.value(reading.facts) in {TRUE, OPEN}
     }
-    found: dict[str, HorizonName] = {}
-    for step, rank in zip(roadmap.steps, ranks, strict=False):
-        if rank in movable or OPEN in {reading.truths.urgent[rank], reading.truths.wished[rank]}:
-            break
-        found[step.recommendation] = step.horizon
-    return found
+
+
+def _urgency_is_open(reading: Reading, movable: set[int]) -> bool:
+    """Return whether it is open how many urgent steps there are: room is kept for each."""
+    urgent, standing = reading.truths.urgent, reading.standing
+    return any(
+        urgent[rank] == OPEN or (urgent[rank] == TRUE and (not standing.certain_step[rank] or rank in movable))
+        for rank, possible in enumerate(standing.possible_step)
+        if possible
+    )

@@ -17,19 +17,24 @@ ANY_EFFORT = 5
 
 
 class _Filling:
-    """What is left while the horizons are filled: room, money, and effort that fits the time there is."""
+    """What is left while the horizons are filled: room, money, and effort that fits the time there is.
+
+    `urgent` counts the urgent steps still to come: their room is kept, since they cannot wait.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.nodes, self.caps, self.truths = reading.graph.nodes, reading.graph.caps, reading.truths
         self.moved = moved_later(reading)
         self.budget = budget(reading)
         self.effort = _effort(reading)
+        self.urgent = sum(self._is_urgent(rank) for rank in reading.standing.steps)
         self.found: dict[int, HorizonName] = {}
         self.counts = dict.fromkeys(ORDER, 0)
 
     def place(self, rank: int) -> None:
         """Give the next step of the roadmap its horizon: prerequisites that are steps came before it."""
         node = self.nodes[rank]
+        self.urgent -= self._is_urgent(rank)
         held = [PLACE[self.found[other]] for other in node.requires if other in self.found]
         name = self._horizon(node, max(held) if held else 0)
         self.found[rank] = name
@@ -40,7 +45,7 @@ class _Filling:
     def _horizon(self, node: Node, earliest: int) -> HorizonName:
         if node.rank in self.moved:
             return "later"
-        if earliest == 0 and (node.light or self.truths.urgent[node.rank] == TRUE) and self._room("now"):
+        if earliest == 0 and self._fits_now(node):
             return "now"
         if node.foundation:
             return "foundation" if earliest <= PLACE["foundation"] and self._room("foundation") else "later"
@@ -48,9 +53,18 @@ class _Filling:
             return "priorities"
         return "later"
 
-    def _room(self, name: HorizonName) -> bool:
+    def _is_urgent(self, rank: int) -> bool:
+        return self.truths.urgent[rank] == TRUE and rank not in self.moved
+
+    def _fits_now(self, node: Node) -> bool:
+        """Urgent while there is room, or light while that leaves room for the urgent ones."""
+        if self._is_urgent(node.rank):
+            return self._room("now")
+        return node.light and self._room("now", kept=self.urgent)
+
+    def _room(self, name: HorizonName, kept: int = 0) -> bool:
         most = self.caps[name]
-        return most is None or self.counts[name] < most
+        return most is None or self.counts[name] + kept < most
 
     def _fits_priorities(self, node: Node) -> bool:
         """Core or wished, within the time and the budget there is."""

@@ -112,27 +112,31 @@ def chances() -> strategies.SearchStrategy[Chance]:
 
 def cases() -> strategies.SearchStrategy[Case]:
     """A small questionnaire and a response to it."""
-    return chances().map(_case)
+    return chances().map(any_case)
 
 
-def _case(chance: Chance) -> Case:
+def any_case(chance: Chance) -> Case:
     data = questionnaire(chance)
     return case_of(data, response(chance, data))
 
 
-def cases_to_complete(most: int = MOST_COMPLETIONS) -> strategies.SearchStrategy[Case]:
+def cases_to_complete() -> strategies.SearchStrategy[Case]:
     """A small questionnaire and a response whose completions are few enough to try them all."""
+    return chances().map(any_case_to_complete)
 
-    def case(chance: Chance) -> Case:
-        data = questionnaire(chance)
-        return case_of(data, with_few_completions(chance, data, response(chance, data), most))
 
-    return chances().map(case)
+def any_case_to_complete(chance: Chance) -> Case:
+    data = questionnaire(chance)
+    return case_of(data, with_few_completions(chance, data, response(chance, data), MOST_COMPLETIONS))
 
 
 def real_cases() -> strategies.SearchStrategy[Case]:
     """The real questionnaire and a response to it."""
-    return chances().map(lambda chance: real_case(response(chance, real_questionnaire()[1])))
+    return chances().map(any_real_case)
+
+
+def any_real_case(chance: Chance) -> Case:
+    return real_case(response(chance, real_questionnaire()[1]))
 
 
 def every_outcome(case: Case) -> list[tuple[Data, diagnostic.Diagnosis]]:

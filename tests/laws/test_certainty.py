@@ -8,17 +8,18 @@ from hypothesis import given
 
 from tests.laws.cases import Case, cases, cases_to_complete, chances, every_outcome, examples
 from tests.laws.diagnosed import horizons, order, scores_of, verdicts
-from tests.laws.generated.chance import Chance
 from tests.laws.generated.responses import answer_to
 from tests.laws.reference.flow import saying, walk
+from tests.laws.reference.truth import STILL_OPEN
 
 if TYPE_CHECKING:
     from diagnostic import Diagnosis
+    from tests.laws.generated.chance import Chance
 
 NOT_STEPS = {"in-place", "not-applicable", "not-needed"}
 
 
-@examples(150)
+@examples(250)
 @given(cases_to_complete())
 def test_a_decided_status_is_that_of_every_completion(case: Case):
     before = case.diagnosis
@@ -27,7 +28,7 @@ def test_a_decided_status_is_that_of_every_completion(case: Case):
             assert status in {"undecided", diagnosis.statuses[key]}, (key, said)
 
 
-@examples(150)
+@examples(250)
 @given(cases_to_complete())
 def test_a_decided_verdict_is_that_of_every_completion(case: Case):
     before = case.diagnosis
@@ -36,7 +37,7 @@ def test_a_decided_verdict_is_that_of_every_completion(case: Case):
             assert verdict in {"undecided", verdicts(diagnosis)[key]}, (key, said)
 
 
-@examples(150)
+@examples(250)
 @given(cases_to_complete())
 def test_the_decided_first_steps_come_first_in_every_completion(case: Case):
     before = case.diagnosis
@@ -47,7 +48,7 @@ def test_the_decided_first_steps_come_first_in_every_completion(case: Case):
         assert not before.decided.all_steps or order(diagnosis) == first, said
 
 
-@examples(150)
+@examples(250)
 @given(cases_to_complete())
 def test_the_decided_horizons_of_first_steps_are_those_of_every_completion(case: Case):
     before = case.diagnosis
@@ -57,7 +58,7 @@ def test_the_decided_horizons_of_first_steps_are_those_of_every_completion(case:
             assert horizons(diagnosis)[key] == horizon, (key, said)
 
 
-@examples(150)
+@examples(250)
 @given(cases_to_complete())
 def test_a_certain_step_is_a_step_in_every_completion(case: Case):
     certain = {step.recommendation for step in case.diagnosis.roadmap if step.certain}
@@ -81,7 +82,7 @@ def test_what_is_said_to_be_decided_is_listed_and_in_the_end_everything_is(case:
         assert diagnosis.complete
 
 
-@examples(200)
+@examples(300)
 @given(cases(), chances())
 def test_one_more_answer_never_turns_what_is_decided_into_something_else(case: Case, chance: Chance):
     said, before = case.said, case.diagnosis
@@ -94,7 +95,7 @@ def test_one_more_answer_never_turns_what_is_decided_into_something_else(case: C
         before = after
 
 
-@examples(150)
+@examples(250)
 @given(cases())
 def test_going_on_from_the_short_path_to_the_full_one_undoes_nothing(case: Case):
     before, after = case.diagnosed({**case.said, "path": "short"}), case.diagnosed({**case.said, "path": "full"})
@@ -128,3 +129,21 @@ def _assert_within(before: Diagnosis, after: Diagnosis) -> None:
             assert outer.low is not None
             assert outer.high is not None
             assert outer.low <= one.low <= one.high <= outer.high
+
+
+@examples(300)
+@given(cases(), chances())
+def test_an_undecided_verdict_tells_the_open_questions_that_settle_it(case: Case, chance: Chance):
+    known = walk(case.data, case.said)
+    for wish in case.diagnosis.wishes:
+        if wish.verdict != "undecided":
+            continue
+        told = [one.question for reason in wish.reasons for one in reason.evidence]
+        assert told
+        assert {known.states[key] for key in told} <= STILL_OPEN
+        if all(known.states[key] == "unanswered" for key in told):
+            said = case.said
+            for key in told:
+                question = known.questions[key]
+                said = saying(said, question, answer_to(chance, case.data, question))
+            assert verdicts(case.diagnosed(said))[wish.recommendation] != "undecided"

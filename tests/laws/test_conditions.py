@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 
 from tests.laws.cases import Case, cases, chances, examples
 from tests.laws.diagnosed import evidence, known_to, truth
-from tests.laws.generated.chance import Chance
 from tests.laws.generated.conditions import condition, reordered
 from tests.laws.reference.flow import on_the_full_path, walk
 from tests.laws.reference.truth import truth_of
 
+if TYPE_CHECKING:
+    from tests.laws.generated.chance import Chance
+
 DEPTH = 3
 
 
-@examples(200)
+@examples(300)
 @given(cases(), chances())
 def test_a_condition_is_what_the_semantics_says_it_is(case: Case, chance: Chance):
     diagnosis = case.diagnosis

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 
 from diagnostic import follow
 from tests.laws.cases import Case, cases, examples
 from tests.laws.reference.flow import walk
-from tests.laws.reference.truth import Data
+
+if TYPE_CHECKING:
+    from tests.laws.reference.truth import Data
 
 STATES = {
     "NOT_ASKED": "not asked",

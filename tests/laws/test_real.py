@@ -18,8 +18,8 @@ from tests.laws import (
     test_roadmap,
     test_scores,
 )
-from tests.laws.cases import SAMPLED, Case, chances, examples, real_cases, seeded
-from tests.laws.diagnosed import evidence, known_to, said_of, truth
+from tests.laws.cases import SAMPLED, Case, chances, examples, real_case, real_cases, real_questionnaire, seeded
+from tests.laws.diagnosed import evidence, known_to, said_of, scores_of, truth
 from tests.laws.generated.responses import answer_to, completed
 from tests.laws.reference.flow import final_answers, opened_by, saying, walk
 from tests.laws.reference.truth import STILL_OPEN, truth_of
@@ -109,3 +109,15 @@ def _otherwise(case: Case, chance: Chance, said: Data, key: str, opened: set[str
     kept = {one: answer for one, answer in said["answers"].items() if one in answers.keys() - opened or one in stored}
     changed = saying({**said, "answers": kept}, question, answer_to(chance, case.data, question))
     return completed(chance, case.data, changed)
+
+
+def test_nothing_but_dont_know_gives_no_score_and_yet_steps_to_check():
+    questions = walk(real_questionnaire()[1], {"path": "full", "identity": {}, "answers": {}}).questions
+    levels = {key: "dont-know" for key, question in questions.items() if question["kind"] == "level"}
+    case = real_case({"path": "full", "identity": {}, "answers": levels})
+    diagnoses = [case.diagnosed(completed(seeded(seed), case.data, case.said)) for seed in range(10)]
+    for diagnosis in diagnoses:
+        assert diagnosis.complete
+        assert diagnosis.roadmap
+        assert all(one.value is None and one.coverage == 0 for one in scores_of(diagnosis).values())
+    assert any(step.to_check for diagnosis in diagnoses for step in diagnosis.roadmap)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 
 from tests.laws.cases import Case, cases, cases_to_complete, chances, every_outcome, examples
 from tests.laws.diagnosed import scores_of
-from tests.laws.generated.chance import Chance
 from tests.laws.reference.flow import saying, walk
 from tests.laws.reference.scores import (
     coverage_of,
@@ -21,6 +20,11 @@ from tests.laws.reference.scores import (
     worth,
 )
 from tests.laws.reference.truth import Data, choices_of
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from tests.laws.generated.chance import Chance
 
 
 @examples(200)
@@ -39,7 +43,7 @@ def test_coverage_is_the_weight_with_a_value_over_the_weight_asked(case: Case):
             assert diagnosis.scores[dimension["id"]].coverage == coverage_of(dimension, known)
 
 
-@examples(150)
+@examples(250)
 @given(cases())
 def test_silence_anywhere_below_a_score_shows_in_its_coverage(case: Case):
     diagnosis, known = case.diagnosis, walk(case.data, case.said)
@@ -58,7 +62,7 @@ def _everything_below(data: Data) -> dict[str, list[Data]]:
     return found | {"overall": list(dimensions_of(data))}
 
 
-@examples(150)
+@examples(250)
 @given(cases_to_complete())
 def test_no_completion_leaves_the_bounds(case: Case):
     before = scores_of(case.diagnosis)
@@ -93,7 +97,7 @@ def test_a_level_is_the_highest_that_is_reached_and_no_completion_changes_a_deci
             assert before[key].level in {None, one.level}, (key, said)
 
 
-@examples(150)
+@examples(250)
 @given(cases(), chances())
 def test_improving_an_answer_never_lowers_a_score_while_the_same_questions_are_asked(case: Case, chance: Chance):
     known = walk(case.data, case.said)

@@ -44,6 +44,11 @@ def _about(chance: Chance, question: Data) -> Any:
         return {chance.pick(COMPARISONS): 5}
     if kind == "commune":
         return {"province": chance.at_least_one(("sud", "nord"))} if chance.once_in(2) else ("noumea",)
+    return _about_choices(chance, question)
+
+
+def _about_choices(chance: Chance, question: Data) -> Any:
+    kind = question["kind"]
     named = chance.at_least_one([choice["id"] for choice in choices_of(question)])
     if kind == "multiple":
         return {chance.pick(("any", "all", "none")): named}

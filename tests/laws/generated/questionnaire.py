@@ -31,7 +31,7 @@ def questionnaire(chance: Chance) -> Data:
         "sections": sections,
         **scored,
         "recommendations": recommendations.recommendations(chance, keys, asked, every),
-        "catalogue": recommendations.catalogue(chance, asked),
+        "catalogue": recommendations.catalogue(chance, asked, every),
         "priority": recommendations.priority(chance),
         "horizons": recommendations.horizons(chance, asked),
     }

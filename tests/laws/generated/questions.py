@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tests.laws.generated.conditions import condition
@@ -20,17 +21,17 @@ PAINS = ("p-time", "p-unpaid")
 
 def sections(chance: Chance, axes: Sequence[str], wishes: Sequence[str], identity: Sequence[Data]) -> tuple[Data, ...]:
     """Two to six questions; each may depend on those before it, and so may the second section."""
-    roles = chance.shuffled([None, "wish", "goals", "pains", "budget", "time", None, "wish", None])
+    roles = chance.shuffled([None, "wish", "goals", "pains", "budget", "time", None, "wish", None, None, None])
     pages: list[list[Data]] = [[]]
     before: list[Data] = list(identity)
     whens: list[Data] = [{}]
     for rank in range(2 + chance.below(5)):
         if rank >= 2 and len(pages) == 1 and chance.once_in(4):
             pages.append([])
-            whens.append(chance.maybe("when", lambda: condition(chance, before, 1)))
+            whens.append(chance.maybe("when", partial(condition, chance, tuple(before), 1)))
         asked = _question(chance, f"q{rank + 1}", roles[rank], axes, wishes)
         if before:
-            asked |= chance.maybe("when", lambda: condition(chance, before, 3))
+            asked |= chance.maybe("when", partial(condition, chance, tuple(before), 3))
         pages[-1].append(asked)
         before += rows_of(asked)
     named = zip(pages, whens, strict=True)
@@ -86,11 +87,13 @@ def _choices(chance: Chance, kind: str, axes: Sequence[str], most: int) -> Data:
     ids = ("a", "b", "c")[: 2 + chance.below(most - 1)]
     choices: list[Data] = [{"id": one, "label": one.upper()} for one in ids]
     if kind == "level":
-        if chance.once_in(3):
+        if chance.once_in(2):
             ranks = chance.shuffled(range(len(ids)))
             choices = [one | {"level": rank} for one, rank in zip(choices, ranks, strict=True)]
         return (
-            found | {"choices": tuple(choices)} | chance.maybe("dont-know", lambda: chance.pick(("worst", "refused")))
+            found
+            | {"choices": tuple(choices)}
+            | chance.maybe("dont-know", lambda: chance.pick(("worst", "refused", "worst")))
         )
     if scored:
         choices = [one | _worth(chance, kind) for one in choices]

@@ -13,90 +13,99 @@ if TYPE_CHECKING:
     from tests.laws.generated.chance import Chance
 
 Data = dict[str, Any]
-BANDS = (
+BANDS: tuple[Data, ...] = (
     {"id": "c0", "label": "C", "least": 0, "most": 50_001},
     {"id": "c1", "label": "C", "least": 50_001, "most": 150_000},
     {"id": "c2", "label": "C", "least": 150_000, "most": 400_333},
     {"id": "c3", "label": "C", "least": 400_333, "most": None},
 )
-MONTHLY = ({"id": "m0", "label": "M", "least": 0, "most": 5_000}, {"id": "m1", "label": "M", "least": 5_000})
-FAMILIES = ({"id": "software", "label": "F"}, {"id": "hardware", "label": "F", "never-alone": True})
+MONTHLY: tuple[Data, ...] = (
+    {"id": "m0", "label": "M", "least": 0, "most": 5_000},
+    {"id": "m1", "label": "M", "least": 5_000},
+)
+FAMILIES: tuple[Data, ...] = ({"id": "software", "label": "F"}, {"id": "hardware", "label": "F", "never-alone": True})
 
 
 def recommendations(
     chance: Chance, keys: Sequence[str], questions: Sequence[Data], axes: Sequence[str]
 ) -> tuple[Data, ...]:
-    """Recommendations whose prerequisites come earlier in a random order of their own, so that there is no cycle."""
+    """Recommendations whose prerequisites come earlier in a random order of their own, so that there is no cycle.
+
+    Half of the time they are close rivals: most are called for at once, and what is asked later weighs.
+    """
     order = chance.shuffled(keys)
-    return tuple(_one(chance, key, order[: order.index(key)], keys, questions, axes) for key in keys)
+    rivals = chance.once_in(2)
+    return tuple(_one(chance, key, order, questions, axes, rivals=rivals) for key in keys)
 
 
 def _one(
-    chance: Chance,
-    key: str,
-    earlier: Sequence[str],
-    keys: Sequence[str],
-    questions: Sequence[Data],
-    axes: Sequence[str],
+    chance: Chance, key: str, order: Sequence[str], questions: Sequence[Data], axes: Sequence[str], *, rivals: bool
 ) -> Data:
     scores = (*axes, "overall")
-    others = [other for other in keys if other != key]
-    found: Data = {
-        "id": key,
-        "title": "T",
-        "family": axes[0],
-        "need": "n",
-        "why": "w",
-        "how": ("h",),
-        "benefits": ("b",),
-    }
+    earlier, others = order[: order.index(key)], [other for other in order if other != key]
+    texts = {"title": "T", "need": "n", "why": "w", "how": ("h",), "benefits": ("b",)}
+    found: Data = {"id": key, "family": axes[0], **texts}
     found |= {
         "requires": tuple({"id": other, "because": f"{key} after {other}"} for other in chance.some(earlier)),
-        "prefers": chance.some(earlier, 3),
-        "in-place-when": condition(chance, questions, 2, scores),
-        "when": condition(chance, questions, 2, scores),
-        "impact": 1 + chance.below(5),
+        "prefers": chance.some(earlier, 2 if rivals else 3),
+        **(
+            _called_at_once(chance, questions[0])
+            if rivals and not chance.once_in(3)
+            else _called(chance, questions, scores)
+        ),
+        "impact": 3 + chance.below(2) if rivals else 1 + chance.below(5),
         "core": not chance.once_in(3),
         "foundation": chance.once_in(4),
         "goals": chance.some(_choices_of("goals", questions)),
         "pains": chance.some(_choices_of("pains", questions)),
-        "solutions": _solutions(chance),
+        "solutions": _solutions(chance, 2 if rivals else 5),
         "expense": chance.pick(FAMILIES)["id"],
     }
-    found |= chance.maybe("applies-when", lambda: condition(chance, questions, 1, scores), 3)
     found |= chance.maybe("urgent-when", lambda: condition(chance, questions, 1, scores), 3)
     if others and chance.once_in(4):
         found["brings"] = (
-            {"id": chance.pick(others), **chance.maybe("when", lambda: condition(chance, questions, 1))},
+            {"id": chance.pick(others), **chance.maybe("when", lambda: condition(chance, questions, 1, scores))},
         )
     return found
+
+
+def _called(chance: Chance, questions: Sequence[Data], scores: Sequence[str]) -> Data:
+    applies = chance.maybe("applies-when", lambda: condition(chance, questions, 1, scores), 3)
+    in_place, called = (condition(chance, questions, 2, scores) for _ in range(2))
+    return {"in-place-when": in_place, "when": called, **applies}
+
+
+def _called_at_once(chance: Chance, question: Data) -> Data:
+    in_place = {question["id"]: {"asked": False}}
+    called = {"any": ({question["id"]: {"asked": True}}, condition(chance, [question], 0))}
+    return {"in-place-when": in_place, "when": {"not": called} if chance.once_in(3) else called}
 
 
 def _choices_of(role: str, questions: Sequence[Data]) -> list[str]:
     return [choice["id"] for question in questions if question.get("role") == role for choice in question["choices"]]
 
 
-def _solutions(chance: Chance) -> Data:
-    return {"standard": _solution(chance), **chance.maybe("light", lambda: _solution(chance), 3)}
+def _solutions(chance: Chance, most: int) -> Data:
+    return {"standard": _solution(chance, most), **chance.maybe("light", lambda: _solution(chance, most), 3)}
 
 
-def _solution(chance: Chance) -> Data:
+def _solution(chance: Chance, most: int) -> Data:
     cost, monthly = chance.pick(BANDS)["id"], chance.pick(MONTHLY)["id"]
     return {
         "title": "t",
         "description": "d",
         "cost": cost,
         "monthly": monthly,
-        "effort": 1 + chance.below(5),
+        "effort": 1 + chance.below(most),
         "weeks": 1,
     }
 
 
-def catalogue(chance: Chance, questions: Sequence[Data]) -> Data:
+def catalogue(chance: Chance, questions: Sequence[Data], axes: Sequence[str]) -> Data:
     """Costs, two communes, and one aid with a rule."""
     effect = chance.pick(("warns", "excludes"))
-    rule = {"id": "rule", "when": condition(chance, questions, 1), "effect": effect, "text": "t", "unknown": "u"}
-    aid = {"id": "aid", "name": "A", "territory": "NC", "funder": "F", "rules": (rule,)}
+    rule = {"id": "rule", "when": condition(chance, questions, 1, axes), "effect": effect, "text": "t", "unknown": "u"}
+    aid: Data = {"id": "aid", "name": "A", "territory": "NC", "funder": "F", "rules": (rule,)}
     aid |= {"rate": chance.pick((0.5, 0.333)), "ceiling": chance.pick((250_000, 100_001))}
     aid |= {"families": chance.at_least_one(tuple(family["id"] for family in FAMILIES))}
     communes = (

@@ -36,7 +36,7 @@ def answer_to(chance: Chance, data: Data, question: Data) -> Any:
         return OTHER_KINDS[question["kind"]]
     if question["kind"] == "multiple" and len(question["choices"]) > 4:
         return _ticks(chance, question)
-    if question.get("dont-know") == "worst" and chance.once_in(3):
+    if question.get("dont-know") == "worst" and chance.once_in(2):
         return "dont-know"
     return chance.pick(allowed(question, communes_of(data)))
 
@@ -52,11 +52,13 @@ def _ticks(chance: Chance, question: Data) -> Any:
 
 
 def response(chance: Chance, data: Data) -> Data:
-    """Answers to some of the questions, asked or not."""
+    """Answers to some of the questions, asked or not: here and there, or those that come first."""
     share = chance.pick((0, 2, 3, 4))
     found: Data = {"path": "short" if chance.once_in(4) else "full", "identity": {}, "answers": {}}
-    for question in questions_of(data).values():
-        if chance.below(4) < share:
+    questions = list(questions_of(data).values())
+    first = chance.below(len(questions) + 1) if chance.once_in(2) else len(questions)
+    for question in questions[:first]:
+        if first < len(questions) or chance.below(4) < share:
             found = saying(found, question, answer_to(chance, data, question))
     return found | _choices(chance, data)
 

@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 
 def readings_of(data: Data, known: Known) -> dict[str, Reading]:
-    wishes = _said_to("wish", known)
+    wishes = said_to("wish", known)
     found = {}
     for rank, one in enumerate(data.get("recommendations", ())):
         applies = truth_of(one["applies-when"], known) if one.get("applies-when") else "true"
@@ -42,7 +42,7 @@ def readings_of(data: Data, known: Known) -> dict[str, Reading]:
     return found
 
 
-def _said_to(role: str, known: Known) -> set[str]:
+def said_to(role: str, known: Known) -> set[str]:
     found: set[str] = set()
     for key, question in known.questions.items():
         if question.get("role") == role and known.states[key] == "answered":
@@ -150,5 +150,5 @@ def _terms(
 
 def _common(weights: Data, role: str, reading: Reading, known: Known) -> int:
     points = weights.get(role, {})
-    shared = len(_said_to(role, known) & set(reading.one.get(role, ())))
+    shared = len(said_to(role, known) & set(reading.one.get(role, ())))
     return int(points.get("each", 0)) * min(int(points.get("most", 1)), shared)

@@ -104,7 +104,7 @@ def _test(question: str, sign: str, wanted: Any, known: Known) -> str:
 
 def lowest(question: Data) -> str:
     """The choice of level 0: not knowing is a risk."""
-    return next(choice["id"] for choice in choices_of(question) if choice["level"] == 0)
+    return next(str(choice["id"]) for choice in choices_of(question) if choice["level"] == 0)
 
 
 def _holds(question: Data, answer: Any, sign: str, wanted: Any, known: Known) -> bool:

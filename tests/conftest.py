@@ -1,0 +1,125 @@
+"""The docstring of a test is its questionnaire: what it leaves unsaid is filled in, and the engine reads the rest.
+
+    questions:
+      - {id: records, kind: single, choices: [paper, software]}      a choice, an axis or a row may be its id alone
+    recommendations:
+      - {id: crm, when: {records: paper}, effort: 2, cost: medium}   of a recommendation, only what matters
+
+A test without a docstring takes the QUESTIONNAIRE of its module. Conditions may also be `always` or `never`.
+"""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+from typing import Any
+
+import pytest
+
+from diagnostic import Questionnaire, Response, diagnose, follow
+from diagnostic.conditions import TRUTH_NAMES
+from diagnostic.loading.tree import compose, value_of
+from diagnostic.model import All, AnyOf, read_condition
+
+WORDS = {"always": All(()), "never": AnyOf(())}
+LABELLED = ("questions", "identity", "choices", "rows", "dimensions", "children", "levels", "brings", "families")
+CATALOGUE = """
+costs:
+  setup:
+    - {id: free, label: Free, least: 0, most: 0}
+    - {id: small, label: Small, least: 10000, most: 50000}
+    - {id: medium, label: Medium, least: 150000, most: 400000}
+    - {id: large, label: Large, least: 1000000}
+  monthly:
+    - {id: none, label: None, least: 0, most: 0}
+    - {id: some, label: Some, least: 5000, most: 15000}
+"""
+
+
+def read(text: str) -> dict[str, Any]:
+    """Return the plain data of a YAML text, read as the files of a questionnaire are."""
+    data: dict[str, Any] = value_of(compose(cleandoc(text), "docstring"))
+    return data
+
+
+def written(text: str) -> Questionnaire:
+    """Return the questionnaire that a text says, with what it leaves unsaid."""
+    data = {"id": "essai", "version": "1.0.0", "title": "Essai", "questions": ()} | read(text)
+    questions = data.pop("questions")
+    data.setdefault("sections", ({"id": "page", "title": "Page", "questions": questions},))
+    data["recommendations"] = tuple(_recommendation(one) for one in data.get("recommendations", ()))
+    data["catalogue"] = read(CATALOGUE) | data.get("catalogue", {})
+    return Questionnaire.model_validate(_labelled(data), by_alias=True, by_name=False)
+
+
+def _labelled(data: Any) -> Any:
+    """Give everything that needs a label its id for one."""
+    if isinstance(data, tuple):
+        return tuple(_labelled(one) for one in data)
+    if not isinstance(data, dict):
+        return data
+    filled = {key: _labelled(value) for key, value in data.items()}
+    for key in (key for key in LABELLED if isinstance(filled.get(key), tuple)):
+        parts = tuple({"id": one} if isinstance(one, str) else one for one in filled[key])
+        filled[key] = parts if key == "brings" else tuple({"label": one.get("id")} | one for one in parts)
+    return filled
+
+
+def _recommendation(said: dict[str, Any]) -> dict[str, Any]:
+    texts = {"title": said["id"], "family": "axis", "need": "N", "why": "W", "how": ("H",), "benefits": ("B",)}
+    whole = texts | {"impact": 1, "expense": "solution", "when": "never", "in-place-when": "never"} | said
+    solution = {"title": "S", "description": "D", "cost": "free", "monthly": "none", "effort": 1, "weeks": 1}
+    standard = solution | {key: whole.pop(key) for key in ("cost", "monthly", "effort") if key in whole}
+    others = {name: solution | one for name, one in whole.pop("solutions", {}).items()}
+    requires = tuple(
+        {"id": one, "because": f"{one} first"} if isinstance(one, str) else one for one in whole.pop("requires", ())
+    )
+    conditions = {key: WORDS.get(str(value), value) for key, value in whole.items() if key.endswith("when")}
+    return whole | conditions | {"solutions": {"standard": standard} | others, "requires": requires}
+
+
+@pytest.fixture
+def questionnaire(request):
+    """The questionnaire that the docstring of the test says, or else its module."""
+    return written(request.function.__doc__ or request.module.QUESTIONNAIRE)
+
+
+@pytest.fixture
+def respond(questionnaire):
+    """Return a response with these answers."""
+    return lambda answers=None, **said: Response.to(questionnaire, answers, **said)
+
+
+@pytest.fixture
+def followed(questionnaire, respond):
+    """Return where a response with these answers stands."""
+    return lambda answers=None, **said: follow(questionnaire, respond(answers, **said))
+
+
+@pytest.fixture
+def diagnosed(questionnaire, respond):
+    """Return the diagnosis of these answers."""
+    return lambda answers=None, **said: diagnose(questionnaire, respond(answers, **said))
+
+
+@pytest.fixture
+def truth(diagnosed):
+    """Return whether a condition holds with these answers: true, false, absent or open."""
+
+    def truth_of(condition, answers=None, **said):
+        flow = diagnosed(answers, **said).flow
+        return TRUTH_NAMES[flow.routing.compiler.compile(read_condition(condition)).value(flow.facts)]
+
+    return truth_of
+
+
+@pytest.fixture
+def evidence(diagnosed):
+    """Return the questions by which a condition is what it is, with these answers."""
+
+    def evidence_of(condition, answers=None, **said):
+        flow = diagnosed(answers, **said).flow
+        compiler = flow.routing.compiler
+        mask = compiler.compile(read_condition(condition)).evidence(flow.facts)
+        return [compiler.questions[rank].id for rank in compiler.ranks(mask)]
+
+    return evidence_of
