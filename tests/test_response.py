@@ -38,6 +38,11 @@ QUESTIONNAIRE = """
 """
 
 
+def ascii_of(value):
+    """Return what a case is called: a long text by its beginning."""
+    return ascii(value)[:40]
+
+
 @pytest.mark.parametrize(
     ("question", "raw", "value"),
     [
@@ -84,6 +89,7 @@ QUESTIONNAIRE = """
         ("care", "dont-know", Said.DONT_KNOW),
         ("care", " not-applicable ", Said.NOT_APPLICABLE),
     ],
+    ids=ascii_of,
 )
 def test_an_answer_is_kept_in_the_form_of_its_kind(questionnaire, question, raw, value):
     assert read_answer(questionnaire, question, raw) == value
@@ -133,6 +139,7 @@ def test_an_answer_is_kept_in_the_form_of_its_kind(questionnaire, question, raw,
         ("records", "dont-know", "dont-know-refused"),
         ("records", "not-applicable", "not-applicable-refused"),
     ],
+    ids=ascii_of,
 )
 def test_an_answer_that_its_question_cannot_take_is_refused_with_a_code(questionnaire, question, raw, code):
     with pytest.raises(AnswerError) as refused:
