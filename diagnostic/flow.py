@@ -51,7 +51,11 @@ class Routing:
             both = tuple(when for when in (sections.get(question.id), question.when) if when is not None)
             self.whens.append(self._compile(both, rank) if both else None)
         self.steering = self._steering(questionnaire)
-        self.plan = tuple(self._line(rank, question) for rank, question in enumerate(compiler.questions))
+        lines = [self._line(rank, question) for rank, question in enumerate(compiler.questions)]
+        self.sheet = {line.key: line for line in lines[: self.identity_size] if line.when is None}
+        self.plan = tuple(line for line in lines if line.key not in self.sheet)
+        for line in self.sheet.values():
+            self.blank[line.rank], self.blank[self.size + line.rank] = OPEN, UNANSWERED
 
     def _steering(self, questionnaire: Questionnaire) -> frozenset[int]:
         """Return the identity fields on which more than an aid depends: routing or recommendations name them."""
@@ -162,8 +166,8 @@ def follow(questionnaire: Questionnaire, response: Response) -> Flow:
     size = routing.size
     short = response.path == "short"
     identity, answers = response.identity, response.answers
-    complete = settled = True
-    waiting: list[int] = []
+    waiting = _read_sheet(routing, facts, identity)
+    complete, settled = True, routing.steering.isdisjoint(waiting)
     for line in routing.plan:
         rank, key, when, on_short_path, in_answers, bits, plain = line[:7]
         truth = TRUE if when is None else when(facts)
@@ -186,7 +190,16 @@ def follow(questionnaire: Questionnaire, response: Response) -> Flow:
         waiting.append(rank)
         complete = complete and not (line.required and state != DEFERRED)
         settled = settled and not line.steers
-    return Flow(routing, facts, complete, settled, tuple(waiting))
+    return Flow(routing, facts, complete, settled, tuple(sorted(waiting)))
+
+
+def _read_sheet(routing: Routing, facts: Facts, identity: Mapping[str, Value]) -> list[int]:
+    """Write the identity fields that are always asked into the facts, and return those that were not answered."""
+    sheet = routing.sheet
+    for key, value in identity.items():
+        if key in sheet:
+            _take(facts, routing.size, sheet[key], value)
+    return [line.rank for key, line in sheet.items() if key not in identity]
 
 
 def _take(facts: Facts, size: int, line: Line, value: Value) -> None:
@@ -202,5 +215,7 @@ def _take(facts: Facts, size: int, line: Line, value: Value) -> None:
         facts[rank] = 0
         if line.numeric:
             facts[2 * size + rank] = value
+    elif line.plain:
+        facts[rank] = line.bits[value]
     else:
         facts[rank] = sum(map(line.bits.__getitem__, value))

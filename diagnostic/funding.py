@@ -136,7 +136,10 @@ def _by_family(rules: Rules, expenses: Sequence[Expense]) -> dict[str, Amount]:
 def _aid(
     rules: Rules, aid: Aid, compiled: Sequence[tuple[AidRule, Compiled]], families: Mapping[str, Amount], flow: Flow
 ) -> AidPlan:
-    warnings = [warning for rule, when in compiled if (warning := _warning(rule, when.value(flow.facts)))]
+    facts = flow.facts
+    warnings = [
+        warning for rule, when in compiled if (truth := when.value(facts)) and (warning := _warning(rule, truth))
+    ]
     if warned := hardware_alone(rules.never_alone, aid, families):
         warnings.insert(0, warned)
     eligible = added([families[family] for family in aid.families if family in families])
@@ -146,8 +149,9 @@ def _aid(
 
 def granted(aid: Aid, eligible: Amount) -> Amount:
     """Return the indicative aid: the rate, up to the ceiling, floored to the franc; open-ended means the ceiling."""
-    low = min(int(aid.rate * eligible.low), aid.ceiling)
-    return Amount(low, aid.ceiling if eligible.high is None else min(int(aid.rate * eligible.high), aid.ceiling))
+    part, whole, ceiling = aid.rate.numerator, aid.rate.denominator, aid.ceiling
+    high = ceiling if eligible.high is None else min(eligible.high * part // whole, ceiling)
+    return Amount(min(eligible.low * part // whole, ceiling), high)
 
 
 def _warning(rule: AidRule, truth: int) -> Warning_ | None:

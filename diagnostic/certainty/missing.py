@@ -45,10 +45,16 @@ class Influence:
         self.opens = self._named(((when.tree,) if when else ()) for when in self.routing.whens)
         self.recommendations = self._named(self._conditions(rank) for rank in range(len(self.graph.nodes)))
         self.aids = self._named((rule.when for rule in aid.rules) for aid in questionnaire.catalogue.aids.aids)
+        self.funding = self._funding()
         brings = [[when.tree for _, when in node.brings if when] for node in self.graph.nodes]
         self.moves = self._named(brings)
         self.closure = [self._closure(rank) for rank in range(len(self.graph.nodes))]
         self.gates = self._gates(questionnaire.prepared(Scoring))
+
+    def _funding(self) -> dict[int, Missing]:
+        """Return the identity fields that an aid asks about: once the rest is settled, they change nothing else."""
+        questions = self.routing.compiler.questions[: self.routing.identity_size]
+        return {rank: Missing(one.id, ("funding",)) for rank, one in enumerate(questions) if self.aids[rank]}
 
     def _score(self, dimension: Dimension, above: tuple[str, ...]) -> None:
         line = (*above, dimension.id)
@@ -123,8 +129,10 @@ def missing_of(
 ) -> tuple[Missing, ...]:
     """Return each open question with what it can still change; identity fields only where something hangs on them."""
     influence = questionnaire.prepared(Influence)
-    asked = _Asked(influence, scores, roadmap, decided)
     flow = roadmap.reading.flow
+    if flow.settled:
+        return tuple([influence.funding[rank] for rank in flow.waiting if rank in influence.funding])
+    asked = _Asked(influence, scores, roadmap, decided)
     found = []
     for rank in flow.waiting:
         changes = tuple(_changes(asked, influence.reach(rank, flow)))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Self
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_KEYS = frozenset({"all", "any", "not", "score", "dont-know", "not-applicable"})
@@ -29,6 +33,13 @@ class Part(BaseModel):
         populate_by_name=True,
         arbitrary_types_allowed=True,
     )
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some values changed, and nothing that was worked out from the old ones."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 def _key(value: str) -> str:

@@ -237,8 +237,8 @@ def write_condition(condition: ConditionTree) -> dict[str, Any]:  # noqa: PLR091
             return {"all": [write_condition(part) for part in parts]}
         case AnyOf(parts):
             return {"any": [write_condition(part) for part in parts]}
-        case Not(part=part):
-            return {"not": write_condition(part)}
+        case _:
+            return {"not": write_condition(condition.part)}
 
 
 def tests_of(condition: ConditionTree) -> Iterator[Chosen | Compared | Located | About | Scored]:

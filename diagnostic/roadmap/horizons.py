@@ -19,7 +19,7 @@ ANY_EFFORT = 5
 class _Filling:
     """What is left while the horizons are filled: room, money, and effort that fits the time there is.
 
-    `urgent` counts the urgent steps still to come: their room is kept, since they cannot wait.
+    `urgent` are the urgent steps still to come: their room is kept, since they cannot wait.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -27,16 +27,17 @@ class _Filling:
         self.moved = moved_later(reading)
         self.budget = budget(reading)
         self.effort = _effort(reading)
-        self.urgent = sum(self._is_urgent(rank) for rank in reading.standing.steps)
+        urgent = self.truths.urgent
+        self.urgent = {rank for rank in reading.standing.steps if urgent[rank] == TRUE} - self.moved
         self.found: dict[int, HorizonName] = {}
         self.counts = dict.fromkeys(ORDER, 0)
 
     def place(self, rank: int) -> None:
         """Give the next step of the roadmap its horizon: prerequisites that are steps came before it."""
         node = self.nodes[rank]
-        self.urgent -= self._is_urgent(rank)
         held = [PLACE[self.found[other]] for other in node.requires if other in self.found]
         name = self._horizon(node, max(held) if held else 0)
+        self.urgent.discard(rank)
         self.found[rank] = name
         self.counts[name] += 1
         if name != "later" and self.budget is not None:
@@ -53,14 +54,11 @@ class _Filling:
             return "priorities"
         return "later"
 
-    def _is_urgent(self, rank: int) -> bool:
-        return self.truths.urgent[rank] == TRUE and rank not in self.moved
-
     def _fits_now(self, node: Node) -> bool:
         """Urgent while there is room, or light while that leaves room for the urgent ones."""
-        if self._is_urgent(node.rank):
+        if node.rank in self.urgent:
             return self._room("now")
-        return node.light and self._room("now", kept=self.urgent)
+        return node.light and self._room("now", kept=len(self.urgent))
 
     def _room(self, name: HorizonName, kept: int = 0) -> bool:
         most = self.caps[name]

@@ -201,11 +201,14 @@ def _aggregated(aggregate: Aggregate, parts: Sequence[tuple[Fraction, Score]], l
 
 def combined(aggregate: Aggregate, parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
     """Return the aggregate of these (weight, score) pairs; nothing if there are none, or none of any weight."""
-    if aggregate in {"mean", "weighted-mean"}:
-        return mean(parts if aggregate == "weighted-mean" else [(FULL, worth) for _, worth in parts])
+    if aggregate == "weighted-mean":
+        return mean(parts)
     worths = [worth for _, worth in parts]
     if not worths:
         return None
+    if aggregate == "mean":
+        common = lcm(*[worth.denominator for worth in worths])
+        return Fraction(sum([worth.numerator * common // worth.denominator for worth in worths]), common * len(worths))
     return sum(worths, ZERO) if aggregate == "sum" else min(worths) if aggregate == "min" else max(worths)
 
 
