@@ -144,7 +144,7 @@ def test_an_answer_is_kept_in_the_form_of_its_kind(questionnaire, question, raw,
 def test_an_answer_that_its_question_cannot_take_is_refused_with_a_code(questionnaire, question, raw, code):
     with pytest.raises(AnswerError) as refused:
         read_answer(questionnaire, question, raw)
-    assert (refused.value.question, refused.value.value, refused.value.code) == (question, raw, code)
+    assert (refused.value.question, refused.value.code) == (question, code)
 
 
 def test_a_mistyped_question_is_told_with_the_nearest_one(questionnaire):
@@ -158,7 +158,7 @@ def test_an_unknown_question_is_told_with_those_there_are_in_the_authors_order(q
 
 
 def test_a_mistyped_choice_is_told_with_the_nearest_one(questionnaire):
-    with pytest.raises(AnswerError, match="« papr » n'est pas un des choix. Vouliez-vous dire « paper »"):
+    with pytest.raises(AnswerError, match=r"« papr ».*Vouliez-vous dire « paper »"):
         read_answer(questionnaire, "records", "papr")
 
 
@@ -215,7 +215,7 @@ def test_a_question_is_no_identity_field(questionnaire):
 def test_what_a_response_holds_cannot_be_changed(questionnaire):
     response = Response.to(questionnaire, {"till": "yes"})
     with pytest.raises(TypeError):
-        response.answers["till"] = "no"
+        response.answers["till"] = "no"  # type: ignore[index]
 
 
 def test_saying_something_makes_another_response(questionnaire):

@@ -47,7 +47,8 @@ def bounded(aggregate: Aggregate, items: Sequence[Item]) -> Bounds:
 def _single(items: Sequence[Item], low: Fraction, high: Fraction, *, missing: bool) -> Bounds:
     """Return the bounds of a sum: if every part may leave, of at least one part, since the empty sum is no score."""
     if missing:
-        return min(low, *(item.low for item in items)), max(high, *(item.high for item in items)), missing
+        low = low if low < 0 else min(item.low for item in items)
+        high = high if high > 0 else max(item.high for item in items)
     return low, high, missing
 
 

@@ -37,7 +37,7 @@ def test_a_decided_verdict_is_that_of_every_completion(case: Case):
             assert verdict in {"undecided", verdicts(diagnosis)[key]}, (key, said)
 
 
-@examples(250)
+@examples(800)
 @given(cases_to_complete())
 def test_the_decided_first_steps_come_first_in_every_completion(case: Case):
     before = case.diagnosis
@@ -48,7 +48,7 @@ def test_the_decided_first_steps_come_first_in_every_completion(case: Case):
         assert not before.decided.all_steps or order(diagnosis) == first, said
 
 
-@examples(250)
+@examples(800)
 @given(cases_to_complete())
 def test_the_decided_horizons_of_first_steps_are_those_of_every_completion(case: Case):
     before = case.diagnosis
@@ -82,7 +82,7 @@ def test_what_is_said_to_be_decided_is_listed_and_in_the_end_everything_is(case:
         assert diagnosis.complete
 
 
-@examples(300)
+@examples(800)
 @given(cases(), chances())
 def test_one_more_answer_never_turns_what_is_decided_into_something_else(case: Case, chance: Chance):
     said, before = case.said, case.diagnosis

@@ -62,7 +62,7 @@ def _everything_below(data: Data) -> dict[str, list[Data]]:
     return found | {"overall": list(dimensions_of(data))}
 
 
-@examples(250)
+@examples(800)
 @given(cases_to_complete())
 def test_no_completion_leaves_the_bounds(case: Case):
     before = scores_of(case.diagnosis)
@@ -86,7 +86,7 @@ def test_when_nothing_is_open_the_bounds_meet_at_the_value(case: Case):
             assert one.may_be_missing == (one.value is None)
 
 
-@examples(100)
+@examples(400)
 @given(cases_to_complete())
 def test_a_level_is_the_highest_that_is_reached_and_no_completion_changes_a_decided_one(case: Case):
     before = scores_of(case.diagnosis)
