@@ -59,14 +59,14 @@ def test_is_french_for_who_asks_for_nothing(newcomer):
     assert '<html lang="fr"' in newcomer.opens("/").html
 
 
-def test_follows_the_browser(newcomer):
-    newcomer.opens("/", **{"Accept-Language": "en-GB,en;q=0.9"})
+def test_stays_french_like_its_questions_whatever_the_browser(newcomer):
+    assert '<html lang="fr"' in newcomer.opens("/", **{"Accept-Language": "en-GB,en;q=0.9"}).html
+
+
+def test_speaks_english_to_who_asks_for_it(newcomer):
+    newcomer.opens("/?lang=en")
     assert '<html lang="en"' in newcomer.html
     assert "Know where to begin" in newcomer.text
-
-
-def test_french_is_understood_by_every_browser(newcomer):
-    assert '<html lang="fr"' in newcomer.opens("/", **{"Accept-Language": "tah,de"}).html
 
 
 def test_the_language_asked_for_is_remembered(newcomer):
