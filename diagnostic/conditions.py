@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
@@ -91,16 +92,16 @@ class Piece(NamedTuple):
 class Compiled(NamedTuple):
     """A condition ready to be evaluated: its truth, its smallest evidence, and the questions and choices it names.
 
-    `remembered` keeps evidence by the choices it rests on, where choices alone tell it; `doubtful` is where the states
-    stand of the questions for which « je ne sais pas » reads as a choice.
+    `remembered` keeps evidence by what `told_by` looks up, where choices alone tell it: the choices made, and states
+    where « je ne sais pas » reads as a choice.
     """
 
     value: Evaluate
     prove: Prove
     mentions: dict[int, int]
     tree: ConditionTree
-    remembered: dict[tuple[int, ...], tuple[Any, ...]] | None
-    doubtful: tuple[int, ...]
+    told_by: Callable[[Facts], Any]
+    remembered: dict[Any, tuple[Any, ...]] | None
 
     def evidence(self, facts: Facts) -> int:
         """Return the smallest evidence of the present truth, as bits; the open questions while it is open."""
@@ -152,8 +153,9 @@ class Compiler:
             not isinstance(test, Scored | About) and self.questions[self.rank[test.question]].is_choice
             for test in tests_of(condition)
         )
-        doubtful = tuple(self.size + rank for rank in mentions if self.questions[rank].knows_not == "worst")
-        return Compiled(value, prove, mentions, condition, {} if plain else None, doubtful)
+        doubtful = [self.size + rank for rank in mentions if self.questions[rank].knows_not == "worst"]
+        told_by = itemgetter(*mentions, *doubtful) if mentions else len
+        return Compiled(value, prove, mentions, condition, told_by, {} if plain else None)
 
     def _compile(self, condition: ConditionTree) -> Piece:
         match condition:

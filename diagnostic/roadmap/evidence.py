@@ -29,14 +29,14 @@ def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Ev
     It is remembered by the choices made, so long as they alone tell it: every question answered, by choices.
     """
     remembered, facts = condition.remembered, flow.facts
-    if condition.doubtful and any(facts[at] == DONT_KNOW for at in condition.doubtful):
-        remembered = None
-    cells = tuple([facts[rank] for rank in condition.mentions])
-    if remembered is not None and cells in remembered:
-        return remembered[cells]
-    found = told(flow, response, condition.evidence(facts), condition.mentions)
-    if remembered is not None and min(cells, default=0) >= 0 and len(remembered) < MOST_REMEMBERED:
-        remembered[cells] = found
+    if remembered is None:
+        return told(flow, response, condition.evidence(facts), condition.mentions)
+    choices = condition.told_by(facts)
+    found = remembered.get(choices)
+    if found is None:
+        found = told(flow, response, condition.evidence(facts), condition.mentions)
+        if len(remembered) < MOST_REMEMBERED and all(facts[rank] >= 0 for rank in condition.mentions):
+            remembered[choices] = found
     return found
 
 
