@@ -21,7 +21,7 @@ from diagnostic.loading.tree import compose, value_of
 from diagnostic.model import All, AnyOf, read_condition
 
 WORDS = {"always": All(()), "never": AnyOf(())}
-LABELLED = ("questions", "identity", "choices", "rows", "dimensions", "children", "levels", "brings", "families")
+LABELLED = ("questions", "identity", "choices", "rows", "dimensions", "children", "levels", "brings")
 CATALOGUE = """
 costs:
   setup:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from diagnostic.conditions import TRUE
 
 if TYPE_CHECKING:
+    from diagnostic.model.priority import Common
     from diagnostic.roadmap.graph import Graph, Node
     from diagnostic.roadmap.reading import Reading
 
@@ -44,7 +45,7 @@ def ordered(reading: Reading) -> list[Placed]:
 
 
 def _terms(reading: Reading) -> dict[int, dict[str, int]]:
-    """Return the points of each step by the name of their reason."""
+    """Return the points of each step by the name of their reason; a reason that brings none is not told."""
     graph, truths, present, steps = reading.graph, reading.truths, reading.standing.present, reading.standing.steps
     weights, waiting = graph.weights, wait_for(graph, steps)
     goals, pains = reading.ticked("goals"), reading.ticked("pains")
@@ -53,19 +54,25 @@ def _terms(reading: Reading) -> dict[int, dict[str, int]]:
     for rank in steps:
         node = graph.nodes[rank]
         found[rank] = terms = dict(node.terms)
-        if common := node.goals & goals:
-            terms["goals"] = weights.goals.each * min(weights.goals.most, common.bit_count())
-        if common := node.pains & pains:
-            terms["pains"] = weights.pains.each * min(weights.pains.most, common.bit_count())
-        if truths.wished[rank] == TRUE:
+        if (common := node.goals & goals) and (points := _shared(weights.goals, common)):
+            terms["goals"] = points
+        if (common := node.pains & pains) and (points := _shared(weights.pains, common)):
+            terms["pains"] = points
+        if weights.wished and truths.wished[rank] == TRUE:
             terms["wished"] = weights.wished
-        if truths.urgent[rank] == TRUE:
+        if weights.urgent and truths.urgent[rank] == TRUE:
             terms["urgent"] = weights.urgent
-        if present[rank] == "required":
+        if weights.only_prerequisite and present[rank] == "required":
             terms["only-prerequisite"] = weights.only_prerequisite
-        if behind := waiting[rank]:
-            terms["unlocks"] = unlocked(graph, behind.bit_count(), (behind & wished).bit_count())
+        behind = waiting[rank]
+        if behind and (points := unlocked(graph, behind.bit_count(), (behind & wished).bit_count())):
+            terms["unlocks"] = points
     return found
+
+
+def _shared(weight: Common, common: int) -> int:
+    """Return the points for what a step and the business have in common."""
+    return weight.each * min(weight.most, common.bit_count())
 
 
 def _greedy(nodes: list[Node], keys: dict[int, int], terms: dict[int, dict[str, int]], penalty: int) -> list[Placed]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@examples(600)
+@examples(1000)
 @given(cases_to_complete())
 def test_whatever_an_open_question_can_change_is_listed(case: Case):
     known = walk(case.data, case.said)

@@ -62,7 +62,7 @@ def _everything_below(data: Data) -> dict[str, list[Data]]:
     return found | {"overall": list(dimensions_of(data))}
 
 
-@examples(800)
+@examples(1500)
 @given(cases_to_complete())
 def test_no_completion_leaves_the_bounds(case: Case):
     before = scores_of(case.diagnosis)

@@ -47,10 +47,17 @@ def test_impact_raises_a_priority_and_effort_lowers_it():
 def test_a_term_of_no_points_is_not_told(diagnosed):
     """
     priority: {impact: 0, effort: -1}
-    questions: [{id: till, kind: yes-no}]
-    recommendations: [{id: crm, when: {till: yes}}]
+    questions:
+      - {id: till, kind: yes-no}
+      - {id: goals, kind: single, role: goals, choices: [sell]}
+      - {id: pains, kind: single, role: pains, choices: [time]}
+      - {id: wishes, kind: single, role: wish, choices: [crm]}
+    recommendations:
+      - {id: crm, requires: [base], urgent-when: {till: yes}, goals: [sell], pains: [time]}
+      - {id: base}
     """
-    assert diagnosed({"till": "yes"}).roadmap[0].terms == {"effort": -1}
+    steps = diagnosed({"till": "yes", "goals": "sell", "pains": "time", "wishes": "crm"}).roadmap
+    assert [step.terms for step in steps] == [{"effort": -1}, {"effort": -1}]
 
 
 @pytest.mark.parametrize(("goals", "points"), [(["sell"], 3), (["sell", "keep"], 6), (["sell", "keep", "hire"], 6)])

@@ -27,8 +27,8 @@ def dimensions(chance: Chance) -> Data:
     outer = "sum" if sums or (nested and inner == "sum") else chance.pick(AGGREGATES)
     names = [*leaves, "overall", *(["whole"] if nested else [])]
     least = min(one.get("scale", {}).get("least", 0) for one in parts)
-    levels = _gates(chance, names) if chance.once_in(3) else _bands(chance, least)
-    return {"dimensions": tuple(parts), "overall": {"aggregate": outer}, "levels": chance.pick(((), levels))}
+    levels = _gates(chance, names) if chance.once_in(2) else _bands(chance, least)
+    return {"dimensions": tuple(parts), "overall": {"aggregate": outer}, "levels": chance.pick((levels, (), levels))}
 
 
 def _leaf(chance: Chance, key: str, *, scaled: bool) -> Data:
