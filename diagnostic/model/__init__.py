@@ -16,6 +16,7 @@ from diagnostic.model.catalogue import (
     Workshop,
 )
 from diagnostic.model.condition import (
+    ALWAYS,
     About,
     All,
     AnyOf,
@@ -38,6 +39,7 @@ from diagnostic.model.questionnaire import Questionnaire
 from diagnostic.model.recommendation import Brings, Prerequisite, Recommendation, Solution, Solutions
 
 __all__ = [
+    "ALWAYS",
     "About",
     "Aid",
     "AidRule",

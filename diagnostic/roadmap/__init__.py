@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import FALSE, TRUE
 from diagnostic.roadmap.evidence import Evidence, evidence_of, told
-from diagnostic.roadmap.graph import Graph, Node, Truths
+from diagnostic.roadmap.graph import Graph, Node
 from diagnostic.roadmap.horizons import horizons_of
 from diagnostic.roadmap.reading import Reading
 from diagnostic.roadmap.statuses import Standing, Status, stand
 from diagnostic.roadmap.steps import HorizonName, Placed, ordered
+from diagnostic.roadmap.truths import Truths
 from diagnostic.roadmap.wishes import Reason, Verdict, Wish, wishes_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Roadmap(NamedTuple):
 def plan(questionnaire: Questionnaire, response: Response, flow: Flow) -> Roadmap:
     """Return what to do, in what order and why; the scores must have been written into the flow's facts."""
     graph = questionnaire.prepared(Graph)
-    truths = graph.truths(flow.facts)
+    truths = graph.weighing.truths(flow)
     reading = Reading(graph, response, flow, truths, stand(graph, truths, settled=flow.settled))
     placed = ordered(reading)
     horizons = horizons_of(reading, placed)

@@ -1,14 +1,14 @@
-"""The recommendations of a questionnaire as a graph, ready to be evaluated."""
+"""The recommendations of a questionnaire as a graph, ready to be read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE
 from diagnostic.flow import Routing
+from diagnostic.roadmap.truths import Weighing
 
 if TYPE_CHECKING:
-    from diagnostic.conditions import Compiled, Facts
+    from diagnostic.conditions import Compiled
     from diagnostic.model import ConditionTree, Question, Questionnaire, Recommendation
 
 
@@ -39,16 +39,6 @@ class Node(NamedTuple):
     because: dict[int, str]
 
 
-class Truths(NamedTuple):
-    """What the facts say of every recommendation, by rank: each true, false, absent or open."""
-
-    applies: list[int]
-    in_place: list[int]
-    called: list[int]
-    urgent: list[int]
-    wished: list[int]
-
-
 class Graph:
     """Every recommendation as a node; ranks follow the author's order."""
 
@@ -66,13 +56,11 @@ class Graph:
         self.ties = {one.id: len(ties) - place for place, one in enumerate(ties)}
         self.light_bands = self._light_bands(questionnaire)
         self.nodes = tuple(self._node(one) for one in questionnaire.recommendations)
-        self.applies = [node.applies and node.applies.value for node in self.nodes]
-        self.in_place = [node.in_place.value for node in self.nodes]
-        self.called = [node.called.value for node in self.nodes]
-        self.urgent = [node.urgent and node.urgent.value for node in self.nodes]
         horizons = questionnaire.horizons
         self.caps = {name: getattr(horizons, name).most for name in ("now", "foundation", "priorities", "later")}
         self.wish_bits = [self._bits(one) for one in questionnaire.recommendations]
+        self.weighing = Weighing(self.nodes, self.wish_bits, self.routing.compiler)
+        self.needs = tuple(node.needs for node in self.nodes)
         self.order = self._upwards()
         self.required_by = self._reversed([node.requires for node in self.nodes])
 
@@ -152,23 +140,12 @@ class Graph:
                 found[other].append(rank)
         return tuple(tuple(ranks) for ranks in found)
 
-    def truths(self, facts: Facts) -> Truths:
-        """Return what the facts say of every recommendation."""
-        return Truths(
-            [TRUE if value is None else value(facts) for value in self.applies],
-            [value(facts) for value in self.in_place],
-            [value(facts) for value in self.called],
-            [FALSE if value is None else value(facts) for value in self.urgent],
-            [_wished(bits, facts) for bits in self.wish_bits],
-        )
-
-
-def _wished(bits: tuple[tuple[int, int], ...], facts: Facts) -> int:
-    found = FALSE
-    for rank, bit in bits:
-        cell = facts[rank]
-        if cell == OPEN:
-            found = OPEN if found == FALSE else found
-        elif cell != ABSENT and cell & bit:
-            found = TRUE
-    return found
+    def pulled_in(self, steps: int, barred: int) -> int:
+        """Return what these steps require, directly or not, short of what is barred: all as bits of ranks."""
+        found = left = steps
+        while left:
+            low = left & -left
+            more = self.needs[low.bit_length() - 1] & ~(found | barred)
+            found |= more
+            left = (left ^ low) | more
+        return found ^ steps

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from diagnostic.flow import Flow
     from diagnostic.model import Choice
     from diagnostic.response import Response
-    from diagnostic.roadmap.graph import Graph, Truths
+    from diagnostic.roadmap.graph import Graph
     from diagnostic.roadmap.statuses import Standing
+    from diagnostic.roadmap.truths import Truths
 
 
 class Reading(NamedTuple):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE
 
 if TYPE_CHECKING:
-    from diagnostic.roadmap.graph import Graph, Truths
+    from diagnostic.roadmap.graph import Graph
+    from diagnostic.roadmap.truths import Truths
 
 Status = Literal["in-place", "not-applicable", "recommended", "required", "not-needed", "undecided"]
 
@@ -33,34 +34,46 @@ class Standing(NamedTuple):
 
 def stand(graph: Graph, truths: Truths, *, settled: bool) -> Standing:
     """Return where every recommendation stands; `settled` says that no question is open any more."""
-    present = _present(graph, truths)
-    steps = [rank for rank, status in enumerate(present) if status in {"recommended", "required"}]
+    in_place = truths.in_place.true
+    excluded = truths.applies.false & ~in_place
+    itself = (truths.wished.true | (truths.called.true & truths.applies.true)) & ~(in_place | excluded)
+    required = graph.pulled_in(itself, in_place | excluded)
+    present = _named(graph, in_place, excluded, itself, required)
+    steps = ranks_of(itself | required)
     if settled:
-        is_step = [status in {"recommended", "required"} for status in present]
-        is_self = [status == "recommended" for status in present]
+        is_step, is_self = _flags(graph, steps), _flags(graph, ranks_of(itself))
         return Standing(present, present, steps, is_step, is_step, is_self, is_self)
     return _with_open(graph, truths, present, steps)
 
 
-def _present(graph: Graph, truths: Truths) -> list[Status]:
-    statuses: list[Status] = []
-    waiting: list[int] = []
-    for rank, (applies, in_place, called, _, wished) in enumerate(zip(*truths, strict=True)):
-        if in_place == TRUE:
-            statuses.append("in-place")
-        elif applies == FALSE:
-            statuses.append("not-applicable")
-        elif wished == TRUE or (called == TRUE and applies == TRUE):
-            statuses.append("recommended")
-            waiting.append(rank)
-        else:
-            statuses.append("not-needed")
-    while waiting:
-        for other in graph.nodes[waiting.pop()].requires:
-            if statuses[other] == "not-needed":
-                statuses[other] = "required"
-                waiting.append(other)
+def ranks_of(mask: int) -> list[int]:
+    """Return the ranks of the recommendations of a set, in the author's order."""
+    found: list[int] = []
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found
+
+
+def _named(graph: Graph, in_place: int, excluded: int, itself: int, required: int) -> list[Status]:
+    statuses: list[Status] = ["not-needed"] * len(graph.nodes)
+    for rank in ranks_of(in_place):
+        statuses[rank] = "in-place"
+    for rank in ranks_of(excluded):
+        statuses[rank] = "not-applicable"
+    for rank in ranks_of(itself):
+        statuses[rank] = "recommended"
+    for rank in ranks_of(required):
+        statuses[rank] = "required"
     return statuses
+
+
+def _flags(graph: Graph, ranks: list[int]) -> list[bool]:
+    flags = [False] * len(graph.nodes)
+    for rank in ranks:
+        flags[rank] = True
+    return flags
 
 
 def _with_open(graph: Graph, truths: Truths, present: list[Status], steps: list[int]) -> Standing:

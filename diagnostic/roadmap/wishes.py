@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from diagnostic.conditions import FALSE, OPEN, TRUE
 from diagnostic.roadmap.evidence import evidence_of, told
+from diagnostic.roadmap.statuses import ranks_of
 
 if TYPE_CHECKING:
     from diagnostic.roadmap.evidence import Evidence
-    from diagnostic.roadmap.graph import Graph, Truths
+    from diagnostic.roadmap.graph import Graph
     from diagnostic.roadmap.reading import Reading
     from diagnostic.roadmap.steps import Placed
+    from diagnostic.roadmap.truths import Truths
 
 Verdict = Literal["in-place", "ready", "not-yet", "not-for-you", "undecided"]
 
@@ -42,8 +44,7 @@ class Wish(NamedTuple):
 
 def wishes_of(reading: Reading, placed: list[Placed]) -> tuple[Wish, ...]:
     """Return the verdict on each wish, in the author's order."""
-    wished = [rank for rank, said in enumerate(reading.truths.wished) if said == TRUE]
-    return tuple(_wish(reading, placed, rank) for rank in wished)
+    return tuple(_wish(reading, placed, rank) for rank in ranks_of(reading.truths.wished.true))
 
 
 def _wish(reading: Reading, placed: list[Placed], rank: int) -> Wish:

@@ -1,0 +1,59 @@
+"""The four values a condition can have, the states of a question, and the tables that lead from one to the other."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from operator import eq, ge, gt, le, lt, ne
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from fractions import Fraction
+
+FALSE, TRUE, OPEN, ABSENT = 0, 1, -1, -2
+TRUTH_NAMES = {FALSE: "false", TRUE: "true", OPEN: "open", ABSENT: "absent"}
+
+Facts = list[Any]
+
+
+class State(IntEnum):
+    """The state of a question in a response: exactly one of these."""
+
+    NOT_ASKED = 0
+    PENDING = 1
+    DEFERRED = 2
+    UNANSWERED = 3
+    ANSWERED = 4
+    DONT_KNOW = 5
+    NOT_APPLICABLE = 6
+
+
+# In the facts, states are plain numbers: hashing and looking up an enumeration costs more than a whole test.
+NOT_ASKED, PENDING, DEFERRED, UNANSWERED, ANSWERED, DONT_KNOW, NOT_APPLICABLE = map(int, State)
+OPEN_STATES = frozenset({PENDING, DEFERRED, UNANSWERED})
+
+WAS_ASKED = (FALSE, OPEN, OPEN, TRUE, TRUE, TRUE, TRUE)
+WAS_ANSWERED = (FALSE, OPEN, OPEN, OPEN, TRUE, FALSE, FALSE)
+HOLDS: dict[str, Callable[[Any, Any], bool]] = {"eq": eq, "ne": ne, "lt": lt, "lte": le, "gt": gt, "gte": ge}
+
+
+class Known(NamedTuple):
+    """What can be said of a score before it is final: its bounds, whether it may end up missing, who counts in it."""
+
+    low: Fraction | None
+    high: Fraction | None
+    may_be_missing: bool
+    questions: int
+
+
+def compared(known: Known, operator: str, limit: Fraction) -> int:
+    """Return whether a score compares so with a constant: open while its bounds do not agree on it."""
+    low, high = known.low, known.high
+    if low is None or high is None:
+        return ABSENT
+    between = operator in {"eq", "ne"} and low != high and low <= limit <= high
+    holds = HOLDS[operator]
+    first = holds(low, limit)
+    if known.may_be_missing or between or first != holds(high, limit):
+        return OPEN
+    return TRUE if first else FALSE

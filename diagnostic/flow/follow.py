@@ -1,0 +1,92 @@
+"""Where a response stands in its questionnaire."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.conditions import DEFERRED, State
+from diagnostic.flow.routing import Routing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from diagnostic.conditions import Facts
+    from diagnostic.model import Questionnaire
+    from diagnostic.response import Response, Value
+
+
+class Flow(NamedTuple):
+    """Where a response stands: the facts that conditions read, whether it is complete, and whether it is settled.
+
+    `complete`: every required question of the path was answered. `settled`: no question is open any more.
+    `waiting`: the ranks of the questions and identity fields that are.
+    """
+
+    routing: Routing
+    facts: Facts
+    complete: bool
+    settled: bool
+    waiting: tuple[int, ...]
+
+    def state(self, question: str) -> State:
+        """Return the state of a question or identity field."""
+        return State(self.facts[self.routing.size + self.routing.compiler.rank[question]])
+
+    @property
+    def states(self) -> Mapping[str, State]:
+        """The state of every question, in the author's order; without the identity sheet."""
+        routing = self.routing
+        questions = routing.compiler.questions[routing.identity_size :]
+        return {question.id: self.state(question.id) for question in questions}
+
+    @property
+    def next_question(self) -> str | None:
+        """The first question asked that nothing was said to."""
+        return next((key for key, state in self.states.items() if state is State.UNANSWERED), None)
+
+    @property
+    def share_done(self) -> Fraction:
+        """The share of the questions asked, or that may still be asked, that something was said to: 0 to 1."""
+        states = list(self.states.values())
+        said = sum(state >= State.ANSWERED for state in states)
+        to_say = sum(state in {State.UNANSWERED, State.PENDING} for state in states)
+        return Fraction(said, said + to_say) if said + to_say else Fraction(1)
+
+    @property
+    def seconds_left(self) -> int:
+        """The seconds left at worst: all that is asked or may still be asked, unanswered."""
+        questions = self.routing.compiler.questions[self.routing.identity_size :]
+        waiting = {State.UNANSWERED, State.PENDING}
+        return sum(question.seconds for question in questions if self.state(question.id) in waiting)
+
+
+def follow(questionnaire: Questionnaire, response: Response) -> Flow:
+    """Return where a response stands in its questionnaire: the state of every question."""
+    routing = questionnaire.prepared(Routing)
+    facts = routing.blank.copy()
+    identity = response.identity
+    waiting = _read_sheet(routing, facts, identity)
+    short = response.path == "short"
+    routing.walk(facts, _looking_up(response.answers), identity.get, short, waiting.append)
+    if not waiting:
+        return Flow(routing, facts, complete=True, settled=True, waiting=())
+    waiting.sort()
+    open_lines = [routing.lines[rank] for rank in waiting]
+    complete = not any(line.required and facts[routing.size + line.rank] != DEFERRED for line in open_lines)
+    return Flow(routing, facts, complete, not any(line.steers for line in open_lines), tuple(waiting))
+
+
+def _looking_up(answers: Mapping[str, Value]) -> Callable[[str], Value]:
+    """Return what looks an answer up: a copy is looked up twice as fast as a view."""
+    return answers.copy().get if isinstance(answers, MappingProxyType) else answers.get
+
+
+def _read_sheet(routing: Routing, facts: Facts, identity: Mapping[str, Value]) -> list[int]:
+    """Write the identity fields that are always asked into the facts, and return those that were not answered."""
+    sheet = routing.sheet
+    for key, value in identity.items():
+        if key in sheet:
+            routing.take(facts, sheet[key].rank, value)
+    return [line.rank for key, line in sheet.items() if key not in identity]

@@ -1,0 +1,180 @@
+"""The questions of a questionnaire in order, ready to be followed: one function walks them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from diagnostic.conditions import (
+    ABSENT,
+    ANSWERED,
+    DEFERRED,
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    NOT_ASKED,
+    OPEN,
+    PENDING,
+    UNANSWERED,
+    Compiled,
+    Compiler,
+    Facts,
+    Writer,
+)
+from diagnostic.model import All, Scored, tests_of
+from diagnostic.response import Said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from diagnostic.model import ConditionTree, Question, Questionnaire
+    from diagnostic.response import Value
+
+MOST_REMEMBERED = 10_000
+
+
+class Line(NamedTuple):
+    """What following the flow needs of one question, and nothing more.
+
+    `cells` holds the bits of each answer seen: of all choices to begin with, of ticks as they come.
+    """
+
+    rank: int
+    key: str
+    short: bool
+    in_answers: bool
+    bits: dict[str, int]
+    cells: dict[Any, int]
+    numeric: bool
+    lowest: int
+    required: bool
+    steers: bool
+
+
+class Routing:
+    """The questions of a questionnaire in order, each with its compiled condition."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self.compiler = compiler = Compiler(questionnaire)
+        self.identity_size = len(questionnaire.identity)
+        self.size = compiler.size
+        self.blank: Facts = [ABSENT] * self.size + [NOT_ASKED] * self.size + [None] * self.size
+        self.blank += [None] * len(compiler.dimension_rank)
+        self.conditions = _conditions(questionnaire)
+        self.whens: list[Compiled | None] = [
+            None if when is None else self._compile(when, rank) for rank, when in enumerate(self.conditions)
+        ]
+        self.steering = self._steering(questionnaire)
+        self.lines = tuple(self._line(rank, question) for rank, question in enumerate(compiler.questions))
+        self.sheet = {line.key: line for line in self.lines[: self.identity_size] if self.whens[line.rank] is None}
+        for line in self.sheet.values():
+            self.blank[line.rank], self.blank[self.size + line.rank] = OPEN, UNANSWERED
+        self.walk = self._walk()
+
+    def _steering(self, questionnaire: Questionnaire) -> frozenset[int]:
+        """Return the identity fields on which more than an aid depends: routing or recommendations name them."""
+        conditions = [when for when in self.conditions if when]
+        for one in questionnaire.recommendations:
+            brings = (other.when for other in one.brings)
+            conditions += filter(None, (one.when, one.in_place_when, one.applies_when, one.urgent_when, *brings))
+        tests = (test for tree in conditions for test in tests_of(tree) if not isinstance(test, Scored))
+        named = {self.compiler.rank[test.question] for test in tests}
+        return frozenset(rank for rank in named if rank < self.identity_size)
+
+    def _compile(self, condition: ConditionTree, rank: int) -> Compiled:
+        compiled = self.compiler.compile(condition)
+        self.compiler.provers[rank] = compiled.prove
+        return compiled
+
+    def _line(self, rank: int, question: Question) -> Line:
+        bits = self.compiler.bits[rank]
+        asked = rank >= self.identity_size
+        return Line(
+            rank,
+            question.id,
+            short=question.short or not asked,
+            in_answers=asked,
+            bits=bits,
+            cells={} if question.kind == "multiple" else dict(bits),
+            numeric=question.kind in {"number", "money"},
+            lowest=_lowest(question, bits) if question.knows_not == "worst" else ABSENT,
+            required=question.required and asked,
+            steers=asked or rank in self.steering,
+        )
+
+    def _walk(self) -> Callable[..., None]:
+        """Return the function that writes the answers to every question that is asked into the facts.
+
+        `answers` and `identity` look an answer up, `wait` takes the ranks of the questions that are open.
+        """
+        writer = Writer(self.compiler)
+        writer.names |= {"take": self.take} | {f"cells{line.rank}": line.cells for line in self.lines if line.bits}
+        lines = [text for line in self.lines if line.key not in self.sheet for text in self._walked(line, writer)]
+        return writer.function("walk", "f, answers, identity, short, wait", lines or ["pass"])
+
+    def _walked(self, line: Line, writer: Writer) -> Iterator[str]:
+        """Yield the source that follows one question: asked, open, beyond the short path, or neither."""
+        condition = self.conditions[line.rank]
+        true, _, is_open = writer.written(condition if condition else All(()))
+        if not line.short:
+            yield f"if short and ({true} or {is_open}):"
+            yield f" {self._waits(line.rank, DEFERRED)}"
+        yield f"{'if' if line.short else 'elif'} {true}:"
+        yield f" said = {'answers' if line.in_answers else 'identity'}({line.key!r})"
+        yield " if said is None:"
+        yield f"  {self._waits(line.rank, UNANSWERED)}"
+        yield from (f" {text}" for text in self._taken(line))
+        if condition:
+            yield f"elif {is_open}:"
+            yield f" {self._waits(line.rank, PENDING)}"
+
+    def _waits(self, rank: int, state: int) -> str:
+        return f"f[{rank}] = {OPEN}; f[{self.size + rank}] = {state}; wait({rank})"
+
+    def _taken(self, line: Line) -> Iterator[str]:
+        """Yield the source that takes an answer: known choices in place, the others by a call."""
+        yield "else:"
+        if not line.bits:
+            yield f" take(f, {line.rank}, said)"
+            return
+        yield f" try: f[{line.rank}] = cells{line.rank}[said]"
+        yield f" except KeyError: take(f, {line.rank}, said)"
+        yield f" else: f[{self.size + line.rank}] = {ANSWERED}"
+
+    def take(self, facts: Facts, rank: int, value: Value) -> None:
+        """Write one answer into the facts."""
+        line, state = self.lines[rank], self.size + rank
+        if value.__class__ is Said:
+            unknown = value is Said.DONT_KNOW
+            facts[state] = DONT_KNOW if unknown else NOT_APPLICABLE
+            facts[rank] = line.lowest if unknown else ABSENT
+            return
+        facts[state] = ANSWERED
+        facts[rank] = _cell(line, value) if line.bits else 0
+        if line.numeric:
+            facts[2 * self.size + rank] = value.numerator if value.denominator == 1 else value
+
+
+def _cell(line: Line, value: Value) -> int:
+    cell = line.cells.get(value)
+    if cell is None:
+        cell = sum(map(line.bits.__getitem__, value))
+        if len(line.cells) < MOST_REMEMBERED:
+            line.cells[value] = cell
+    return cell
+
+
+def _conditions(questionnaire: Questionnaire) -> tuple[ConditionTree | None, ...]:
+    """Return the condition of each identity field and question, its section's included."""
+    sections = {
+        asked.id: section.when for section in questionnaire.sections for q in section.questions for asked in q.asked
+    }
+    found: list[ConditionTree | None] = []
+    for question in (*questionnaire.identity, *questionnaire.questions):
+        both = tuple(when for when in (sections.get(question.id), question.when) if when is not None)
+        found.append(All(both) if len(both) > 1 else both[0] if both else None)
+    return tuple(found)
+
+
+def _lowest(question: Question, bits: dict[str, int]) -> int:
+    """Return the choice of the lowest level, as conditions read « je ne sais pas » where it is a risk."""
+    levels = {choice.id: choice.level for choice in question.all_choices if choice.level is not None}
+    return bits[min(levels, key=levels.__getitem__)] if levels else ABSENT
