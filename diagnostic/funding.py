@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diagnostic.flow import Flow
     from diagnostic.model import Aid, AidRule, Questionnaire, Recommendation, Solution
     from diagnostic.response import Response
-    from diagnostic.roadmap import Step
+    from diagnostic.roadmap import Roadmap
 
 FUNDED_HORIZONS = frozenset({"now", "foundation", "priorities"})
 HARDWARE_ALONE = "materiel-seul"
@@ -102,23 +102,22 @@ class Rules:
         )
 
 
-def fund(questionnaire: Questionnaire, response: Response, flow: Flow, steps: Sequence[Step]) -> Funding:
+def fund(questionnaire: Questionnaire, response: Response, flow: Flow, roadmap: Roadmap) -> Funding:
     """Return the funding plan of the steps that are not for later."""
     rules = questionnaire.prepared(Rules)
-    known = questionnaire.recommendation_by_id
-    expenses = tuple(
-        _expense(rules, response, known[step.recommendation]) for step in steps if step.horizon in FUNDED_HORIZONS
-    )
+    keys, horizons = roadmap.reading.graph.keys, roadmap.horizons
+    funded = [keys[rank] for rank, _, _ in roadmap.placed if horizons[rank] in FUNDED_HORIZONS]
+    expenses = tuple([_expense(rules, response, key) for key in funded])
     families = _by_family(rules, expenses)
     total = added([expense.setup for expense in expenses])
     monthly = added([expense.monthly for expense in expenses])
-    aids = tuple(_aid(rules, aid, compiled, families, flow) for aid, compiled in rules.aids)
+    aids = tuple([_aid(rules, aid, compiled, families, flow) for aid, compiled in rules.aids])
     return Funding(expenses, families, total, monthly, aids)
 
 
-def _expense(rules: Rules, response: Response, one: Recommendation) -> Expense:
-    planned = rules.planned[one.id, response.solutions.get(one.id, "standard")]
-    quote = response.quotes.get(one.id)
+def _expense(rules: Rules, response: Response, key: str) -> Expense:
+    planned = rules.planned[key, response.solutions.get(key, "standard")]
+    quote = response.quotes.get(key)
     return planned if quote is None else planned._replace(setup=Amount(quote, quote), quoted=True)
 
 

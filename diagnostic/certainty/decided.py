@@ -61,7 +61,7 @@ def _movable(reading: Reading) -> set[int]:
     return {
         other
         for node in reading.graph.nodes
-        if reading.standing.possible_step[node.rank]
+        if reading.standing.outlook.possible_step[node.rank]
         for other, when in node.brings
         if when is None or when.value(reading.facts) in {TRUE, OPEN}
     }
@@ -71,7 +71,7 @@ def _urgency_is_open(reading: Reading, movable: set[int]) -> bool:
     """Return whether it is open how many urgent steps there are: room is kept for each."""
     urgent, standing = reading.truths.urgent, reading.standing
     return any(
-        urgent[rank] == OPEN or (urgent[rank] == TRUE and (not standing.certain_step[rank] or rank in movable))
-        for rank, possible in enumerate(standing.possible_step)
+        urgent[rank] == OPEN or (urgent[rank] == TRUE and (not standing.outlook.certain_step[rank] or rank in movable))
+        for rank, possible in enumerate(standing.outlook.possible_step)
         if possible
     )

@@ -63,8 +63,9 @@ class Compiler:
         self.questions: tuple[Question, ...] = (*questionnaire.identity, *questionnaire.questions)
         self.size = len(self.questions)
         self.rank = {question.id: rank for rank, question in enumerate(self.questions)}
-        dimensions = (*(dimension.id for dimension in questionnaire.all_dimensions), "overall")
-        self.dimension_rank = {key: rank for rank, key in enumerate(dimensions)}
+        self.dimensions = questionnaire.all_dimensions
+        self.dimension_by_id = questionnaire.dimension_by_id
+        self.dimension_rank = {key: rank for rank, key in enumerate((*self.dimension_by_id, "overall"))}
         self.communes = questionnaire.catalogue.communes
         self.bits = tuple(self._bits_of(question) for question in self.questions)
         self.provers: list[Prove | None] = [None] * self.size
@@ -109,7 +110,8 @@ class Compiler:
             case Not(part=part):
                 return negation(self._compile(part))
             case Scored(dimension, operator, value):
-                return score_test(3 * self.size + self.dimension_rank[dimension], operator, value, self._telling)
+                test = score_test(3 * self.size + self.dimension_rank[dimension], operator, value)
+                return Piece(test, self._telling(self._counted(dimension), test))
             case test:
                 rank = self.rank[test.question]
                 return self._test(test, rank, self._proof(rank))
@@ -136,10 +138,20 @@ class Compiler:
             case _:
                 return 0
 
-    def _telling(self, facts: Facts, questions: int, truth: int) -> int:
+    def _counted(self, dimension: str) -> tuple[int, ...]:
+        """Return the ranks of the questions that count in a score."""
+        within = self.dimensions if dimension == "overall" else self.dimension_by_id[dimension].walk()
+        keys = {one.id for one in within}
+        return tuple(rank for rank, question in enumerate(self.questions) if question.dimension in keys)
+
+    def _telling(self, counted: tuple[int, ...], test: Evaluate) -> Prove:
         """Return what tells a test of a score: the questions answered or, while it is open, those that are not."""
-        states = range(PENDING, ANSWERED) if truth == OPEN else range(ANSWERED, NOT_APPLICABLE + 1)
-        return sum(self.bit(rank) for rank in self.ranks(questions) if facts[self.size + rank] in states)
+
+        def prove(facts: Facts) -> tuple[int, ...]:
+            states = range(PENDING, ANSWERED) if test(facts) == OPEN else range(ANSWERED, NOT_APPLICABLE + 1)
+            return (union(self.bit(rank) for rank in counted if facts[self.size + rank] in states),)
+
+        return prove
 
     def _proof(self, rank: int) -> Prove:
         here, state, provers = (self.bit(rank),), self.size + rank, self.provers

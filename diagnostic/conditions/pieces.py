@@ -59,13 +59,9 @@ def about_table(test: About) -> tuple[int, ...]:
     return table if test.expected else tuple(known if known < 0 else 1 - known for known in table)
 
 
-def score_test(at: int, operator: str, limit: Fraction, telling: Callable[[Facts, int, int], int]) -> Piece:
-    """Return the test of a score, told by the questions that count in it."""
-
-    def value(facts: Facts) -> int:
-        return compared(facts[at], operator, limit)
-
-    return Piece(value, lambda facts: (telling(facts, facts[at].questions, value(facts)),))
+def score_test(at: int, operator: str, limit: Fraction) -> Evaluate:
+    """Return the test of a score."""
+    return lambda facts: compared(facts[at], operator, limit)
 
 
 def negation(part: Piece) -> Piece:

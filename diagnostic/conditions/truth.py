@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from operator import eq, ge, gt, le, lt, ne
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,13 +37,20 @@ WAS_ANSWERED = (FALSE, OPEN, OPEN, OPEN, TRUE, FALSE, FALSE)
 HOLDS: dict[str, Callable[[Any, Any], bool]] = {"eq": eq, "ne": ne, "lt": lt, "lte": le, "gt": gt, "gte": ge}
 
 
-class Known(NamedTuple):
-    """What can be said of a score before it is final: its bounds, whether it may end up missing, who counts in it."""
+class Known(Protocol):
+    """What a condition asks of a score: its bounds, and whether it may end up missing."""
 
-    low: Fraction | None
-    high: Fraction | None
-    may_be_missing: bool
-    questions: int
+    @property
+    def low(self) -> Fraction | None:
+        """The least it can become; null where nothing can be scored."""
+
+    @property
+    def high(self) -> Fraction | None:
+        """The greatest it can become."""
+
+    @property
+    def may_be_missing(self) -> bool:
+        """Whether some completion leaves it without a value."""
 
 
 def compared(known: Known, operator: str, limit: Fraction) -> int:

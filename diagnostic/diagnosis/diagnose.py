@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from diagnostic.certainty import Decided, Missing, decide, missing_of
 from diagnostic.flow import Flow, follow
@@ -16,10 +18,12 @@ if TYPE_CHECKING:
     from diagnostic.roadmap import Status, Step, Wish
 
 
-class Diagnosis(NamedTuple):
+@dataclass(frozen=True)
+class Diagnosis:
     """Scores, statuses, wish verdicts, roadmap, funding and evidence of one response.
 
-    `decided`: what no missing answer can change; `missing`: the open questions, and what each can still change.
+    Scores and the order of the steps are worked out at once; reasons, evidence, funding and what is certain when
+    they are first asked for, which changes nothing to what they are.
     """
 
     questionnaire: Questionnaire
@@ -28,9 +32,6 @@ class Diagnosis(NamedTuple):
     overall: Score
     scores: dict[str, Score]
     plan: Roadmap
-    decided: Decided
-    missing: tuple[Missing, ...]
-    funding: Funding
 
     @property
     def complete(self) -> bool:
@@ -52,14 +53,30 @@ class Diagnosis(NamedTuple):
         """The steps in order, as things stand."""
         return self.plan.steps
 
+    @cached_property
+    def funding(self) -> Funding:
+        """What the steps that are not for later cost, and the aid one may ask for: indicative."""
+        return fund(self.questionnaire, self.response, self.flow, self.plan)
+
+    @cached_property
+    def decided(self) -> Decided:
+        """What no missing answer can change."""
+        return decide(self._all_scores, self.plan)
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """The open questions, and what each can still change."""
+        if not self.flow.waiting:
+            return ()
+        return missing_of(self.questionnaire, self._all_scores, self.plan, self.decided)
+
+    @property
+    def _all_scores(self) -> dict[str, Score]:
+        return {OVERALL: self.overall, **self.scores}
+
 
 def diagnose(questionnaire: Questionnaire, response: Response) -> Diagnosis:
     """Return the diagnosis of a response: a pure function of the two."""
     flow = follow(questionnaire, response)
     overall, scores = score(questionnaire, response, flow)
-    roadmap = plan(questionnaire, response, flow)
-    funding = fund(questionnaire, response, flow, roadmap.steps)
-    everything = {OVERALL: overall, **scores}
-    decided = decide(everything, roadmap)
-    missing = missing_of(questionnaire, everything, roadmap, decided) if flow.waiting else ()
-    return Diagnosis(questionnaire, response, flow, overall, scores, roadmap, decided, missing, funding)
+    return Diagnosis(questionnaire, response, flow, overall, scores, plan(questionnaire, response, flow))

@@ -12,7 +12,6 @@ from diagnostic.report.because import clauses
 from diagnostic.report.wording import count, listed, sentence
 from diagnostic.roadmap import Evidence
 from diagnostic.scoring import OVERALL, Score, Scoring
-from diagnostic.scoring.score import scale_of
 from diagnostic.scoring.worth import worths_of
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def readings_of(diagnosis: Diagnosis) -> tuple[Reading, ...]:
 
 def overall_reading(diagnosis: Diagnosis) -> Reading:
     """Return the reading of the overall score."""
-    scale = diagnosis.questionnaire.prepared(Scoring).scale
+    scale = diagnosis.questionnaire.prepared(Scoring).scales[OVERALL]
     return _reading(diagnosis, OVERALL, ("Ensemble", "", 0), diagnosis.overall, scale)
 
 
@@ -81,7 +80,7 @@ def _dimension(diagnosis: Diagnosis, dimension: Dimension, depth: int) -> Readin
     reading = dimension.readings.get(one.level or "", "") or dimension.about
     head = (dimension.label, dimension.about, depth)
     return replace(
-        _reading(diagnosis, dimension.id, head, one, scale_of(dimension)),
+        _reading(diagnosis, dimension.id, head, one, diagnosis.questionnaire.prepared(Scoring).scales[dimension.id]),
         reading=sentence(reading),
         because=sentence(_because(diagnosis, dimension, one)),
     )

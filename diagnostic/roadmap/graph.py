@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from diagnostic.flow import Routing
 from diagnostic.roadmap.truths import Weighing
@@ -10,12 +10,19 @@ from diagnostic.roadmap.truths import Weighing
 if TYPE_CHECKING:
     from diagnostic.conditions import Compiled
     from diagnostic.model import ConditionTree, Question, Questionnaire, Recommendation
+    from diagnostic.model.priority import Common
+
+MOST_REMEMBERED = 10_000
+ANY_NUMBER = 1 << 30
+# Priorities are compared first, and ties only then.
+BEFORE_TIES = 1 << 16
 
 
 class Node(NamedTuple):
     """One recommendation with its compiled conditions and its neighbours: by rank, or as bits of their ranks."""
 
     rank: int
+    bit: int
     key: str
     recommendation: Recommendation
     applies: Compiled | None
@@ -28,8 +35,6 @@ class Node(NamedTuple):
     prefers: int
     goals: int
     pains: int
-    terms: tuple[tuple[str, int], ...]
-    base: int
     tie: int
     cost: int
     effort: int
@@ -53,15 +58,32 @@ class Graph:
         self.wishes = [self._rank_of(q) for q in questionnaire.questions if q.role == "wish"]
         self.weights = questionnaire.priority
         ties = sorted(questionnaire.recommendations, key=lambda one: (one.effort, -one.impact, self.rank[one.id]))
-        self.ties = {one.id: len(ties) - place for place, one in enumerate(ties)}
+        tie_of = {one.id: len(ties) - place for place, one in enumerate(ties)}
+        self.ties = tuple(tie_of[key] for key in self.keys)
+        self.rank_of_tie = {tie: rank for rank, tie in enumerate(self.ties)}
         self.light_bands = self._light_bands(questionnaire)
         self.nodes = tuple(self._node(one) for one in questionnaire.recommendations)
         horizons = questionnaire.horizons
-        self.caps = {name: getattr(horizons, name).most for name in ("now", "foundation", "priorities", "later")}
+        limited = (horizons.now, horizons.foundation, horizons.priorities)
+        self.caps = tuple(ANY_NUMBER if one.most is None else one.most for one in limited)
         self.wish_bits = [self._bits(one) for one in questionnaire.recommendations]
         self.weighing = Weighing(self.nodes, self.wish_bits, self.routing.compiler)
         self.needs = tuple(node.needs for node in self.nodes)
+        self.prefers = tuple(node.prefers for node in self.nodes)
+        self.needy = sum(1 << rank for rank, needs in enumerate(self.needs) if needs)
         self.order = self._upwards()
+        self.downwards = tuple(rank for rank in reversed(self.order) if self.needs[rank])
+        self.costs = tuple(node.cost for node in self.nodes)
+        self.light, self.foundation, self.core = (
+            sum(node.bit for node in self.nodes if getattr(node, name)) for name in ("light", "foundation", "core")
+        )
+        self.brings = {node.rank: node.brings for node in self.nodes if node.brings}
+        self.terms = tuple(self._own_terms(node.recommendation) for node in self.nodes)
+        self.penalty = -self.weights.waiting * BEFORE_TIES
+        self.base = tuple(sum(terms.values()) for terms in self.terms)
+        self.after = tuple(tuple((1 << one, self.keys[one]) for one in node.requires) for node in self.nodes)
+        self._within: dict[int, int] = {}
+        self._common: dict[tuple[str, int], tuple[int, ...]] = {}
         self.required_by = self._reversed([node.requires for node in self.nodes])
 
     def _rank_of(self, question: Question) -> int:
@@ -74,9 +96,9 @@ class Graph:
 
     def _node(self, one: Recommendation) -> Node:
         standard = one.solutions.standard
-        terms = (("impact", self.weights.impact * one.impact), ("effort", self.weights.effort * one.effort))
         return Node(
             rank=self.rank[one.id],
+            bit=1 << self.rank[one.id],
             key=one.id,
             recommendation=one,
             applies=self._compiled(one.applies_when),
@@ -89,9 +111,7 @@ class Graph:
             prefers=sum(1 << self.rank[other] for other in one.prefers),
             goals=self._mask("goals", one.goals),
             pains=self._mask("pains", one.pains),
-            terms=tuple((name, points) for name, points in terms if points),
-            base=sum(points for _, points in terms),
-            tie=self.ties[one.id],
+            tie=self.ties[self.rank[one.id]],
             cost=self.questionnaire.catalogue.band(standard.cost).least,
             because={self.rank[other.id]: other.because for other in one.requires},
             effort=one.effort,
@@ -99,6 +119,11 @@ class Graph:
             foundation=one.foundation,
             core=one.core,
         )
+
+    def _own_terms(self, one: Recommendation) -> dict[str, int]:
+        """Return the points of a step that hang on no answer."""
+        terms = {"impact": self.weights.impact * one.impact, "effort": self.weights.effort * one.effort}
+        return {name: points for name, points in terms.items() if points}
 
     def _is_light(self, one: Recommendation) -> bool:
         """Whether it is light enough to be done now; the foundation has a horizon of its own."""
@@ -142,10 +167,28 @@ class Graph:
 
     def pulled_in(self, steps: int, barred: int) -> int:
         """Return what these steps require, directly or not, short of what is barred: all as bits of ranks."""
-        found = left = steps
+        found, left = steps, steps & self.needy
         while left:
             low = left & -left
             more = self.needs[low.bit_length() - 1] & ~(found | barred)
             found |= more
-            left = (left ^ low) | more
+            left = (left ^ low) | (more & self.needy)
         return found ^ steps
+
+    def within(self, effort: int) -> int:
+        """Return the recommendations whose effort is no more than this, as bits of ranks."""
+        found = self._within.get(effort)
+        if found is None:
+            found = self._within[effort] = sum(node.bit for node in self.nodes if node.effort <= effort)
+        return found
+
+    def in_common(self, role: Literal["goals", "pains"], ticked: int) -> tuple[int, ...]:
+        """Return the points of each recommendation for the goals or pains it shares with those ticked, as bits."""
+        found = self._common.get((role, ticked))
+        if found is None:
+            weight: Common = getattr(self.weights, role)
+            masks = (getattr(node, role) for node in self.nodes)
+            found = tuple(weight.each * min(weight.most, (mask & ticked).bit_count()) for mask in masks)
+            if len(self._common) < MOST_REMEMBERED:
+                self._common[role, ticked] = found
+        return found

@@ -7,104 +7,72 @@ from typing import TYPE_CHECKING
 from diagnostic.conditions import TRUE
 
 if TYPE_CHECKING:
-    from diagnostic.roadmap.graph import Node
+    from diagnostic.roadmap.graph import Graph
     from diagnostic.roadmap.reading import Reading
     from diagnostic.roadmap.steps import HorizonName, Placed
 
 ORDER: tuple[HorizonName, ...] = ("now", "foundation", "priorities", "later")
-PLACE = {name: place for place, name in enumerate(ORDER)}
+NOW, FOUNDATION, PRIORITIES, LATER = range(len(ORDER))
 ANY_EFFORT = 5
-
-
-class _Filling:
-    """What is left while the horizons are filled: room, money, and effort that fits the time there is.
-
-    `urgent` are the urgent steps still to come: their room is kept, since they cannot wait.
-    """
-
-    def __init__(self, reading: Reading) -> None:
-        self.nodes, self.caps, self.truths = reading.graph.nodes, reading.graph.caps, reading.truths
-        self.moved = moved_later(reading)
-        self.budget = budget(reading)
-        self.effort = _effort(reading)
-        urgent = self.truths.urgent
-        self.urgent = {rank for rank in reading.standing.steps if urgent[rank] == TRUE} - self.moved
-        self.found: dict[int, HorizonName] = {}
-        self.counts = dict.fromkeys(ORDER, 0)
-
-    def place(self, rank: int) -> None:
-        """Give the next step of the roadmap its horizon: prerequisites that are steps came before it."""
-        node = self.nodes[rank]
-        held = [PLACE[self.found[other]] for other in node.requires if other in self.found]
-        name = self._horizon(node, max(held) if held else 0)
-        self.urgent.discard(rank)
-        self.found[rank] = name
-        self.counts[name] += 1
-        if name != "later" and self.budget is not None:
-            self.budget -= node.cost
-
-    def _horizon(self, node: Node, earliest: int) -> HorizonName:
-        if node.rank in self.moved:
-            return "later"
-        if earliest == 0 and self._fits_now(node):
-            return "now"
-        if node.foundation:
-            return "foundation" if earliest <= PLACE["foundation"] and self._room("foundation") else "later"
-        if earliest <= PLACE["priorities"] and self._fits_priorities(node) and self._room("priorities"):
-            return "priorities"
-        return "later"
-
-    def _fits_now(self, node: Node) -> bool:
-        """Urgent while there is room, or light while that leaves room for the urgent ones."""
-        if node.rank in self.urgent:
-            return self._room("now")
-        return node.light and self._room("now", kept=len(self.urgent))
-
-    def _room(self, name: HorizonName, kept: int = 0) -> bool:
-        most = self.caps[name]
-        return most is None or self.counts[name] + kept < most
-
-    def _fits_priorities(self, node: Node) -> bool:
-        """Core or wished, within the time and the budget there is."""
-        if not node.core and self.truths.wished[node.rank] != TRUE:
-            return False
-        return node.effort <= self.effort and (self.budget is None or node.cost <= self.budget)
+UNBOUNDED = 1 << 60
 
 
 def horizons_of(reading: Reading, placed: list[Placed]) -> dict[int, HorizonName]:
-    """Return the horizon of each step, by rank."""
-    filling = _Filling(reading)
-    for step in placed:
-        filling.place(step.rank)
-    return filling.found
+    """Return the horizon of each step, by rank: the first with room for it, and not before what it requires.
+
+    Sets of recommendations are bits. Light steps leave room in `now` for the urgent ones still to come (`urgent`),
+    which cannot wait; a priority is core or wished, within the time and the money there is.
+    """
+    graph, steps, moved = reading.graph, reading.standing.all_steps, moved_later(reading)
+    now, foundation, priorities = graph.caps
+    money, urgent = budget(reading), reading.truths.urgent.true & steps & ~moved
+    light, base = graph.light & ~moved, graph.foundation & ~moved
+    allowed = graph.within(_effort(reading)) & (graph.core | reading.truths.wished.true) & ~(moved | base)
+    places: dict[int, int] = {}
+    for rank, _, _ in placed:
+        bit, place = 1 << rank, LATER
+        earliest = _earliest(graph, places, rank) if graph.needs[rank] & steps else NOW
+        if earliest == NOW and (now > 0 if urgent & bit else light & bit and now > urgent.bit_count()):
+            place, now = NOW, now - 1
+        elif base & bit and foundation > 0 and earliest <= FOUNDATION:
+            place, foundation = FOUNDATION, foundation - 1
+        elif allowed & bit and priorities > 0 and earliest < LATER and graph.costs[rank] <= money:
+            place, priorities = PRIORITIES, priorities - 1
+        urgent &= ~bit
+        places[rank] = place
+        money -= graph.costs[rank] if place < LATER else 0
+    return {rank: ORDER[place] for rank, place in places.items()}
 
 
-def moved_later(reading: Reading) -> frozenset[int]:
-    """Return the steps that a lighter step makes a start on, unless they are wished or a wish needs them."""
-    steps = set(reading.standing.steps)
-    brought = {
-        other
-        for rank in reading.standing.steps
-        for other, when in reading.graph.nodes[rank].brings
-        if other in steps and (when is None or when.value(reading.facts) == TRUE)
-    }
-    return frozenset(brought - _needed_by_wishes(reading, steps)) if brought else frozenset()
+def _earliest(graph: Graph, places: dict[int, int], rank: int) -> int:
+    """Return the first horizon a step may enter: that of the last of its prerequisites."""
+    return max([places.get(other, NOW) for other in graph.nodes[rank].requires])
 
 
-def _needed_by_wishes(reading: Reading, steps: set[int]) -> set[int]:
-    waiting = [rank for rank in steps if reading.truths.wished[rank] == TRUE]
-    needed = set(waiting)
-    while waiting:
-        more = {other for other in reading.graph.nodes[waiting.pop()].requires if other in steps} - needed
-        needed |= more
-        waiting.extend(more)
-    return needed
+def moved_later(reading: Reading) -> int:
+    """Return the steps that a lighter step makes a start on, as bits, unless they are wished or a wish needs them."""
+    graph, steps = reading.graph, reading.standing.steps
+    brought = 0
+    for rank in steps:
+        if brings := graph.brings.get(rank):
+            facts = reading.facts
+            brought |= sum([1 << other for other, when in brings if when is None or when.value(facts) == TRUE])
+    brought &= reading.standing.all_steps
+    return brought & ~_needed_by_wishes(reading) if brought else 0
 
 
-def budget(reading: Reading) -> int | None:
-    """Return the budget in XPF: the upper bound of the choice made, the supposed one if unknown, null if unbounded."""
+def _needed_by_wishes(reading: Reading) -> int:
+    steps = reading.standing.all_steps
+    wished = reading.truths.wished.true & steps
+    return wished | reading.graph.pulled_in(wished, ~steps)
+
+
+def budget(reading: Reading) -> int:
+    """Return the budget in XPF: the upper bound of the choice made, the supposed one if unknown."""
     choice = reading.choice("budget")
-    return reading.graph.questionnaire.horizons.priorities.unknown_budget if choice is None else choice.most
+    if choice is None:
+        return reading.graph.questionnaire.horizons.priorities.unknown_budget
+    return UNBOUNDED if choice.most is None else choice.most
 
 
 def _effort(reading: Reading) -> int:

@@ -5,6 +5,7 @@ What is open is read as absent for the present reading: nothing rests on an answ
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE
@@ -16,34 +17,58 @@ if TYPE_CHECKING:
 Status = Literal["in-place", "not-applicable", "recommended", "required", "not-needed", "undecided"]
 
 
-class Standing(NamedTuple):
-    """Present status by rank, and what is certain or possible whatever the missing answers.
+class Outlook(NamedTuple):
+    """What holds whatever the missing answers, by rank.
 
     `certain_step`: a step in every completion; `possible_step`: a step in some completion, as far as is known;
     `certain_self` and `possible_self`: recommended for its own sake.
     """
 
-    present: list[Status]
-    statuses: list[Status]
-    steps: list[int]
     certain_step: list[bool]
     possible_step: list[bool]
     certain_self: list[bool]
     possible_self: list[bool]
 
 
-def stand(graph: Graph, truths: Truths, *, settled: bool) -> Standing:
-    """Return where every recommendation stands; `settled` says that no question is open any more."""
-    in_place = truths.in_place.true
-    excluded = truths.applies.false & ~in_place
-    itself = (truths.wished.true | (truths.called.true & truths.applies.true)) & ~(in_place | excluded)
-    required = graph.pulled_in(itself, in_place | excluded)
-    present = _named(graph, in_place, excluded, itself, required)
-    steps = ranks_of(itself | required)
-    if settled:
-        is_step, is_self = _flags(graph, steps), _flags(graph, ranks_of(itself))
-        return Standing(present, present, steps, is_step, is_step, is_self, is_self)
-    return _with_open(graph, truths, present, steps)
+class Standing:
+    """Where every recommendation stands: present statuses as bits of their ranks, and the ranks of the steps.
+
+    `itself`: recommended for its own sake; `required`: only because something recommended requires it.
+    """
+
+    def __init__(self, graph: Graph, truths: Truths, *, settled: bool) -> None:
+        self.graph, self.truths, self.settled = graph, truths, settled
+        self.in_place = in_place = truths.in_place.true
+        self.excluded = excluded = truths.applies.false & ~in_place
+        self.itself = (truths.wished.true | (truths.called.true & truths.applies.true)) & ~(in_place | excluded)
+        self.required = graph.pulled_in(self.itself, in_place | excluded)
+        self.all_steps = self.itself | self.required
+        self.steps = ranks_of(self.all_steps)
+
+    @cached_property
+    def present(self) -> list[Status]:
+        """The present status by rank: what is open is read as absent."""
+        statuses: list[Status] = ["not-needed"] * len(self.graph.nodes)
+        _name(statuses, self.in_place, "in-place")
+        _name(statuses, self.excluded, "not-applicable")
+        _name(statuses, self.itself, "recommended")
+        _name(statuses, self.required, "required")
+        return statuses
+
+    @cached_property
+    def statuses(self) -> list[Status]:
+        """The status by rank that no completion changes; undecided where one can."""
+        if self.settled:
+            return self.present
+        return [_status(self.truths, self.outlook, rank) for rank in range(len(self.graph.nodes))]
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What holds whatever the missing answers."""
+        if not self.settled:
+            return _outlook(self.graph, self.truths)
+        is_step, is_self = _flags(self.graph, self.all_steps), _flags(self.graph, self.itself)
+        return Outlook(is_step, is_step, is_self, is_self)
 
 
 def ranks_of(mask: int) -> list[int]:
@@ -56,28 +81,17 @@ def ranks_of(mask: int) -> list[int]:
     return found
 
 
-def _named(graph: Graph, in_place: int, excluded: int, itself: int, required: int) -> list[Status]:
-    statuses: list[Status] = ["not-needed"] * len(graph.nodes)
-    for rank in ranks_of(in_place):
-        statuses[rank] = "in-place"
-    for rank in ranks_of(excluded):
-        statuses[rank] = "not-applicable"
-    for rank in ranks_of(itself):
-        statuses[rank] = "recommended"
-    for rank in ranks_of(required):
-        statuses[rank] = "required"
-    return statuses
+def _name(statuses: list[Status], mask: int, status: Status) -> None:
+    for rank in ranks_of(mask):
+        statuses[rank] = status
 
 
-def _flags(graph: Graph, ranks: list[int]) -> list[bool]:
-    flags = [False] * len(graph.nodes)
-    for rank in ranks:
-        flags[rank] = True
-    return flags
+def _flags(graph: Graph, mask: int) -> list[bool]:
+    return [mask >> node.rank & 1 == 1 for node in graph.nodes]
 
 
-def _with_open(graph: Graph, truths: Truths, present: list[Status], steps: list[int]) -> Standing:
-    size = len(present)
+def _outlook(graph: Graph, truths: Truths) -> Outlook:
+    size = len(graph.nodes)
     own = [_for_its_own_sake(truths, rank) for rank in range(size)]
     certain_self, possible_self = [certain for certain, _ in own], [possible for _, possible in own]
     certain, possible = [False] * size, [False] * size
@@ -85,8 +99,7 @@ def _with_open(graph: Graph, truths: Truths, present: list[Status], steps: list[
         above = graph.required_by[rank]
         certain[rank] = _free(truths, rank) and (certain_self[rank] or any(certain[other] for other in above))
         possible[rank] = not _barred(truths, rank) and (possible_self[rank] or any(possible[other] for other in above))
-    found = Standing(present, [], steps, certain, possible, certain_self, possible_self)
-    return found._replace(statuses=[_status(truths, found, rank) for rank in range(size)])
+    return Outlook(certain, possible, certain_self, possible_self)
 
 
 def _free(truths: Truths, rank: int) -> bool:
@@ -107,7 +120,7 @@ def _for_its_own_sake(truths: Truths, rank: int) -> tuple[bool, bool]:
     return certain and _free(truths, rank), possible and not _barred(truths, rank)
 
 
-def _status(truths: Truths, standing: Standing, rank: int) -> Status:
+def _status(truths: Truths, outlook: Outlook, rank: int) -> Status:
     """Return the status that no completion changes, or undecided."""
     if truths.in_place[rank] == TRUE:
         return "in-place"
@@ -115,8 +128,8 @@ def _status(truths: Truths, standing: Standing, rank: int) -> Status:
         return "undecided"
     if truths.applies[rank] == FALSE:
         return "not-applicable"
-    if standing.certain_self[rank]:
+    if outlook.certain_self[rank]:
         return "recommended"
-    if standing.certain_step[rank] and not standing.possible_self[rank]:
+    if outlook.certain_step[rank] and not outlook.possible_self[rank]:
         return "required"
-    return "undecided" if standing.possible_step[rank] else "not-needed"
+    return "undecided" if outlook.possible_step[rank] else "not-needed"

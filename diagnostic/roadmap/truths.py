@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.graph import Node
 
 NEVER = AnyOf(())
+NONE_OPEN = (0, 0, 0, 0)
 WishBits = tuple[tuple[int, int], ...]
 
 
@@ -62,10 +63,9 @@ class Weighing:
     def truths(self, flow: Flow) -> Truths:
         """Return what the facts of a flow say of every recommendation."""
         facts = flow.facts
-        known = self.known(facts)
-        is_open = self.still_open(facts) if flow.waiting else (0, 0, 0, 0)
-        marks = (Marks(known[2 * at], known[2 * at + 1], one) for at, one in enumerate(is_open))
-        return Truths(*marks, wished=self._wished(facts))
+        t0, f0, t1, f1, t2, f2, t3, f3 = self.known(facts)
+        o0, o1, o2, o3 = NONE_OPEN if flow.settled else self.still_open(facts)
+        return Truths(Marks(t0, f0, o0), Marks(t1, f1, o1), Marks(t2, f2, o2), Marks(t3, f3, o3), self._wished(facts))
 
     def _wished(self, facts: Facts) -> Marks:
         true = is_open = 0

@@ -102,13 +102,9 @@ def _stands_before(truths: Truths, rank: int) -> int:
 
 def _path_to(reading: Reading, placed: list[Placed], rank: int) -> tuple[str, ...]:
     """Return the steps that must come before this one, in the order of the roadmap."""
-    nodes = reading.graph.nodes
-    steps, waiting, needed = set(reading.standing.steps), [rank], set[int]()
-    while waiting:
-        more = {other for other in nodes[waiting.pop()].requires if other in steps} - needed
-        needed |= more
-        waiting.extend(more)
-    return tuple(nodes[step.rank].key for step in placed if step.rank in needed)
+    graph = reading.graph
+    needed = graph.pulled_in(1 << rank, ~reading.standing.all_steps)
+    return tuple([graph.keys[one] for one, _, _ in placed if needed >> one & 1])
 
 
 def _open_questions(reading: Reading, rank: int) -> int:

@@ -5,6 +5,8 @@ aggregates its children. Everything is exact (fractions): rounding is for those 
 """
 
 from diagnostic.scoring.bounds import Item, bounded_mean
-from diagnostic.scoring.score import OVERALL, Score, Scoring, score
+from diagnostic.scoring.node import Scoring
+from diagnostic.scoring.scales import OVERALL
+from diagnostic.scoring.score import Score, score
 
 __all__ = ["OVERALL", "Item", "Score", "Scoring", "bounded_mean", "score"]

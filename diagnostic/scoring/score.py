@@ -6,24 +6,25 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.conditions import Known
-from diagnostic.flow import Routing
-from diagnostic.scoring.bounds import ZERO, Item, bounded
-from diagnostic.scoring.levels import Ladder
-from diagnostic.scoring.worth import Leaf
+from diagnostic.scoring.bounds import ONE, ZERO, Item, bounded
+from diagnostic.scoring.node import Scoring
+from diagnostic.scoring.scales import OVERALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diagnostic.conditions import Facts
     from diagnostic.flow import Flow
-    from diagnostic.model import Dimension, Questionnaire
+    from diagnostic.model import Questionnaire
     from diagnostic.model.dimension import Aggregate
     from diagnostic.response import Response
+    from diagnostic.scoring.levels import Ladder
+    from diagnostic.scoring.node import Node
+    from diagnostic.scoring.worth import Leaf, Tally
 
-OVERALL = "overall"
-FULL = Fraction(1)
+FULL = ONE
 MOST_MADE = 10_000
+EXTREMES = {"min": min, "max": max}
 
 
 class Score(NamedTuple):
@@ -53,84 +54,6 @@ class Score(NamedTuple):
 NOTHING = Score(None, None, None, None, ZERO, may_be_missing=True, asked=False)
 
 
-class Node:
-    """One dimension ready to be scored: by its own questions or from its children."""
-
-    def __init__(self, dimension: Dimension, routing: Routing, ranks: dict[str, int], *, zero: bool) -> None:
-        zero = dimension.unanswered == "zero" if dimension.unanswered else zero
-        self.key = dimension.id
-        self.at = 3 * routing.size + ranks[dimension.id]
-        self.weight = dimension.weight
-        self.aggregate = dimension.aggregate
-        self.children = tuple(Node(child, routing, ranks, zero=zero) for child in dimension.children)
-        compiler = routing.compiler
-        questions = [question for question in compiler.questions if question.dimension == dimension.id]
-        self.leaf = Leaf(questions, compiler, zero=zero) if questions else None
-        self.common = self.leaf.common if self.leaf else 1
-        self.made: dict[tuple[int, int], Score] = {}
-        self.least, self.most = scale_of(dimension)
-        self.span = self.most - self.least
-        self.unit = lcm(self.least.denominator, self.span.denominator)
-        self.base, self.reach = int(self.least * self.unit), int(self.span * self.unit)
-        self.mask: int = self.leaf.mask if self.leaf else 0
-        for child in self.children:
-            self.mask |= child.mask
-        self.ladder = Ladder(dimension.levels or ())
-
-    def final(self, amount: int, counted: int) -> Score:
-        """Return the score of a dimension with every answer given: few can occur, each is made once."""
-        found = self.made.get((amount, counted))
-        if found is None:
-            value = self.on_scale(amount, counted * self.common) if counted else None
-            level, coverage = self.ladder.level(value, value), FULL if counted else ZERO
-            found = Score(value, value, value, level, coverage, value is None, counted > 0)
-            if len(self.made) < MOST_MADE:
-                self.made[amount, counted] = found
-        return found
-
-    def on_scale(self, amount: int, whole: int) -> Fraction:
-        """Return the score of an amount out of a whole."""
-        return Fraction(self.base * whole + self.reach * amount, self.unit * whole)
-
-
-def scale_of(dimension: Dimension) -> tuple[Fraction, Fraction]:
-    """Return the least and the greatest score of a dimension: its own scale, or what its children make of theirs."""
-    if not dimension.children:
-        return dimension.scale.least, dimension.scale.most
-    return combined_scale(dimension.aggregate, dimension.children)
-
-
-def combined_scale(aggregate: Aggregate, parts: Sequence[Dimension]) -> tuple[Fraction, Fraction]:
-    """Return the least and the greatest aggregate of these dimensions."""
-    scales = [scale_of(part) for part in parts]
-    if aggregate == "sum":
-        return sum((low for low, _ in scales), ZERO), sum((high for _, high in scales), ZERO)
-    return scales[0]
-
-
-class Scoring:
-    """The dimensions of a questionnaire, ready to be scored."""
-
-    def __init__(self, questionnaire: Questionnaire) -> None:
-        self.routing = questionnaire.prepared(Routing)
-        ranks = self.routing.compiler.dimension_rank
-        self.roots = tuple(Node(root, self.routing, ranks, zero=False) for root in questionnaire.dimensions)
-        self.aggregate = questionnaire.overall.aggregate
-        self.scale = combined_scale(self.aggregate, questionnaire.dimensions) if self.roots else (ZERO, ZERO)
-        self.ladder = Ladder(questionnaire.levels)
-        self.gates = {OVERALL: self.ladder}
-        self.mask = sum(root.mask for root in self.roots)
-        self._share_levels(self.roots)
-
-    def _share_levels(self, nodes: Sequence[Node]) -> None:
-        """Dimensions without levels of their own take the questionnaire's, where they are scored on the same scale."""
-        for node in nodes:
-            if not node.ladder.rungs and (node.least, node.most) == self.scale and not self.ladder.gated:
-                node.ladder = self.ladder
-            self.gates[node.key] = node.ladder
-            self._share_levels(node.children)
-
-
 class Scores(NamedTuple):
     """The overall score and the score of each dimension, by id."""
 
@@ -139,60 +62,84 @@ class Scores(NamedTuple):
 
 
 def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Scores:
-    """Return the scores of a response, and write their bounds into its facts for the conditions that read them."""
-    scoring = questionnaire.prepared(Scoring)
+    """Return the scores of a response, and write them into its facts for the conditions that read their bounds."""
+    scoring, facts = questionnaire.prepared(Scoring), flow.facts
     found: dict[str, Score] = {}
-    overall = _overall(scoring, response, flow.facts, found)
-    flow.facts[-1] = Known(overall.low, overall.high, overall.may_be_missing, scoring.mask)
-    found = {dimension.id: found[dimension.id] for dimension in questionnaire.all_dimensions}
-    if scoring.ladder.gated or any(ladder.gated for ladder in scoring.gates.values()):
-        everything = found | {OVERALL: overall}
-        gated = {key: scoring.gates[key].gated_level(everything) for key in everything if scoring.gates[key].gated}
-        found = {key: one._replace(level=gated[key]) if key in gated else one for key, one in found.items()}
-        overall = overall._replace(level=gated[OVERALL]) if OVERALL in gated else overall
-    return Scores(overall, found)
+    for node, packed in zip(scoring.nodes, scoring.tallies(facts), strict=True):
+        if node.leaf:
+            one = node.made.get(packed) or _leaf(node, node.leaf, packed, response, facts)
+        else:
+            parts = [found[child.key] for child in node.children]
+            one = _aggregated(node.aggregate, node.children, parts, node.ladder)
+        found[node.key] = facts[node.at] = one
+    parts = [found[root.key] for root in scoring.roots]
+    facts[-1] = overall = _aggregated(scoring.aggregate, scoring.roots, parts, scoring.ladder)
+    if scoring.nested:
+        found = {key: found[key] for key in scoring.keys}
+    return _with_gates(scoring, overall, found) if scoring.gated else Scores(overall, found)
 
 
-def _overall(scoring: Scoring, response: Response, facts: Facts, found: dict[str, Score]) -> Score:
-    parts = [(root.weight, _node(root, response, facts, found)) for root in scoring.roots]
-    return _aggregated(scoring.aggregate, parts, scoring.ladder)
+def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Scores:
+    """Return the scores with their gated levels, which hang on other scores."""
+    everything = found | {OVERALL: overall}
+    for key in scoring.gated:
+        everything[key] = everything[key]._replace(level=scoring.gates[key].gated_level(everything))
+    overall = everything.pop(OVERALL)
+    return Scores(overall, everything)
 
 
-def _node(node: Node, response: Response, facts: Facts, found: dict[str, Score]) -> Score:
-    if node.leaf:
-        made = _leaf(node, node.leaf, response, facts)
-    else:
-        parts = [(child.weight, _node(child, response, facts, found)) for child in node.children]
-        made = _aggregated(node.aggregate, parts, node.ladder)
-    found[node.key] = made
-    facts[node.at] = Known(made.low, made.high, made.may_be_missing, node.mask)
-    return made
+def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts) -> Score:
+    """Return the score of the questions of a dimension, and keep it if its tally alone tells it."""
+    tally = leaf.tally(packed)
+    value = _value(node, leaf, tally, facts)
+    asked = tally.weight + tally.unanswered + tally.unknown
+    coverage = FULL if asked == tally.weight else Fraction(tally.weight, asked)
+    coverage = coverage if tally.weight else ZERO
+    if tally.waiting:
+        return _bounded(node, leaf.items(facts, response.answers), value, coverage, asked=asked > 0)
+    one = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0)
+    if node.aggregate not in EXTREMES and len(node.made) < MOST_MADE:
+        node.made[packed] = one
+    return one
 
 
-def _leaf(node: Node, leaf: Leaf, response: Response, facts: Facts) -> Score:
-    amount, counted, weight, asked, is_open = leaf.tally(facts)
-    if weight == asked and not is_open:
-        return node.final(amount, counted)
-    value = node.on_scale(amount, counted * leaf.common) if counted else None
-    coverage = Fraction(weight, asked) if asked else ZERO
-    if not is_open:
-        return Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0)
-    low, high, missing = bounded("weighted-mean", leaf.items(facts, response.answers))
+def _value(node: Node, leaf: Leaf, tally: Tally, facts: Facts) -> Fraction | None:
+    """Return the score of the answers given; what is missing counts 0 where the dimension says so."""
+    zero = tally.unanswered if node.zero else 0
+    counted = tally.weight + zero
+    if not counted:
+        return None
+    if node.aggregate == "sum":
+        return Fraction(tally.amount, leaf.unit * leaf.common)
+    if node.aggregate in EXTREMES:
+        worths = leaf.worths(facts) + [ZERO] * (zero > 0)
+        return node.least + node.span * EXTREMES[node.aggregate](worths)
+    return node.on_scale(tally.amount, counted * leaf.common)
+
+
+def _bounded(node: Node, items: list[Item], value: Fraction | None, coverage: Fraction, *, asked: bool) -> Score:
+    """Return a score that is still open, with what it can become."""
+    if node.aggregate == "sum":
+        items = [Item(ONE, one.weight * one.low, one.weight * one.high, one.may_leave) for one in items]
+    low, high, missing = bounded("weighted-mean" if node.aggregate == "mean" else node.aggregate, items)
     if low is None or high is None:
-        return NOTHING._replace(value=value, coverage=coverage, asked=asked > 0)
-    low, high = node.least + node.span * low, node.least + node.span * high
-    return Score(value, low, high, None if missing else node.ladder.level(low, high), coverage, missing, asked > 0)
+        return NOTHING._replace(value=value, coverage=coverage, asked=asked)
+    if node.aggregate != "sum":
+        low, high = node.least + node.span * low, node.least + node.span * high
+    return Score(value, low, high, None if missing else node.ladder.level(low, high), coverage, missing, asked)
 
 
-def _aggregated(aggregate: Aggregate, parts: Sequence[tuple[Fraction, Score]], ladder: Ladder) -> Score:
-    plain = aggregate == "mean"
-    value = combined(aggregate, [(weight, one.value) for weight, one in parts if one.value is not None])
-    coverage, asked = _coverage(parts, plain=plain), any(one.asked for _, one in parts)
-    if all(one.decided and (one.value is one.low or one.value == one.low) for _, one in parts):
+def _aggregated(aggregate: Aggregate, nodes: Sequence[Node], scores: list[Score], ladder: Ladder) -> Score:
+    """Return the score that parts make together."""
+    weights = [FULL] * len(nodes) if aggregate == "mean" else [node.weight for node in nodes]
+    values = [one.value for one in scores]
+    value = combined(aggregate, [pair for pair in zip(weights, values, strict=True) if pair[1] is not None])
+    coverage, asked = _coverage(weights, scores), any([one.asked for one in scores])
+    if all([one.low is one.value is one.high or one.decided for one in scores]):
         return Score(value, value, value, ladder.level(value, value), coverage, value is None, asked)
     items = [
-        Item(FULL if plain else weight, one.low, one.high, one.may_be_missing)
-        for weight, one in parts
+        Item(weight, one.low, one.high, one.may_be_missing)
+        for weight, one in zip(weights, scores, strict=True)
         if one.low is not None and one.high is not None
     ]
     low, high, missing = bounded(aggregate, items)
@@ -206,10 +153,11 @@ def combined(aggregate: Aggregate, parts: Sequence[tuple[Fraction, Fraction]]) -
     worths = [worth for _, worth in parts]
     if not worths:
         return None
-    if aggregate == "mean":
-        common = lcm(*[worth.denominator for worth in worths])
-        return Fraction(sum([worth.numerator * common // worth.denominator for worth in worths]), common * len(worths))
-    return sum(worths, ZERO) if aggregate == "sum" else min(worths) if aggregate == "min" else max(worths)
+    if aggregate in EXTREMES:
+        return EXTREMES[aggregate](worths)
+    common = lcm(*[worth.denominator for worth in worths])
+    total = sum([worth.numerator * (common // worth.denominator) for worth in worths])
+    return Fraction(total, common * (len(worths) if aggregate == "mean" else 1))
 
 
 def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
@@ -222,8 +170,7 @@ def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
     return Fraction(amount * unit, common * total) if total else None
 
 
-def _coverage(parts: Sequence[tuple[Fraction, Score]], *, plain: bool) -> Fraction:
-    counted = [(FULL if plain else weight, one.coverage) for weight, one in parts if one.asked]
-    if counted and all(share is FULL for _, share in counted):
+def _coverage(weights: list[Fraction], scores: list[Score]) -> Fraction:
+    if all([one.coverage is FULL for one in scores]):
         return FULL
-    return mean(counted) or ZERO
+    return mean([(weight, one.coverage) for weight, one in zip(weights, scores, strict=True) if one.asked]) or ZERO

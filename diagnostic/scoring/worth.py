@@ -6,31 +6,57 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.conditions import ANSWERED, DONT_KNOW, OPEN_STATES, PENDING, UNANSWERED
+from diagnostic.conditions import (
+    ANSWERED,
+    DEFERRED,
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    NOT_ASKED,
+    OPEN_STATES,
+    PENDING,
+    UNANSWERED,
+)
 from diagnostic.response import Said
 from diagnostic.scoring.bounds import ONE, ZERO, Item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from diagnostic.conditions import Compiler, Facts
-    from diagnostic.model import Question
+    from diagnostic.conditions import Compiler, Facts, Writer
+    from diagnostic.model import Dimension, Question
     from diagnostic.response import Value
 
 WHOLE = 0
+MOST_REMEMBERED = 10_000
 
 
 class Tally(NamedTuple):
-    """What one dimension's answers add up to, and whether more may come.
+    """What one dimension's answers add up to: whole numbers of its `common` worth, and of its unit of weight.
 
-    `amount` over `counted` weight makes the value; `weight` answered over the weight `asked` makes the coverage.
+    `amount` is what the answers are worth, `weight` that of the questions answered, `unanswered` and `unknown` that of
+    those asked and not answered; `waiting`: how many may still be.
     """
 
     amount: int
-    counted: int
     weight: int
-    asked: int
-    is_open: bool
+    unanswered: int
+    unknown: int
+    waiting: int
+
+
+class Ticks(dict[int, int]):
+    """What each set of ticks counts, by its bits: worked out when first met."""
+
+    def __init__(self, worths: Mapping[int, int], share: int, weight: int) -> None:
+        super().__init__()
+        self.worths, self.share, self.weight = worths, share, weight
+
+    def __missing__(self, cell: int) -> int:
+        """Work out one set of ticks."""
+        counted = self.share * _ticked(cell, self.worths) + self.weight
+        if len(self) < MOST_REMEMBERED:
+            self[cell] = counted
+        return counted
 
 
 class Line(NamedTuple):
@@ -46,46 +72,66 @@ class Line(NamedTuple):
 class Leaf:
     """The scored questions of one dimension; `common` is what a full worth counts."""
 
-    def __init__(self, questions: list[Question], compiler: Compiler, *, zero: bool) -> None:
-        self.zero = zero
-        self.unit = lcm(*(question.weight.denominator for question in questions))
+    def __init__(self, dimension: Dimension, questions: list[Question], compiler: Compiler) -> None:
+        weighed = dimension.aggregate in {"weighted-mean", "sum"}
+        weights = [question.weight if weighed else ONE for question in questions]
+        self.unit = lcm(*(weight.denominator for weight in weights))
         worths = [worths_of(question, compiler) for question in questions]
         self.common = lcm(*(worth.denominator for each in worths for worth in each.values()))
         self.lines = tuple(
             Line(
                 compiler.rank[question.id],
-                int(question.weight * self.unit),
+                int(weight * self.unit),
                 {bit: int(worth * self.common) for bit, worth in each.items()},
                 question.kind == "multiple",
                 question,
             )
-            for question, each in zip(questions, worths, strict=True)
+            for question, weight, each in zip(questions, weights, worths, strict=True)
         )
-        self.mask = sum(compiler.bit(line.rank) for line in self.lines)
         self.size = compiler.size
         self.bits = compiler.bits
+        whole = sum(line.weight for line in self.lines)
+        self.shift = max(whole * self.common, len(self.lines)).bit_length()
 
-    def tally(self, facts: Facts) -> Tally:
-        """Return what the answers add up to so far."""
-        amount = weight = unanswered = unknown = 0
-        is_open = False
-        size = self.size
-        for rank, share, worths, several, _ in self.lines:
-            state = facts[size + rank]
-            if state == ANSWERED:
-                cell = facts[rank]
-                amount += share * (_ticked(cell, worths) if several else worths[cell])
-                weight += share
-            elif state in OPEN_STATES:
-                is_open = True
-                unanswered += share * (state == UNANSWERED)
-            elif state == DONT_KNOW:
-                unknown += share
-        counted = weight + unanswered if self.zero else weight
-        return Tally(amount, counted, weight, weight + unanswered + unknown, is_open)
+    def packed(self, writer: Writer) -> str:
+        """Return the source of the sum of what every question counts: a tally packed into one number.
+
+        Its parts lie side by side, so that one addition adds them all.
+        """
+        return " + ".join(self._counted(line, writer) for line in self.lines)
+
+    def _counted(self, line: Line, writer: Writer) -> str:
+        cell, state = f"f[{line.rank}]", f"f[{self.size + line.rank}]"
+        weight = line.weight << self.shift
+        if line.several:
+            answered: dict[int, int] = Ticks(line.worths, line.weight, weight)
+        else:
+            answered = {bit: line.weight * worth + weight for bit, worth in line.worths.items()}
+        waiting = 1 << 4 * self.shift
+        others = {
+            NOT_ASKED: 0,
+            PENDING: waiting,
+            DEFERRED: waiting,
+            UNANSWERED: (line.weight << 2 * self.shift) + waiting,
+            DONT_KNOW: line.weight << 3 * self.shift,
+            NOT_APPLICABLE: 0,
+        }
+        said, not_said = writer.named("said", answered), writer.named("others", others)
+        return f"({said}[{cell}] if {state} == {ANSWERED} else {not_said}[{state}])"
+
+    def tally(self, packed: int) -> Tally:
+        """Return the parts of a packed tally."""
+        part = (1 << self.shift) - 1
+        amount, weight, unanswered, unknown = (packed >> at * self.shift & part for at in range(4))
+        return Tally(amount, weight, unanswered, unknown, packed >> 4 * self.shift)
+
+    def worths(self, facts: Facts) -> list[Fraction]:
+        """Return the worth of each question answered."""
+        lines = (line for line in self.lines if facts[self.size + line.rank] == ANSWERED)
+        return [self._worth(line, facts[line.rank]) for line in lines]
 
     def items(self, facts: Facts, answers: Mapping[str, Value]) -> list[Item]:
-        """Return what may enter the mean in some completion, each with the range of its worth."""
+        """Return what may enter the score in some completion, each with the range of its worth."""
         found = (self._item(line, facts, answers) for line in self.lines)
         return [item for item in found if item is not None]
 
@@ -113,8 +159,11 @@ class Leaf:
         return Fraction(worth, self.common)
 
     def _range(self, line: Line) -> tuple[Fraction, Fraction]:
-        worths = [Fraction(worth, self.common) for bit, worth in line.worths.items() if bit != WHOLE]
-        return (min(*worths, ZERO), ONE) if line.several else (min(worths), max(worths))
+        worths = sorted(Fraction(worth, self.common) for bit, worth in line.worths.items() if bit != WHOLE)
+        if not line.several:
+            return worths[0], worths[-1]
+        least = ZERO if line.question.may_be_empty else worths[0]
+        return least, min(sum(worths[-(line.question.most or len(worths)) :]), ONE)
 
 
 def may_go_unscored(question: Question) -> bool:

@@ -237,7 +237,7 @@ def test_ticks_with_values_add_up_to_the_whole_at_most(care):
     """
     assert care({"tools": ["a"]}).value == 50
     assert care({"tools": ["a", "b"]}).value == 100
-    assert bounds(care()) == (None, 0, 100)
+    assert bounds(care()) == (None, 50, 100)
 
 
 def test_the_rows_of_a_matrix_of_levels_share_its_weight(care):

@@ -1,0 +1,84 @@
+"""The tree of dimensions, ready to be scored."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import lcm
+from typing import TYPE_CHECKING
+
+from diagnostic.conditions import Writer
+from diagnostic.flow import Routing
+from diagnostic.scoring.levels import Ladder
+from diagnostic.scoring.scales import OVERALL, scales_of
+from diagnostic.scoring.worth import Leaf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from diagnostic.conditions import Facts
+    from diagnostic.model import Dimension, Questionnaire
+    from diagnostic.scoring.scales import Ends
+    from diagnostic.scoring.score import Score
+
+class Node:
+    """One dimension ready to be scored: by its own questions or from its children.
+
+    `made` keeps the scores already made of its questions, by their tally: few can occur once all are answered.
+    """
+
+    def __init__(self, dimension: Dimension, routing: Routing, scales: Mapping[str, Ends], *, zero: bool) -> None:
+        compiler = routing.compiler
+        self.zero = dimension.unanswered == "zero" if dimension.unanswered else zero
+        self.key = dimension.id
+        self.at = 3 * routing.size + compiler.dimension_rank[dimension.id]
+        self.weight = dimension.weight
+        self.aggregate = dimension.aggregate
+        self.children = tuple(Node(child, routing, scales, zero=self.zero) for child in dimension.children)
+        questions = [question for question in compiler.questions if question.dimension == dimension.id]
+        self.leaf = Leaf(dimension, questions, compiler) if questions and not self.children else None
+        self.made: dict[int, Score] = {}
+        self.least, self.most = scales[dimension.id]
+        self.span = self.most - self.least
+        self.unit = lcm(self.least.denominator, self.span.denominator)
+        self.base, self.reach = int(self.least * self.unit), int(self.span * self.unit)
+        self.ladder = Ladder(dimension.levels or ())
+
+    def walk(self) -> Iterator[Node]:
+        """Yield the dimensions below this one, and then itself: parts before the whole."""
+        for child in self.children:
+            yield from child.walk()
+        yield self
+
+    def on_scale(self, amount: int, whole: int) -> Fraction:
+        """Return the score of an amount out of a whole."""
+        return Fraction(self.base * whole + self.reach * amount, self.unit * whole)
+
+
+class Scoring:
+    """The dimensions of a questionnaire, ready to be scored: parts before the whole they make."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        routing = questionnaire.prepared(Routing)
+        self.scales = scales_of(questionnaire)
+        self.roots = tuple(Node(root, routing, self.scales, zero=False) for root in questionnaire.dimensions)
+        self.nodes = tuple(node for root in self.roots for node in root.walk())
+        self.keys = tuple(dimension.id for dimension in questionnaire.all_dimensions)
+        self.nested = len(self.nodes) > len(self.roots)
+        self.aggregate = questionnaire.overall.aggregate
+        self.ladder = Ladder(questionnaire.levels)
+        self._share_levels(self.nodes)
+        self.gates = {OVERALL: self.ladder} | {node.key: node.ladder for node in self.nodes}
+        self.gated = tuple(key for key, ladder in self.gates.items() if ladder.gated)
+        self.tallies = self._tallies(Writer(routing.compiler))
+
+    def _share_levels(self, nodes: Sequence[Node]) -> None:
+        """Dimensions without levels of their own take the questionnaire's, where they are scored on the same scale."""
+        for node in nodes:
+            same = self.scales[node.key] == self.scales[OVERALL]
+            if not node.ladder.rungs and same and not self.ladder.gated:
+                node.ladder = self.ladder
+
+    def _tallies(self, writer: Writer) -> Callable[[Facts], tuple[int, ...]]:
+        """Return the function that tells the packed tally of each dimension, 0 for those without questions."""
+        sums = [node.leaf.packed(writer) if node.leaf else "0" for node in self.nodes]
+        return writer.function("tallies", "f", [f"return ({''.join(f'{one}, ' for one in sums)})"])
