@@ -8,7 +8,7 @@ from diagnostic.conditions import ABSENT, OPEN, TRUE, Compiled
 from diagnostic.flow import Routing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from diagnostic.flow import Flow
     from diagnostic.model import Aid, AidRule, Questionnaire, Recommendation, Solution
@@ -29,14 +29,16 @@ class Amount(NamedTuple):
 NOTHING = Amount(0, 0)
 
 
-def added(amounts: Sequence[Amount]) -> Amount:
+def added(amounts: Collection[Amount]) -> Amount:
     """Return the sum of ranges: open-ended as soon as one of them is."""
-    low = high = 0
+    low, high = 0, 0
     bounded = True
     for least, most in amounts:
         low += least
-        high += most or 0
-        bounded = bounded and most is not None
+        if most is None:
+            bounded = False
+        else:
+            high += most
     return Amount(low, high if bounded else None)
 
 
@@ -109,8 +111,7 @@ def fund(questionnaire: Questionnaire, response: Response, flow: Flow, roadmap: 
     funded = [keys[rank] for rank, _, _ in roadmap.placed if horizons[rank] in FUNDED_HORIZONS]
     expenses = tuple([_expense(rules, response, key) for key in funded])
     families = _by_family(rules, expenses)
-    total = added([expense.setup for expense in expenses])
-    monthly = added([expense.monthly for expense in expenses])
+    total, monthly = added(families.values()), added([expense.monthly for expense in expenses])
     aids = tuple([_aid(rules, aid, compiled, families, flow) for aid, compiled in rules.aids])
     return Funding(expenses, families, total, monthly, aids)
 
@@ -126,10 +127,11 @@ def _planned(bands: Mapping[str, Amount], one: Recommendation, name: str, soluti
 
 
 def _by_family(rules: Rules, expenses: Sequence[Expense]) -> dict[str, Amount]:
-    spent: dict[str, list[Amount]] = {}
+    spent: dict[str, Amount] = {}
     for expense in expenses:
-        spent.setdefault(expense.family, []).append(expense.setup)
-    return {family: added(spent[family]) for family in rules.families if family in spent}
+        before = spent.get(expense.family)
+        spent[expense.family] = expense.setup if before is None else added((before, expense.setup))
+    return {family: spent[family] for family in rules.families if family in spent}
 
 
 def _aid(
@@ -142,7 +144,7 @@ def _aid(
     if warned := hardware_alone(rules.never_alone, aid, families):
         warnings.insert(0, warned)
     eligible = added([families[family] for family in aid.families if family in families])
-    excluded = any(warning.effect == "excludes" for warning in warnings)
+    excluded = "excludes" in [warning.effect for warning in warnings]
     return AidPlan(aid.id, eligible, NOTHING if excluded else granted(aid, eligible), tuple(warnings))
 
 
@@ -161,6 +163,6 @@ def _warning(rule: AidRule, truth: int) -> Warning_ | None:
 
 def hardware_alone(never_alone: frozenset[str], aid: Aid, families: Mapping[str, Amount]) -> Warning_ | None:
     """Return the warning that the plan has nothing but what is never aided alone."""
-    paid = [family for family, amount in families.items() if amount.high != 0 and family in aid.families]
-    alone = bool(paid) and all(family in never_alone for family in paid)
+    paid = {family for family, amount in families.items() if amount.high != 0 and family in aid.families}
+    alone = bool(paid) and paid <= never_alone
     return Warning_(HARDWARE_ALONE, "excludes", aid.never_alone_text) if alone else None

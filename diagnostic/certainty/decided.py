@@ -32,14 +32,16 @@ class Decided(NamedTuple):
 def decide(scores: Mapping[str, Score], roadmap: Roadmap) -> Decided:
     """Return what is decided by the answers so far; `scores` holds the overall one too."""
     levels = tuple([key for key, one in scores.items() if one.level is not None])
-    statuses = tuple([key for key, status in roadmap.statuses.items() if status != "undecided"])
     wishes = tuple([wish.recommendation for wish in roadmap.wishes if wish.verdict != "undecided"])
+    keys = roadmap.reading.graph.keys
     if roadmap.reading.flow.settled:
-        horizons = {step.recommendation: step.horizon for step in roadmap.steps}
-        return Decided(levels, statuses, wishes, tuple(horizons), horizons, all_steps=True)
+        horizons = {keys[rank]: horizon for rank, horizon in roadmap.horizons.items()}
+        return Decided(levels, keys, wishes, tuple(horizons), horizons, all_steps=True)
+    statuses = tuple([key for key, status in roadmap.statuses.items() if status != "undecided"])
     ranks, all_steps = decided_steps(roadmap.reading)
-    keys = tuple(roadmap.reading.graph.keys[rank] for rank in ranks)
-    return Decided(levels, statuses, wishes, keys, _horizons(roadmap, ranks), all_steps)
+    return Decided(
+        levels, statuses, wishes, tuple([keys[rank] for rank in ranks]), _horizons(roadmap, ranks), all_steps
+    )
 
 
 def _horizons(roadmap: Roadmap, ranks: tuple[int, ...]) -> dict[str, HorizonName]:

@@ -180,7 +180,7 @@ def _recommendation_changes(asked: _Asked, touched: set[int], *, wishing: bool) 
             yield f"statuses.{node.key}"
     for node in influence.graph.nodes:
         wished = reading.truths.wished[node.rank]
-        settled = wished == FALSE or verdict_on(influence.graph, reading.truths, node.rank) != "undecided"
+        settled = wished == FALSE or verdict_on(reading, node.rank) != "undecided"
         said = wished == OPEN and wishing
         if said or (not settled and not touched.isdisjoint(influence.closure[node.rank])):
             yield f"wishes.{node.key}"

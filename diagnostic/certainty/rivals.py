@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import FALSE, OPEN, TRUE
-from diagnostic.roadmap.points import unlocked, wait_for
 from diagnostic.roadmap.graph import BEFORE_TIES
+from diagnostic.roadmap.points import unlocked, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,12 +78,12 @@ def _key(reading: Reading, points: Range, rank: int, left: set[int]) -> Range:
 def _ranges(reading: Reading, possible: list[int]) -> dict[int, Range]:
     graph, wished = reading.graph, reading.truths.wished
     certain = [rank for rank in possible if reading.standing.outlook.certain_step[rank]]
-    fewest, most = wait_for(graph, certain), wait_for(graph, possible)
+    fewest, most = (wait_for(graph, sum(1 << rank for rank in steps)) for steps in (certain, possible))
     wished_now = sum(1 << rank for rank in certain if wished[rank] == TRUE)
     wished_ever = sum(1 << rank for rank in possible if wished[rank] in {TRUE, OPEN})
     ranges: dict[int, Range] = {}
     for rank in possible:
-        node, least, greatest = graph.nodes[rank], fewest.get(rank, 0), most[rank]
+        node, least, greatest = graph.nodes[rank], fewest.get(rank, 0), most.get(rank, 0)
         unlocks = Range(
             unlocked(graph, least.bit_count(), (least & wished_now).bit_count()),
             unlocked(graph, greatest.bit_count(), (greatest & wished_ever).bit_count()),

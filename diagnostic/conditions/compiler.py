@@ -27,10 +27,10 @@ from diagnostic.conditions.pieces import (
     ticks_test,
 )
 from diagnostic.conditions.truth import ANSWERED, FALSE, HOLDS, NOT_APPLICABLE, NOT_ASKED, OPEN, PENDING, TRUE
-from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.model import NUMBER_KINDS, About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from diagnostic.conditions.pieces import Evaluate, Prove
     from diagnostic.conditions.truth import Facts
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 class Compiled(NamedTuple):
     """A condition ready to be evaluated: its truth, its smallest evidence, and the questions and choices it names.
 
-    `remembered` keeps evidence by what `told_by` looks up, where choices alone tell it: the choices made, and states
-    where « je ne sais pas » reads as a choice.
+    `remembered` keeps evidence by what `told_by` looks up, where that alone tells it: choices, numbers, and states
+    where one may say that one does not know, of the questions it names and of those on which they hang.
     """
 
     value: Evaluate
@@ -69,6 +69,7 @@ class Compiler:
         self.communes = questionnaire.catalogue.communes
         self.bits = tuple(self._bits_of(question) for question in self.questions)
         self.provers: list[Prove | None] = [None] * self.size
+        self.behind: list[tuple[int, ...]] = [()] * self.size
 
     def _bits_of(self, question: Question) -> dict[str, int]:
         keys = (commune.id for commune in self.communes) if question.kind == "commune" else None
@@ -93,13 +94,28 @@ class Compiler:
             if not isinstance(test, Scored):
                 rank = self.rank[test.question]
                 mentions[rank] = mentions.get(rank, 0) | self.mask(test)
-        plain = all(
-            not isinstance(test, Scored | About) and self.questions[self.rank[test.question]].is_choice
-            for test in tests_of(condition)
-        )
-        doubtful = [self.size + rank for rank in mentions if self.questions[rank].knows_not == "worst"]
-        told_by = itemgetter(*mentions, *doubtful) if mentions else len
-        return Compiled(value, prove, mentions, condition, told_by, {} if plain else None)
+        remembers = mentions and not any(isinstance(test, Scored) for test in tests_of(condition))
+        told_by = self._told_by(self.reach(mentions)) if remembers else None
+        return Compiled(value, prove, mentions, condition, told_by or len, {} if told_by else None)
+
+    def route(self, rank: int, condition: ConditionTree) -> Compiled:
+        """Return the condition on which a question is asked, and remember that it proves why it was not."""
+        compiled = self.compile(condition)
+        self.provers[rank], self.behind[rank] = compiled.prove, self.reach(compiled.mentions)
+        return compiled
+
+    def reach(self, ranks: Iterable[int]) -> tuple[int, ...]:
+        """Return these questions and those that decide whether they are asked, directly or not."""
+        return tuple(dict.fromkeys(one for rank in ranks for one in (rank, *self.behind[rank])))
+
+    def _told_by(self, ranks: tuple[int, ...]) -> Callable[[Facts], Any] | None:
+        """Return what looks up all that the answers to these questions say; nothing where one is said in words."""
+        questions = [self.questions[rank] for rank in ranks]
+        if not all(question.is_choice or question.kind in NUMBER_KINDS | {"commune"} for question in questions):
+            return None
+        states = [self.size + rank for rank in ranks if self.questions[rank].may_say_nothing]
+        numbers = [2 * self.size + rank for rank in ranks if self.questions[rank].kind in NUMBER_KINDS]
+        return itemgetter(*ranks, *states, *numbers)
 
     def _compile(self, condition: ConditionTree) -> Piece:
         match condition:
@@ -163,5 +179,3 @@ class Compiler:
             return here
 
         return prove
-
-

@@ -16,6 +16,7 @@ def best(candidates: Iterable[int]) -> int:
 
 
 def union(masks: Iterable[int]) -> int:
+    """Return the bits that any of these sets holds."""
     union = 0
     for mask in masks:
         union |= mask

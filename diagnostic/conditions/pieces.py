@@ -27,12 +27,13 @@ class Piece(NamedTuple):
 
 def ticks_test(rank: int, mode: str, mask: int) -> Evaluate:
     """Return the test of the choices made: any of those in the mask, all of them, or none."""
-    wanted = {"any": lambda cell: cell & mask, "all": lambda cell: cell & mask == mask}
-    holds = wanted.get(mode, lambda cell: not cell & mask)
+    wanted = mask if mode == "all" else 0
 
     def value(facts: Facts) -> int:
         cell: int = facts[rank]
-        return cell if cell < 0 else TRUE if holds(cell) else FALSE
+        if cell < 0:
+            return cell
+        return TRUE if (cell & mask == wanted) == (mode != "any") else FALSE
 
     return value
 

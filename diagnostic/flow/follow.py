@@ -70,12 +70,10 @@ def follow(questionnaire: Questionnaire, response: Response) -> Flow:
     waiting = _read_sheet(routing, facts, identity)
     short = response.path == "short"
     routing.walk(facts, _looking_up(response.answers), identity.get, short, waiting.append)
-    if not waiting:
-        return Flow(routing, facts, complete=True, settled=True, waiting=())
     waiting.sort()
-    open_lines = [routing.lines[rank] for rank in waiting]
-    complete = not any(line.required and facts[routing.size + line.rank] != DEFERRED for line in open_lines)
-    return Flow(routing, facts, complete, not any(line.steers for line in open_lines), tuple(waiting))
+    owed = waiting if not short else [rank for rank in waiting if facts[routing.size + rank] != DEFERRED]
+    complete, settled = routing.required.isdisjoint(owed), routing.deciding.isdisjoint(waiting)
+    return Flow(routing, facts, complete, settled, tuple(waiting))
 
 
 def _looking_up(answers: Mapping[str, Value]) -> Callable[[str], Value]:

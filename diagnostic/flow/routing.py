@@ -45,8 +45,6 @@ class Line(NamedTuple):
     cells: dict[Any, int]
     numeric: bool
     lowest: int
-    required: bool
-    steers: bool
 
 
 class Routing:
@@ -60,9 +58,11 @@ class Routing:
         self.blank += [None] * len(compiler.dimension_rank)
         self.conditions = _conditions(questionnaire)
         self.whens: list[Compiled | None] = [
-            None if when is None else self._compile(when, rank) for rank, when in enumerate(self.conditions)
+            compiler.route(rank, when) if when else None for rank, when in enumerate(self.conditions)
         ]
-        self.steering = self._steering(questionnaire)
+        asked = range(self.identity_size, self.size)
+        self.deciding = self._steering(questionnaire) | frozenset(asked)
+        self.required = frozenset(rank for rank in asked if compiler.questions[rank].required)
         self.lines = tuple(self._line(rank, question) for rank, question in enumerate(compiler.questions))
         self.sheet = {line.key: line for line in self.lines[: self.identity_size] if self.whens[line.rank] is None}
         for line in self.sheet.values():
@@ -79,11 +79,6 @@ class Routing:
         named = {self.compiler.rank[test.question] for test in tests}
         return frozenset(rank for rank in named if rank < self.identity_size)
 
-    def _compile(self, condition: ConditionTree, rank: int) -> Compiled:
-        compiled = self.compiler.compile(condition)
-        self.compiler.provers[rank] = compiled.prove
-        return compiled
-
     def _line(self, rank: int, question: Question) -> Line:
         bits = self.compiler.bits[rank]
         asked = rank >= self.identity_size
@@ -96,8 +91,6 @@ class Routing:
             cells={} if question.kind == "multiple" else dict(bits),
             numeric=question.kind in {"number", "money"},
             lowest=_lowest(question, bits) if question.knows_not == "worst" else ABSENT,
-            required=question.required and asked,
-            steers=asked or rank in self.steering,
         )
 
     def _walk(self) -> Callable[..., None]:
@@ -107,19 +100,25 @@ class Routing:
         """
         writer = Writer(self.compiler)
         writer.names |= {"take": self.take} | {f"cells{line.rank}": line.cells for line in self.lines if line.bits}
-        lines = [text for line in self.lines if line.key not in self.sheet for text in self._walked(line, writer)]
-        return writer.function("walk", "f, answers, identity, short, wait", lines or ["pass"])
+        walked = [line for line in self.lines if line.key not in self.sheet]
+        asked = [line for line in walked if line.in_answers]
+        writer.names["keys"] = tuple(line.key for line in asked)
+        lines = [f"{''.join(f'said{line.rank}, ' for line in asked)} = map(answers, keys)"] if asked else []
+        lines += [text for line in walked for text in self._walked(line, writer)]
+        return writer.function("walk", "f, answers, identity, short, wait", lines)
 
     def _walked(self, line: Line, writer: Writer) -> Iterator[str]:
         """Yield the source that follows one question: asked, open, beyond the short path, or neither."""
         condition = self.conditions[line.rank]
-        true, _, is_open = writer.written(condition if condition else All(()))
+        true, _, is_open = writer.written(condition or All(()))
         if not line.short:
             yield f"if short and ({true} or {is_open}):"
             yield f" {self._waits(line.rank, DEFERRED)}"
         yield f"{'if' if line.short else 'elif'} {true}:"
-        yield f" said = {'answers' if line.in_answers else 'identity'}({line.key!r})"
-        yield " if said is None:"
+        said = f"said{line.rank}"
+        if not line.in_answers:
+            yield f" {said} = identity({line.key!r})"
+        yield f" if {said} is None:"
         yield f"  {self._waits(line.rank, UNANSWERED)}"
         yield from (f" {text}" for text in self._taken(line))
         if condition:
@@ -131,12 +130,13 @@ class Routing:
 
     def _taken(self, line: Line) -> Iterator[str]:
         """Yield the source that takes an answer: known choices in place, the others by a call."""
+        said = f"said{line.rank}"
         yield "else:"
         if not line.bits:
-            yield f" take(f, {line.rank}, said)"
+            yield f" take(f, {line.rank}, {said})"
             return
-        yield f" try: f[{line.rank}] = cells{line.rank}[said]"
-        yield f" except KeyError: take(f, {line.rank}, said)"
+        yield f" try: f[{line.rank}] = cells{line.rank}[{said}]"
+        yield f" except KeyError: take(f, {line.rank}, {said})"
         yield f" else: f[{self.size + line.rank}] = {ANSWERED}"
 
     def take(self, facts: Facts, rank: int, value: Value) -> None:

@@ -34,12 +34,13 @@ from diagnostic.model.condition import (
 )
 from diagnostic.model.dimension import Dimension, MaturityLevel, Overall, Scale
 from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priority
-from diagnostic.model.question import Choice, Question, Row, Section
+from diagnostic.model.question import NUMBER_KINDS, Choice, Question, Row, Section
 from diagnostic.model.questionnaire import Questionnaire
 from diagnostic.model.recommendation import Brings, Prerequisite, Recommendation, Solution, Solutions
 
 __all__ = [
     "ALWAYS",
+    "NUMBER_KINDS",
     "About",
     "Aid",
     "AidRule",

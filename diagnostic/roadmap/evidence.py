@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from diagnostic.conditions import ANSWERED, DONT_KNOW, NOT_APPLICABLE
+from diagnostic.conditions import ANSWERED, DONT_KNOW, NOT_APPLICABLE, OPEN
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Evidence(NamedTuple):
 def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Evidence, ...]:
     """Return the smallest set of answers that makes a condition what it is.
 
-    It is remembered by the choices made, so long as they alone tell it: every question answered, by choices.
+    It is remembered by the answers it hangs on, where none is still open nor said in words.
     """
     remembered, facts = condition.remembered, flow.facts
     if remembered is None:
@@ -35,7 +35,8 @@ def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Ev
     found = remembered.get(choices)
     if found is None:
         found = told(flow, response, condition.evidence(facts), condition.mentions)
-        if len(remembered) < MOST_REMEMBERED and all(facts[rank] >= 0 for rank in condition.mentions):
+        reach = flow.routing.compiler.reach(condition.mentions)
+        if len(remembered) < MOST_REMEMBERED and all(facts[rank] != OPEN for rank in reach):
             remembered[choices] = found
     return found
 

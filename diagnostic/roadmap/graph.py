@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.flow import Routing
+from diagnostic.roadmap.evidence import Evidence
 from diagnostic.roadmap.truths import Weighing
 
 if TYPE_CHECKING:
-    from diagnostic.conditions import Compiled
+    from collections.abc import Iterator
+
+    from diagnostic.conditions import Compiled, Facts
     from diagnostic.model import ConditionTree, Question, Questionnaire, Recommendation
     from diagnostic.model.priority import Common
 
 MOST_REMEMBERED = 10_000
 ANY_NUMBER = 1 << 30
+CHUNK = 8
 # Priorities are compared first, and ties only then.
 BEFORE_TIES = 1 << 16
 
@@ -77,13 +81,17 @@ class Graph:
         self.light, self.foundation, self.core = (
             sum(node.bit for node in self.nodes if getattr(node, name)) for name in ("light", "foundation", "core")
         )
-        self.brings = {node.rank: node.brings for node in self.nodes if node.brings}
+        self.bringing = sum(node.bit for node in self.nodes if node.brings)
+        self.efforts, self.unknown_budget = horizons.priorities.time, horizons.priorities.unknown_budget
         self.terms = tuple(self._own_terms(node.recommendation) for node in self.nodes)
         self.penalty = -self.weights.waiting * BEFORE_TIES
         self.base = tuple(sum(terms.values()) for terms in self.terms)
         self.after = tuple(tuple((1 << one, self.keys[one]) for one in node.requires) for node in self.nodes)
+        self.wish_evidence = [tuple(self._wish(*one, key) for one in bits) for key, bits in self._wished()]
         self._within: dict[int, int] = {}
-        self._common: dict[tuple[str, int], tuple[int, ...]] = {}
+        self.goals = InCommon(self.roles.get("goals"), self.weights.goals, [node.goals for node in self.nodes])
+        self.pains = InCommon(self.roles.get("pains"), self.weights.pains, [node.pains for node in self.nodes])
+        self._ranks: list[dict[int, tuple[int, ...]]] = [{} for _ in range(0, len(self.nodes), CHUNK)]
         self.required_by = self._reversed([node.requires for node in self.nodes])
 
     def _rank_of(self, question: Question) -> int:
@@ -143,6 +151,14 @@ class Graph:
         bits = ((rank, self.routing.compiler.bits[rank].get(one.id, 0)) for rank in self.wishes)
         return tuple((rank, bit) for rank, bit in bits if bit)
 
+    def _wished(self) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
+        return zip(self.keys, self.wish_bits, strict=True)
+
+    def _wish(self, rank: int, bit: int, key: str) -> tuple[int, int, tuple[Evidence, ...]]:
+        """Return the question and the choice by which a recommendation is wished, and how that is told."""
+        question = self.routing.compiler.questions[rank]
+        return rank, bit, (Evidence(question.id, (key,) if question.kind == "multiple" else key),)
+
     def _upwards(self) -> tuple[int, ...]:
         """Return every rank, prerequisites before what requires them."""
         placed: dict[int, None] = {}
@@ -182,13 +198,34 @@ class Graph:
             found = self._within[effort] = sum(node.bit for node in self.nodes if node.effort <= effort)
         return found
 
-    def in_common(self, role: Literal["goals", "pains"], ticked: int) -> tuple[int, ...]:
-        """Return the points of each recommendation for the goals or pains it shares with those ticked, as bits."""
-        found = self._common.get((role, ticked))
-        if found is None:
-            weight: Common = getattr(self.weights, role)
-            masks = (getattr(node, role) for node in self.nodes)
-            found = tuple(weight.each * min(weight.most, (mask & ticked).bit_count()) for mask in masks)
-            if len(self._common) < MOST_REMEMBERED:
-                self._common[role, ticked] = found
+    def ranks_of(self, mask: int) -> list[int]:
+        """Return the ranks of the recommendations of a set, in the author's order: a few bits at a time."""
+        found: list[int] = []
+        for at, known in enumerate(self._ranks):
+            chunk = mask >> at * CHUNK & (1 << CHUNK) - 1
+            if chunk:
+                found += known.get(chunk) or known.setdefault(chunk, _ranks(at * CHUNK, chunk))
         return found
+
+
+class InCommon:
+    """The points of each recommendation for the goals or pains it shares with those that were ticked."""
+
+    def __init__(self, question: int | None, weight: Common, masks: list[int]) -> None:
+        self.question, self.weight, self.masks = question, weight, masks
+        self.known: dict[int, tuple[int, ...]] = {}
+
+    def points(self, facts: Facts) -> tuple[int, ...]:
+        """Return the points by rank; none while the question is open or absent."""
+        ticked = 0 if self.question is None else max(facts[self.question], 0)
+        found = self.known.get(ticked)
+        if found is None:
+            each, most = self.weight.each, self.weight.most
+            found = tuple(each * min(most, (mask & ticked).bit_count()) for mask in self.masks)
+            if len(self.known) < MOST_REMEMBERED:
+                self.known[ticked] = found
+        return found
+
+
+def _ranks(first: int, chunk: int) -> tuple[int, ...]:
+    return tuple(first + at for at in range(CHUNK) if chunk >> at & 1)

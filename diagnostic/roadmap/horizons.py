@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.steps import HorizonName, Placed
 
 ORDER: tuple[HorizonName, ...] = ("now", "foundation", "priorities", "later")
+PLACE: dict[HorizonName, int] = {name: place for place, name in enumerate(ORDER)}
 NOW, FOUNDATION, PRIORITIES, LATER = range(len(ORDER))
 ANY_EFFORT = 5
 UNBOUNDED = 1 << 60
@@ -23,12 +24,13 @@ def horizons_of(reading: Reading, placed: list[Placed]) -> dict[int, HorizonName
     Sets of recommendations are bits. Light steps leave room in `now` for the urgent ones still to come (`urgent`),
     which cannot wait; a priority is core or wished, within the time and the money there is.
     """
-    graph, steps, moved = reading.graph, reading.standing.all_steps, moved_later(reading)
+    graph, standing = reading.graph, reading.standing
+    steps, moved = standing.all_steps, moved_later(reading)
     now, foundation, priorities = graph.caps
-    money, urgent = budget(reading), reading.truths.urgent.true & steps & ~moved
+    money, urgent = budget(reading), standing.urgent & steps & ~moved
     light, base = graph.light & ~moved, graph.foundation & ~moved
-    allowed = graph.within(_effort(reading)) & (graph.core | reading.truths.wished.true) & ~(moved | base)
-    places: dict[int, int] = {}
+    allowed = graph.within(_effort(reading)) & (graph.core | standing.wished) & ~(moved | base)
+    places: dict[int, HorizonName] = {}
     for rank, _, _ in placed:
         bit, place = 1 << rank, LATER
         earliest = _earliest(graph, places, rank) if graph.needs[rank] & steps else NOW
@@ -39,31 +41,30 @@ def horizons_of(reading: Reading, placed: list[Placed]) -> dict[int, HorizonName
         elif allowed & bit and priorities > 0 and earliest < LATER and graph.costs[rank] <= money:
             place, priorities = PRIORITIES, priorities - 1
         urgent &= ~bit
-        places[rank] = place
+        places[rank] = ORDER[place]
         money -= graph.costs[rank] if place < LATER else 0
-    return {rank: ORDER[place] for rank, place in places.items()}
+    return places
 
 
-def _earliest(graph: Graph, places: dict[int, int], rank: int) -> int:
+def _earliest(graph: Graph, places: dict[int, HorizonName], rank: int) -> int:
     """Return the first horizon a step may enter: that of the last of its prerequisites."""
-    return max([places.get(other, NOW) for other in graph.nodes[rank].requires])
+    return max([PLACE[places[other]] for other in graph.nodes[rank].requires if other in places])
 
 
 def moved_later(reading: Reading) -> int:
     """Return the steps that a lighter step makes a start on, as bits, unless they are wished or a wish needs them."""
-    graph, steps = reading.graph, reading.standing.steps
-    brought = 0
-    for rank in steps:
-        if brings := graph.brings.get(rank):
-            facts = reading.facts
-            brought |= sum([1 << other for other, when in brings if when is None or when.value(facts) == TRUE])
-    brought &= reading.standing.all_steps
+    graph, standing, brought = reading.graph, reading.standing, 0
+    for rank in graph.ranks_of(standing.all_steps & graph.bringing):
+        for other, when in graph.nodes[rank].brings:
+            if when is None or when.value(reading.facts) == TRUE:
+                brought |= 1 << other
+    brought &= standing.all_steps
     return brought & ~_needed_by_wishes(reading) if brought else 0
 
 
 def _needed_by_wishes(reading: Reading) -> int:
     steps = reading.standing.all_steps
-    wished = reading.truths.wished.true & steps
+    wished: int = reading.standing.wished & steps
     return wished | reading.graph.pulled_in(wished, ~steps)
 
 
@@ -71,11 +72,10 @@ def budget(reading: Reading) -> int:
     """Return the budget in XPF: the upper bound of the choice made, the supposed one if unknown."""
     choice = reading.choice("budget")
     if choice is None:
-        return reading.graph.questionnaire.horizons.priorities.unknown_budget
+        return reading.graph.unknown_budget
     return UNBOUNDED if choice.most is None else choice.most
 
 
 def _effort(reading: Reading) -> int:
     choice = reading.choice("time")
-    table = reading.graph.questionnaire.horizons.priorities.time
-    return table.get(choice.id, ANY_EFFORT) if choice else ANY_EFFORT
+    return reading.graph.efforts.get(choice.id, ANY_EFFORT) if choice else ANY_EFFORT

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from diagnostic.roadmap.graph import Graph
 from diagnostic.roadmap.horizons import horizons_of
 from diagnostic.roadmap.reading import Reading
-from diagnostic.roadmap.statuses import Standing
 from diagnostic.roadmap.step import steps_of
 from diagnostic.roadmap.steps import ordered
 from diagnostic.roadmap.wishes import wishes_of
@@ -28,13 +27,16 @@ if TYPE_CHECKING:
 class Roadmap:
     """Every status, the verdict on each wish, the steps in order, and the reading they came from.
 
-    `placed` are the steps in order and `horizons` their horizons, both by rank; `steps` and `wishes` tell the reasons
-    and the evidence as well.
+    `placed` are the steps in order, by rank; `steps` and `wishes` tell the reasons and the evidence as well.
     """
 
     reading: Reading
     placed: list[Placed]
-    horizons: dict[int, HorizonName]
+
+    @cached_property
+    def horizons(self) -> dict[int, HorizonName]:
+        """The horizon of each step, by rank, in the order of the steps."""
+        return horizons_of(self.reading, self.placed)
 
     @cached_property
     def statuses(self) -> dict[str, Status]:
@@ -61,7 +63,5 @@ class Roadmap:
 def plan(questionnaire: Questionnaire, response: Response, flow: Flow) -> Roadmap:
     """Return what to do, in what order and why; the scores must have been written into the flow's facts."""
     graph = questionnaire.prepared(Graph)
-    truths = graph.weighing.truths(flow)
-    reading = Reading(graph, response, flow, truths, Standing(graph, truths, settled=flow.settled))
-    placed = ordered(reading)
-    return Roadmap(reading, placed, horizons_of(reading, placed))
+    reading = Reading(graph, response, flow)
+    return Roadmap(reading, ordered(reading))

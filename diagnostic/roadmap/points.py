@@ -7,56 +7,54 @@ from typing import TYPE_CHECKING
 from diagnostic.roadmap.graph import BEFORE_TIES
 
 if TYPE_CHECKING:
+    from diagnostic.conditions import Facts
     from diagnostic.roadmap.graph import Graph
-    from diagnostic.roadmap.reading import Reading
+    from diagnostic.roadmap.statuses import Standing
 
 
-
-def wait_for(graph: Graph, steps: list[int]) -> dict[int, int]:
-    """Return for each step the steps that wait for it, directly or not, as bits of their ranks."""
-    waiting = dict.fromkeys(steps, 0)
-    present = sum([1 << rank for rank in steps])
+def wait_for(graph: Graph, steps: int) -> dict[int, int]:
+    """Return for each of these steps that others wait for, directly or not, which they are: all as bits of ranks."""
+    waiting: dict[int, int] = {}
     for rank in graph.downwards:
-        if present >> rank & 1 and graph.needs[rank] & present:
-            behind = waiting[rank] | 1 << rank
+        bit = 1 << rank
+        if steps & bit and graph.needs[rank] & steps:
+            behind = waiting.get(rank, 0) | bit
             for other in graph.nodes[rank].requires:
-                if present >> other & 1:
-                    waiting[other] |= behind
+                if steps >> other & 1:
+                    waiting[other] = waiting.get(other, 0) | behind
     return waiting
 
 
 class Points:
     """The points of the steps of one response."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.graph, self.standing = graph, standing = reading.graph, reading.standing
-        self.goals = graph.in_common("goals", reading.ticked("goals"))
-        self.pains = graph.in_common("pains", reading.ticked("pains"))
-        self.wished, self.urgent = reading.truths.wished.true, reading.truths.urgent.true
-        self.waiting = wait_for(graph, standing.steps)
+    def __init__(self, graph: Graph, standing: Standing, facts: Facts) -> None:
+        self.graph, self.standing = graph, standing
+        self.goals, self.pains = graph.goals.points(facts), graph.pains.points(facts)
+        self.wished, self.urgent = standing.wished, standing.urgent
+        self.waiting = wait_for(graph, standing.all_steps)
 
-    def keys(self) -> list[int]:
+    def keys(self) -> dict[int, int]:
         """Return what each step is compared by: its priority, the sum of its terms, and then what parts equals."""
         graph, goals, pains, waiting = self.graph, self.goals, self.pains, self.waiting
         wished, urgent, required = self.wished, self.urgent, self.standing.required
         weights, base, ties = graph.weights, graph.base, graph.ties
-        keys: list[int] = []
+        special, keys = wished | urgent | required, dict[int, int]()
         for rank in self.standing.steps:
             points = base[rank] + goals[rank] + pains[rank]
-            if wished >> rank & 1:
-                points += weights.wished
-            if urgent >> rank & 1:
-                points += weights.urgent
-            if required >> rank & 1:
-                points += weights.only_prerequisite
-            if behind := waiting[rank]:
+            if special >> rank & 1:
+                points += weights.wished if wished >> rank & 1 else 0
+                points += weights.urgent if urgent >> rank & 1 else 0
+                points += weights.only_prerequisite if required >> rank & 1 else 0
+            if rank in waiting:
+                behind = waiting[rank]
                 points += unlocked(graph, behind.bit_count(), (behind & wished).bit_count())
-            keys.append(points * BEFORE_TIES + ties[rank])
+            keys[rank] = points * BEFORE_TIES + ties[rank]
         return keys
 
     def terms(self, rank: int) -> dict[str, int]:
         """Return the points of a step by the name of their reason; a reason that brings none is not told."""
-        graph, behind, weights = self.graph, self.waiting[rank], self.graph.weights
+        graph, behind, weights = self.graph, self.waiting.get(rank), self.graph.weights
         terms = graph.terms[rank].copy()
         if points := self.goals[rank]:
             terms["goals"] = points

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from diagnostic.conditions import ABSENT, OPEN
+from diagnostic.roadmap.points import Points
+from diagnostic.roadmap.statuses import Standing
 
 if TYPE_CHECKING:
-    from diagnostic.conditions import Facts
     from diagnostic.flow import Flow
     from diagnostic.model import Choice
     from diagnostic.response import Response
     from diagnostic.roadmap.graph import Graph
-    from diagnostic.roadmap.statuses import Standing
     from diagnostic.roadmap.truths import Truths
 
 
-class Reading(NamedTuple):
+class Reading:
     """One response read against one graph."""
 
-    graph: Graph
-    response: Response
-    flow: Flow
-    truths: Truths
-    standing: Standing
+    def __init__(self, graph: Graph, response: Response, flow: Flow) -> None:
+        self.graph, self.response, self.flow, self.facts = graph, response, flow, flow.facts
+        self.standing = Standing(graph, flow)
+        self.points = Points(graph, self.standing, flow.facts)
 
     @property
-    def facts(self) -> Facts:
-        """The facts that conditions read."""
-        return self.flow.facts
+    def truths(self) -> Truths:
+        """What the facts say of every recommendation."""
+        return self.standing.truths
 
     def cell(self, role: str) -> int:
         """Return the choices made in the question of a role, as bits; ABSENT where there is no such question."""

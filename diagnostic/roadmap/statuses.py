@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE
 
 if TYPE_CHECKING:
+    from diagnostic.flow import Flow
     from diagnostic.roadmap.graph import Graph
     from diagnostic.roadmap.truths import Truths
 
@@ -36,54 +37,49 @@ class Standing:
     `itself`: recommended for its own sake; `required`: only because something recommended requires it.
     """
 
-    def __init__(self, graph: Graph, truths: Truths, *, settled: bool) -> None:
-        self.graph, self.truths, self.settled = graph, truths, settled
-        self.in_place = in_place = truths.in_place.true
-        self.excluded = excluded = truths.applies.false & ~in_place
-        self.itself = (truths.wished.true | (truths.called.true & truths.applies.true)) & ~(in_place | excluded)
-        self.required = graph.pulled_in(self.itself, in_place | excluded)
+    def __init__(self, graph: Graph, flow: Flow) -> None:
+        self.graph, self.flow = graph, flow
+        weighing, facts = graph.weighing, flow.facts
+        self.wished = weighing.wished(facts)
+        self.in_place, self.excluded, self.itself, self.urgent = weighing.stand(facts, self.wished)
+        self.required = graph.pulled_in(self.itself, self.in_place | self.excluded)
         self.all_steps = self.itself | self.required
-        self.steps = ranks_of(self.all_steps)
+        self.steps = graph.ranks_of(self.all_steps)
+
+    @cached_property
+    def truths(self) -> Truths:
+        """What the facts say of every recommendation."""
+        return self.graph.weighing.truths(self.flow)
 
     @cached_property
     def present(self) -> list[Status]:
         """The present status by rank: what is open is read as absent."""
         statuses: list[Status] = ["not-needed"] * len(self.graph.nodes)
-        _name(statuses, self.in_place, "in-place")
-        _name(statuses, self.excluded, "not-applicable")
-        _name(statuses, self.itself, "recommended")
-        _name(statuses, self.required, "required")
+        named: tuple[tuple[int, Status], ...] = (
+            (self.in_place, "in-place"),
+            (self.excluded, "not-applicable"),
+            (self.itself, "recommended"),
+            (self.required, "required"),
+        )
+        for mask, status in named:
+            for rank in self.graph.ranks_of(mask):
+                statuses[rank] = status
         return statuses
 
     @cached_property
     def statuses(self) -> list[Status]:
         """The status by rank that no completion changes; undecided where one can."""
-        if self.settled:
+        if self.flow.settled:
             return self.present
         return [_status(self.truths, self.outlook, rank) for rank in range(len(self.graph.nodes))]
 
     @cached_property
     def outlook(self) -> Outlook:
         """What holds whatever the missing answers."""
-        if not self.settled:
+        if not self.flow.settled:
             return _outlook(self.graph, self.truths)
         is_step, is_self = _flags(self.graph, self.all_steps), _flags(self.graph, self.itself)
         return Outlook(is_step, is_step, is_self, is_self)
-
-
-def ranks_of(mask: int) -> list[int]:
-    """Return the ranks of the recommendations of a set, in the author's order."""
-    found: list[int] = []
-    while mask:
-        low = mask & -mask
-        found.append(low.bit_length() - 1)
-        mask ^= low
-    return found
-
-
-def _name(statuses: list[Status], mask: int, status: Status) -> None:
-    for rank in ranks_of(mask):
-        statuses[rank] = status
 
 
 def _flags(graph: Graph, mask: int) -> list[bool]:

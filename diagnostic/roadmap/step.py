@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.roadmap.evidence import evidence_of, told
+from diagnostic.conditions import FALSE
+from diagnostic.roadmap.evidence import evidence_of
 from diagnostic.roadmap.graph import Graph
-from diagnostic.roadmap.points import Points
 
 if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
@@ -50,18 +50,18 @@ class Telling:
     """What tells the steps of one response."""
 
     def __init__(self, reading: Reading, horizons: dict[int, HorizonName]) -> None:
-        truths, standing = reading.truths, reading.standing
-        self.reading, self.horizons, self.points = reading, horizons, Points(reading)
-        self.because = reading.graph.questionnaire.prepared(reasons_of)
+        graph, standing = reading.graph, reading.standing
+        self.reading, self.horizons, self.graph = reading, horizons, graph
+        self.because = graph.questionnaire.prepared(reasons_of)
         self.steps, self.required = standing.all_steps, standing.required
-        self.checked = truths.in_place.false & truths.applies.true
-        self.urgent, self.wished = truths.urgent.true, truths.wished.true
-        self.certain = None if standing.settled else standing.outlook.certain_step
+        self.called, self.checked = graph.weighing.tell(reading.facts, self.steps)
+        self.urgent, self.wished = standing.urgent, standing.wished
+        self.certain = None if reading.flow.settled else standing.outlook.certain_step
 
     def step(self, rank: int, priority: int, held: int) -> Step:
         """Return one step with all that is told of it."""
-        graph, steps, bit = self.reading.graph, self.steps, 1 << rank
-        terms = self.points.terms(rank)
+        graph, steps, bit = self.graph, self.steps, 1 << rank
+        terms = self.reading.points.terms(rank)
         if held and graph.weights.waiting:
             terms["waiting"] = graph.weights.waiting * held
         return Step(
@@ -70,14 +70,26 @@ class Telling:
             self.horizons[rank],
             priority,
             terms,
-            tuple([key for other, key in graph.after[rank] if steps & other]),
-            tuple([because for other, because in self.because[rank] if steps & other]),
-            _evidence(self.reading, graph.nodes[rank]),
+            tuple([key for other, key in graph.after[rank] if steps & other]) if graph.needs[rank] & steps else (),
+            tuple([one for other, one in above if steps & other]) if (above := self.because[rank]) else (),
+            self._evidence(graph.nodes[rank]),
             not self.checked & bit,
             self.certain is None or self.certain[rank],
             self.urgent & bit > 0,
             self.wished & bit > 0,
         )
+
+    def _evidence(self, node: Node) -> tuple[Evidence, ...]:
+        """Return what calls for a step; else the wish; else, for a prerequisite, what shows that it is missing."""
+        reading, facts = self.reading, self.reading.facts
+        if self.called & node.bit:
+            return evidence_of(reading.flow, reading.response, node.called)
+        if self.wished & node.bit:
+            wishes = self.graph.wish_evidence[node.rank]
+            return next(told for at, bit, told in wishes if facts[at] > 0 and facts[at] & bit)
+        if node.in_place.value(facts) == FALSE:
+            return evidence_of(reading.flow, reading.response, node.in_place)
+        return ()
 
 
 def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, HorizonName]) -> tuple[Step, ...]:
@@ -93,17 +105,3 @@ def reasons_of(questionnaire: Questionnaire) -> tuple[tuple[tuple[int, Because],
         tuple((nodes[one].bit, Because(nodes[one].key, nodes[one].because[rank])) for one in above)
         for rank, above in enumerate(required_by)
     )
-
-
-def _evidence(reading: Reading, node: Node) -> tuple[Evidence, ...]:
-    """Return what calls for the step; else the wish; else, for a prerequisite, what shows that it is missing."""
-    rank, truths, flow = node.rank, reading.truths, reading.flow
-    if truths.called.true & truths.applies.true & node.bit:
-        return evidence_of(flow, reading.response, node.called)
-    if truths.wished.true & node.bit:
-        asked = reading.graph.wish_bits[rank]
-        at, bit = next((at, bit) for at, bit in asked if flow.facts[at] > 0 and flow.facts[at] & bit)
-        return told(flow, reading.response, flow.routing.compiler.bit(at), {at: bit})
-    if truths.in_place.false & node.bit:
-        return evidence_of(flow, reading.response, node.in_place)
-    return ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING, Literal
 
 from diagnostic.roadmap.graph import BEFORE_TIES
-from diagnostic.roadmap.points import Points
 
 if TYPE_CHECKING:
+    from diagnostic.roadmap.graph import Graph
     from diagnostic.roadmap.reading import Reading
 
 HorizonName = Literal["now", "foundation", "priorities", "later"]
@@ -18,24 +19,37 @@ Placed = tuple[int, int, int]
 def ordered(reading: Reading) -> list[Placed]:
     """Return the steps in order: again and again the highest priority among those that nothing holds back.
 
-    The keys come from the highest down: once a step is free, those below its key cannot do better.
+    `ready` holds the keys of the steps that are free, the highest last.
     """
     graph, left = reading.graph, reading.standing.all_steps
-    penalty, ranks, needs, prefers = graph.penalty, graph.rank_of_tie, graph.needs, graph.prefers
-    keys = sorted(Points(reading).keys(), reverse=True)
+    ranks, needs, prefers, required_by = graph.rank_of_tie, graph.needs, graph.prefers, graph.required_by
+    keys = reading.points.keys()
+    ready = sorted([key for rank, key in keys.items() if not needs[rank] & left])
     placed: list[Placed] = []
-    while keys:
-        best, place, waits = None, 0, 0
-        for at, key in enumerate(keys):
-            if best is not None and key < best:
-                break
+    while ready:
+        key, held = ready.pop(), 0
+        rank = ranks[key % BEFORE_TIES]
+        if prefers[rank] & left:
+            key, held = _preferring(graph, ready, key, left)
             rank = ranks[key % BEFORE_TIES]
-            if needs[rank] & left:
-                continue
-            held = (prefers[rank] & left).bit_count()
-            if best is None or key - held * penalty > best:
-                best, place, waits = key - held * penalty, at, held
-        rank = ranks[keys.pop(place) % BEFORE_TIES]
         left ^= 1 << rank
-        placed.append((rank, (best or 0) // BEFORE_TIES, waits))
+        placed.append((rank, key // BEFORE_TIES, held))
+        for other in required_by[rank]:
+            if left >> other & 1 and not needs[other] & left:
+                insort(ready, keys[other])
     return placed
+
+
+def _preferring(graph: Graph, ready: list[int], highest: int, left: int) -> tuple[int, int]:
+    """Take the step that is best once each has lost points for those it should wait for: its key, and how many."""
+    ready.append(highest)
+    best, at, held = 0, -1, 0
+    for place in range(len(ready) - 1, -1, -1):
+        key = ready[place]
+        if at >= 0 and key < best:
+            break
+        waits = (graph.prefers[graph.rank_of_tie[key % BEFORE_TIES]] & left).bit_count()
+        if at < 0 or key - waits * graph.penalty > best:
+            best, at, held = key - waits * graph.penalty, place, waits
+    del ready[at]
+    return best, held

@@ -1,7 +1,8 @@
-"""What the facts say of every recommendation: each condition true, false, absent or open, kept as bits of their ranks."""
+"""What the facts say of every recommendation: each condition true, false, absent or open, as bits of their ranks."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE, Writer, Written
@@ -52,32 +53,54 @@ class Weighing:
     def __init__(self, nodes: Sequence[Node], wishes: Sequence[WishBits], compiler: Compiler) -> None:
         self.every = (1 << len(nodes)) - 1
         self.wishes = _by_question(wishes)
-        writer = Writer(compiler)
-        columns = [
-            [writer.written(tree) for tree in trees]
-            for trees in zip(*(_conditions(node) for node in nodes), strict=True)
-        ] or [[], [], [], []]
-        self.known = _function(writer, "known", columns, ("true", "false"))
-        self.still_open = _function(writer, "still_open", columns, ("open",))
+        self.writer = Writer(compiler)
+        self.written = [[self.writer.written(tree) for tree in _conditions(node)] for node in nodes]
+        self.stand = self.writer.function("stand", "f, wished", _standing(self.written))
+
+    @cached_property
+    def known(self) -> Callable[[Facts], tuple[int, ...]]:
+        """The function that tells for which recommendations each condition is true, and false."""
+        return self._function("known", ("true", "false"))
+
+    @cached_property
+    def still_open(self) -> Callable[[Facts], tuple[int, ...]]:
+        """The function that tells for which recommendations each condition is open."""
+        return self._function("still_open", ("open",))
+
+    @cached_property
+    def tell(self) -> Callable[[Facts, int], tuple[int, int]]:
+        """The function that tells which of these steps are called for, and which are known not to be in place."""
+        return self.writer.function("tell", "f, steps", _telling(self.written))
+
+    def _function(self, name: str, values: tuple[str, ...]) -> Callable[[Facts], tuple[int, ...]]:
+        columns = list(zip(*self.written, strict=True)) or [(), (), (), ()]
+        return self.writer.function(name, "f", _lines(columns, values))
 
     def truths(self, flow: Flow) -> Truths:
         """Return what the facts of a flow say of every recommendation."""
         facts = flow.facts
         t0, f0, t1, f1, t2, f2, t3, f3 = self.known(facts)
         o0, o1, o2, o3 = NONE_OPEN if flow.settled else self.still_open(facts)
-        return Truths(Marks(t0, f0, o0), Marks(t1, f1, o1), Marks(t2, f2, o2), Marks(t3, f3, o3), self._wished(facts))
+        wished, maybe = self.wished(facts), self._may_be_wished(facts)
+        said = Marks(wished, self.every & ~(wished | maybe), maybe & ~wished)
+        return Truths(Marks(t0, f0, o0), Marks(t1, f1, o1), Marks(t2, f2, o2), Marks(t3, f3, o3), said)
 
-    def _wished(self, facts: Facts) -> Marks:
-        true = is_open = 0
-        for rank, named, by_bit in self.wishes:
+    def wished(self, facts: Facts) -> int:
+        """Return the recommendations that are wished, as bits."""
+        found = 0
+        for rank, _, by_bit in self.wishes:
             cell: int = facts[rank]
-            if cell == OPEN:
-                is_open |= named
             while cell > 0:
                 low = cell & -cell
-                true |= by_bit.get(low, 0)
+                found |= by_bit.get(low, 0)
                 cell ^= low
-        return Marks(true, self.every & ~(true | is_open), is_open & ~true)
+        return found
+
+    def _may_be_wished(self, facts: Facts) -> int:
+        found = 0
+        for rank, named, _ in self.wishes:
+            found |= named if facts[rank] == OPEN else 0
+        return found
 
 
 def _conditions(node: Node) -> tuple[ConditionTree, ...]:
@@ -95,14 +118,34 @@ def _by_question(wishes: Sequence[WishBits]) -> tuple[tuple[int, int, dict[int, 
     return tuple((rank, sum(by_bit.values()), by_bit) for rank, by_bit in found.items())
 
 
-def _function(
-    writer: Writer, name: str, columns: list[list[Written]], values: tuple[str, ...]
-) -> Callable[[Facts], tuple[int, ...]]:
-    """Return the function that tells, for each column and value, the ranks for which it holds, as bits."""
-    return writer.function(name, "f", _lines(columns, values))
+def _standing(written: list[list[Written]]) -> Iterator[str]:
+    """Yield the source that tells where each recommendation stands for itself, and which are urgent.
+
+    What is in place is asked nothing more, nor what does not apply.
+    """
+    yield "in_place = excluded = itself = urgent = 0"
+    for rank, (applies, in_place, called, urgency) in enumerate(written):
+        bit = 1 << rank
+        yield f"if {in_place.true}: in_place |= {bit}"
+        yield f"elif {applies.false}: excluded |= {bit}"
+        yield "else:"
+        yield f" if wished & {bit} or ({applies.true} and {called.true}): itself |= {bit}"
+        yield f" if {urgency.true}: urgent |= {bit}"
+    yield "return in_place, excluded, itself, urgent"
 
 
-def _lines(columns: list[list[Written]], values: tuple[str, ...]) -> Iterator[str]:
+def _telling(written: list[list[Written]]) -> Iterator[str]:
+    """Yield the source that tells which steps are called for, and which are known to apply and not to be in place."""
+    yield "called = checked = 0"
+    for rank, (applies, in_place, called, _) in enumerate(written):
+        yield f"if steps & {1 << rank} and {applies.true}:"
+        yield f" if {called.true}: called |= {1 << rank}"
+        yield f" if {in_place.false}: checked |= {1 << rank}"
+    yield "return called, checked"
+
+
+def _lines(columns: Sequence[Sequence[Written]], values: tuple[str, ...]) -> Iterator[str]:
+    """Yield the source that tells, for each column and value, the ranks for which it holds, as bits."""
     names = [f"{value}{at}" for at in range(len(columns)) for value in values]
     yield f"{' = '.join(names)} = 0"
     for at, column in enumerate(columns):

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from diagnostic.conditions import FALSE, OPEN, TRUE
 from diagnostic.roadmap.evidence import evidence_of, told
-from diagnostic.roadmap.statuses import ranks_of
 
 if TYPE_CHECKING:
     from diagnostic.roadmap.evidence import Evidence
-    from diagnostic.roadmap.graph import Graph
     from diagnostic.roadmap.reading import Reading
     from diagnostic.roadmap.steps import Placed
-    from diagnostic.roadmap.truths import Truths
 
 Verdict = Literal["in-place", "ready", "not-yet", "not-for-you", "undecided"]
 
@@ -44,11 +41,11 @@ class Wish(NamedTuple):
 
 def wishes_of(reading: Reading, placed: list[Placed]) -> tuple[Wish, ...]:
     """Return the verdict on each wish, in the author's order."""
-    return tuple(_wish(reading, placed, rank) for rank in ranks_of(reading.truths.wished.true))
+    return tuple(_wish(reading, placed, rank) for rank in reading.graph.ranks_of(reading.standing.wished))
 
 
 def _wish(reading: Reading, placed: list[Placed], rank: int) -> Wish:
-    verdict = verdict_on(reading.graph, reading.truths, rank)
+    verdict = verdict_on(reading, rank)
     path = _path_to(reading, placed, rank) if verdict in {"not-yet", "undecided"} else ()
     evidence = _evidence(reading, verdict, rank)
     return Wish(reading.graph.keys[rank], verdict, path, evidence, _reasons(reading, verdict, rank, evidence))
@@ -60,7 +57,7 @@ def _reasons(reading: Reading, verdict: Verdict, rank: int, evidence: int) -> tu
         said = told(reading.flow, reading.response, evidence)
         return (Reason(reading.graph.keys[rank], "", said),) if said else ()
     node, nodes = reading.graph.nodes[rank], reading.graph.nodes
-    standing = [other for other in node.requires if _stands_before(reading.truths, other) != FALSE]
+    standing = [other for other in node.requires if _stands_before(reading, other) != FALSE]
     return tuple(
         Reason(
             nodes[other].key, node.because[other], evidence_of(reading.flow, reading.response, nodes[other].in_place)
@@ -78,26 +75,29 @@ def _evidence(reading: Reading, verdict: Verdict, rank: int) -> int:
     return _open_questions(reading, rank) if verdict == "undecided" else 0
 
 
-def verdict_on(graph: Graph, truths: Truths, rank: int) -> Verdict:
+def verdict_on(reading: Reading, rank: int) -> Verdict:
     """Return the verdict that no completion changes, or undecided."""
-    in_place, applies = truths.in_place[rank], truths.applies[rank]
-    if in_place == TRUE:
+    standing, bit = reading.standing, 1 << rank
+    if standing.in_place & bit:
         return "in-place"
-    if OPEN in {in_place, applies}:
+    if not reading.flow.settled and OPEN in {reading.truths.in_place[rank], reading.truths.applies[rank]}:
         return "undecided"
-    if applies == FALSE:
+    if standing.excluded & bit:
         return "not-for-you"
-    before = [_stands_before(truths, other) for other in graph.nodes[rank].requires]
+    before = [_stands_before(reading, other) for other in reading.graph.nodes[rank].requires]
     if TRUE in before:
         return "not-yet"
     return "undecided" if OPEN in before else "ready"
 
 
-def _stands_before(truths: Truths, rank: int) -> int:
+def _stands_before(reading: Reading, rank: int) -> int:
     """Whether a prerequisite must still be done: not if in place or not applicable, whichever of the two."""
-    if truths.in_place[rank] == TRUE or truths.applies[rank] == FALSE:
+    standing = reading.standing
+    if (standing.in_place | standing.excluded) >> rank & 1:
         return FALSE
-    return OPEN if OPEN in {truths.in_place[rank], truths.applies[rank]} else TRUE
+    if reading.flow.settled:
+        return TRUE
+    return OPEN if OPEN in {reading.truths.in_place[rank], reading.truths.applies[rank]} else TRUE
 
 
 def _path_to(reading: Reading, placed: list[Placed], rank: int) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diagnostic.scoring.scales import Ends
     from diagnostic.scoring.score import Score
 
+
 class Node:
     """One dimension ready to be scored: by its own questions or from its children.
 
@@ -35,7 +36,7 @@ class Node:
         self.aggregate = dimension.aggregate
         self.children = tuple(Node(child, routing, scales, zero=self.zero) for child in dimension.children)
         questions = [question for question in compiler.questions if question.dimension == dimension.id]
-        self.leaf = Leaf(dimension, questions, compiler) if questions and not self.children else None
+        self.leaf = Leaf(dimension, questions, routing) if questions and not self.children else None
         self.made: dict[int, Score] = {}
         self.least, self.most = scales[dimension.id]
         self.span = self.most - self.least
@@ -79,6 +80,19 @@ class Scoring:
                 node.ladder = self.ladder
 
     def _tallies(self, writer: Writer) -> Callable[[Facts], tuple[int, ...]]:
-        """Return the function that tells the packed tally of each dimension, 0 for those without questions."""
-        sums = [node.leaf.packed(writer) if node.leaf else "0" for node in self.nodes]
-        return writer.function("tallies", "f", [f"return ({''.join(f'{one}, ' for one in sums)})"])
+        """Return the function that tells the packed tally of each dimension, 0 for those without questions.
+
+        Most often every answer is one that counts: the states are looked at only where one is not.
+        """
+        return writer.function(
+            "tallies",
+            "f",
+            (
+                f"try: return {self._sums(writer, quick=True)}",
+                f"except KeyError: return {self._sums(writer, quick=False)}",
+            ),
+        )
+
+    def _sums(self, writer: Writer, *, quick: bool) -> str:
+        sums = [node.leaf.packed(writer, quick=quick) if node.leaf else "0" for node in self.nodes]
+        return f"({''.join(f'{one}, ' for one in sums)})"

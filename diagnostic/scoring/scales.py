@@ -31,7 +31,7 @@ def scales_of(questionnaire: Questionnaire) -> dict[str, Ends]:
 
 
 def _scale(dimension: Dimension, points: Fraction, scales: dict[str, Ends]) -> Ends:
-    """Return the ends of one scale; those of its children are known. A sum of questions goes from 0 to their weights."""
+    """Return the ends of one scale; those of its children are known. Points go from 0 to the weights of all."""
     if dimension.children:
         return _combined(dimension.aggregate, dimension.children, scales)
     if dimension.aggregate == "sum":

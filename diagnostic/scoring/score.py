@@ -32,7 +32,7 @@ class Score(NamedTuple):
 
     They are on the scale of the dimension, and null where nothing is (or can be) scored; `level` is null while
     undecided; `coverage` is the weight answered over the weight asked, 0 to 1; `asked`: whether anything that counts
-    in it was asked.
+    in it was asked; `whole`: known to be decided, with a value and full coverage.
     """
 
     value: Fraction | None
@@ -42,6 +42,7 @@ class Score(NamedTuple):
     coverage: Fraction
     may_be_missing: bool
     asked: bool = True
+    whole: bool = False
 
     @property
     def decided(self) -> bool:
@@ -97,7 +98,8 @@ def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts)
     coverage = coverage if tally.weight else ZERO
     if tally.waiting:
         return _bounded(node, leaf.items(facts, response.answers), value, coverage, asked=asked > 0)
-    one = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0)
+    whole = value is not None and coverage is FULL
+    one = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
     if node.aggregate not in EXTREMES and len(node.made) < MOST_MADE:
         node.made[packed] = one
     return one
@@ -133,9 +135,12 @@ def _aggregated(aggregate: Aggregate, nodes: Sequence[Node], scores: list[Score]
     """Return the score that parts make together."""
     weights = [FULL] * len(nodes) if aggregate == "mean" else [node.weight for node in nodes]
     values = [one.value for one in scores]
-    value = combined(aggregate, [pair for pair in zip(weights, values, strict=True) if pair[1] is not None])
-    coverage, asked = _coverage(weights, scores), any([one.asked for one in scores])
-    if all([one.low is one.value is one.high or one.decided for one in scores]):
+    if scores and False not in [one.whole for one in scores]:
+        value = combined(aggregate, weights, values)
+        return Score(value, value, value, ladder.level(value, value), FULL, may_be_missing=False, whole=True)
+    value = combined(aggregate, weights, values)
+    coverage, asked = _coverage(weights, scores), True in [one.asked for one in scores]
+    if False not in [one.low is one.value is one.high or one.decided for one in scores]:
         return Score(value, value, value, ladder.level(value, value), coverage, value is None, asked)
     items = [
         Item(weight, one.low, one.high, one.may_be_missing)
@@ -146,11 +151,11 @@ def _aggregated(aggregate: Aggregate, nodes: Sequence[Node], scores: list[Score]
     return Score(value, low, high, None if missing else ladder.level(low, high), coverage, missing, asked)
 
 
-def combined(aggregate: Aggregate, parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
-    """Return the aggregate of these (weight, score) pairs; nothing if there are none, or none of any weight."""
+def combined(aggregate: Aggregate, weights: list[Fraction], values: list[Fraction | None]) -> Fraction | None:
+    """Return the aggregate of these scores; nothing if there are none, or none of any weight."""
     if aggregate == "weighted-mean":
-        return mean(parts)
-    worths = [worth for _, worth in parts]
+        return mean([(weight, worth) for weight, worth in zip(weights, values, strict=True) if worth is not None])
+    worths = [worth for worth in values if worth is not None]
     if not worths:
         return None
     if aggregate in EXTREMES:
@@ -171,6 +176,7 @@ def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
 
 
 def _coverage(weights: list[Fraction], scores: list[Score]) -> Fraction:
-    if all([one.coverage is FULL for one in scores]):
+    counted = [(weight, one.coverage) for weight, one in zip(weights, scores, strict=True) if one.asked]
+    if counted and False not in [share is FULL for _, share in counted]:
         return FULL
-    return mean([(weight, one.coverage) for weight, one in zip(weights, scores, strict=True) if one.asked]) or ZERO
+    return mean(counted) or ZERO

@@ -7,6 +7,7 @@ from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import (
+    ABSENT,
     ANSWERED,
     DEFERRED,
     DONT_KNOW,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diagnostic.conditions import Compiler, Facts, Writer
+    from diagnostic.flow import Routing
     from diagnostic.model import Dimension, Question
     from diagnostic.response import Value
 
@@ -66,13 +68,20 @@ class Line(NamedTuple):
     weight: int
     worths: dict[int, int]
     several: bool
+    always: bool
     question: Question
+
+    @property
+    def must_say(self) -> bool:
+        """Whether every answer is a choice."""
+        return not self.question.may_say_nothing
 
 
 class Leaf:
     """The scored questions of one dimension; `common` is what a full worth counts."""
 
-    def __init__(self, dimension: Dimension, questions: list[Question], compiler: Compiler) -> None:
+    def __init__(self, dimension: Dimension, questions: list[Question], routing: Routing) -> None:
+        compiler = routing.compiler
         weighed = dimension.aggregate in {"weighted-mean", "sum"}
         weights = [question.weight if weighed else ONE for question in questions]
         self.unit = lcm(*(weight.denominator for weight in weights))
@@ -84,6 +93,7 @@ class Leaf:
                 int(weight * self.unit),
                 {bit: int(worth * self.common) for bit, worth in each.items()},
                 question.kind == "multiple",
+                routing.conditions[compiler.rank[question.id]] is None,
                 question,
             )
             for question, weight, each in zip(questions, weights, worths, strict=True)
@@ -93,20 +103,24 @@ class Leaf:
         whole = sum(line.weight for line in self.lines)
         self.shift = max(whole * self.common, len(self.lines)).bit_length()
 
-    def packed(self, writer: Writer) -> str:
+    def packed(self, writer: Writer, *, quick: bool) -> str:
         """Return the source of the sum of what every question counts: a tally packed into one number.
 
-        Its parts lie side by side, so that one addition adds them all.
+        Its parts lie side by side, so that one addition adds them all. The quick one is told by the choices alone: it
+        raises KeyError where they do not tell everything.
         """
-        return " + ".join(self._counted(line, writer) for line in self.lines)
+        return " + ".join(self._counted(line, writer, quick=quick) for line in self.lines)
 
-    def _counted(self, line: Line, writer: Writer) -> str:
+    def _counted(self, line: Line, writer: Writer, *, quick: bool) -> str:
         cell, state = f"f[{line.rank}]", f"f[{self.size + line.rank}]"
         weight = line.weight << self.shift
         if line.several:
             answered: dict[int, int] = Ticks(line.worths, line.weight, weight)
         else:
             answered = {bit: line.weight * worth + weight for bit, worth in line.worths.items()}
+        if quick and not line.several and line.question.knows_not != "worst" and (line.always or line.must_say):
+            # What is not asked counts nothing; an open question, or an unknown answer, is in no table.
+            return f"{writer.named('said', answered if line.always else answered | {ABSENT: 0})}[{cell}]"
         waiting = 1 << 4 * self.shift
         others = {
             NOT_ASKED: 0,
@@ -163,7 +177,7 @@ class Leaf:
         if not line.several:
             return worths[0], worths[-1]
         least = ZERO if line.question.may_be_empty else worths[0]
-        return least, min(sum(worths[-(line.question.most or len(worths)) :]), ONE)
+        return least, min(sum(worths[-(line.question.most or len(worths)) :], ZERO), ONE)
 
 
 def may_go_unscored(question: Question) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diagnostic import Response, diagnose
+from diagnostic import Response, diagnose, to_data
 
 QUESTIONNAIRE = """
     dimensions: [care]
@@ -62,4 +62,4 @@ def test_the_diagnosis_of_one_response_leaves_no_trace_in_that_of_another(questi
     paper, tool = Response.to(questionnaire, ANSWERS), Response.to(questionnaire, {"till": "yes", "wishes": ["other"]})
     first = diagnose(questionnaire, paper)
     diagnose(questionnaire, tool)
-    assert diagnose(questionnaire, paper)[3:] == first[3:]
+    assert to_data(diagnose(questionnaire, paper)) == to_data(first)

@@ -33,9 +33,10 @@ def dimensions(chance: Chance) -> Data:
 
 def _leaf(chance: Chance, key: str, *, scaled: bool) -> Data:
     leaf = {"id": key, "label": key.upper()} | _common(chance)
-    if scaled:
+    leaf |= chance.maybe("aggregate", lambda: chance.pick(("mean", "min", "max", *(["sum"] if scaled else []))), 3)
+    if scaled and leaf.get("aggregate") != "sum":
         leaf |= chance.maybe("scale", lambda: {"least": chance.pick((0, 1, -10)), "most": chance.pick((20, 5))})
-    if "scale" not in leaf:
+    if "scale" not in leaf and leaf.get("aggregate") != "sum":
         leaf |= chance.maybe("levels", lambda: _bands(chance), 4)
     return leaf
 

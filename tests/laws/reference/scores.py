@@ -83,8 +83,16 @@ def _value(dimension: Data, known: Known, found: dict[str, Fraction | None], *, 
         aggregate = dimension.get("aggregate", "weighted-mean")
         found[dimension["id"]] = _combined_parts(dimension["children"], aggregate, known, found, zero=zero)
     else:
-        found[dimension["id"]] = _on_scale(dimension, mean(_counted(dimension, known, zero=zero)))
+        found[dimension["id"]] = _own_value(dimension, _counted(dimension, known, zero=zero))
     return found[dimension["id"]]
+
+
+def _own_value(dimension: Data, pairs: list[Pair]) -> Fraction | None:
+    """Points (weight times worth) are added up as they are; everything else lies on the scale of the dimension."""
+    aggregate = dimension.get("aggregate", "weighted-mean")
+    if aggregate == "sum":
+        return sum((weight * value for weight, value in pairs), Fraction(0)) if pairs else None
+    return _on_scale(dimension, combined(aggregate, pairs))
 
 
 def _counted(dimension: Data, known: Known, *, zero: bool) -> list[Pair]:
@@ -112,21 +120,29 @@ def scale_of(dimension: Data) -> Pair:
     return exact(scale.get("least", 0)), exact(scale.get("most", 100))
 
 
-def full_scale(parts: Sequence[Data], aggregate: str) -> Pair:
+def full_scale(data: Data, parts: Sequence[Data], aggregate: str) -> Pair:
     """What an aggregate can range over: the scale its parts share, or the sum of theirs."""
-    scales = [
-        full_scale(part["children"], part.get("aggregate", "weighted-mean")) if part.get("children") else scale_of(part)
-        for part in parts
-    ]
+    scales = [_whole_scale(data, part) for part in parts]
     if aggregate == "sum":
         return sum((low for low, _ in scales), Fraction(0)), sum((high for _, high in scales), Fraction(0))
     return scales[0]
 
 
+def _whole_scale(data: Data, dimension: Data) -> Pair:
+    aggregate = dimension.get("aggregate", "weighted-mean")
+    if dimension.get("children"):
+        return full_scale(data, dimension["children"], aggregate)
+    if aggregate != "sum":
+        return scale_of(dimension)
+    asked = [one for page in data["sections"] for one in page["questions"] if one.get("dimension") == dimension["id"]]
+    return Fraction(0), sum((exact(one.get("weight", 1)) for one in asked), Fraction(0))
+
+
 def coverage_of(dimension: Data, known: Known) -> Fraction:
     """Weight with a value over weight asked and applicable, of everything below a dimension that counts alike."""
     here = scored_in(dimension, known)
-    weights = {key: exact(question.get("weight", 1)) for key, question in here.items()}
+    weighed = dimension.get("aggregate", "weighted-mean") in {"weighted-mean", "sum"}
+    weights = {key: exact(question.get("weight", 1)) if weighed else ONE for key, question in here.items()}
     asked = [key for key in here if known.states[key] in {"answered", "unanswered", "dont-know"}]
     answered = [key for key in asked if known.states[key] == "answered"]
     whole = sum((weights[key] for key in asked), Fraction(0))
@@ -142,8 +158,8 @@ def ladder_of(data: Data, key: str) -> Sequence[Data]:
     if dimension.get("levels"):
         own: Sequence[Data] = dimension["levels"]
         return own
-    whole = full_scale(data["dimensions"], data.get("overall", {}).get("aggregate", "mean"))
-    same = full_scale([dimension], "mean") == whole
+    whole = full_scale(data, data["dimensions"], data.get("overall", {}).get("aggregate", "mean"))
+    same = full_scale(data, [dimension], "mean") == whole
     return levels if same and not any(level.get("needs") is not None for level in levels) else ()
 
 
