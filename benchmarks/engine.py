@@ -2,8 +2,11 @@
 
     .venv/bin/python benchmarks/engine.py
 
-Figures are medians over several rounds, on one core. Responses are random, from a fixed seed: complete (every question
-that is asked is answered), or stopped halfway in the author's order.
+Figures are medians over several rounds, on one core, in processor seconds. Responses are random, from a fixed seed, and
+others in each round: complete (every question that is asked is answered), or stopped halfway in the author's order.
+
+Without evidence: scores, statuses and the steps in order. With it: besides, every step and every wish with its reasons
+and the answers by which we say so. Everything: besides, the funding, what is decided, and what is missing.
 """
 
 from __future__ import annotations
@@ -22,11 +25,11 @@ from diagnostic import Response, State
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diagnostic import Question, Questionnaire
+    from diagnostic import Diagnosis, Question, Questionnaire
 
 FOLDER = Path(__file__).parent.parent / "questionnaires" / "maturite-numerique"
 RESPONSES, ROUNDS, SEED = 400, 7, 20261123
-WANTED_PER_SECOND, WANTED_LOADING = 5_000, 100
+WANTED, WANTED_WITH_EVIDENCE, WANTED_LOADING = 25_000, 10_000, 100
 IMPORT = "import time; t = time.perf_counter(); import diagnostic; print(time.perf_counter() - t)"
 
 
@@ -34,15 +37,17 @@ def main() -> None:
     """Print every figure."""
     questionnaire = diagnostic.load(FOLDER)
     chance = random.Random(SEED)
-    whole = [random_response(questionnaire, chance) for _ in range(RESPONSES)]
-    half = [stopped(questionnaire, response) for response in whole]
-    assert all(diagnostic.follow(questionnaire, response).complete for response in whole)
+    whole = [[random_response(questionnaire, chance) for _ in range(RESPONSES)] for _ in range(ROUNDS + 1)]
+    half = [[stopped(questionnaire, response) for response in some] for some in whole]
+    assert all(diagnostic.follow(questionnaire, response).complete for some in whole for response in some)
     print(
         f"{len(questionnaire.questions)} questions, {len(questionnaire.recommendations)} recommandations, seed {SEED}"
     )
-    complete = per_second(questionnaire, whole)
-    print(f"complete responses, with evidence: {complete:,.0f} diagnoses/s (wanted: {WANTED_PER_SECOND:,})")
-    print(f"responses stopped halfway:         {per_second(questionnaire, half):,.0f} diagnoses/s")
+    for responses, name in ((whole, "complete"), (half, "stopped halfway")):
+        bare, evident, all_of_it = (per_second(questionnaire, responses, told) for told in (plainly, evidently, wholly))
+        print(f"{name}, without evidence: {bare:,.0f} diagnoses/s{wanted(name, WANTED)}")
+        print(f"{name}, with evidence:    {evident:,.0f} diagnoses/s{wanted(name, WANTED_WITH_EVIDENCE)}")
+        print(f"{name}, everything:       {all_of_it:,.0f} diagnoses/s")
     print(f"loading and checking:              {1000 * median_of(load):.0f} ms (wanted: under {WANTED_LOADING})")
     print(f"import diagnostic, fresh process:  {1000 * median_of(imported):.0f} ms")
 
@@ -69,16 +74,38 @@ def stopped(questionnaire: Questionnaire, response: Response) -> Response:
     return Response.to(questionnaire, dict(list(response.answers.items())[: len(response.answers) // 2]))
 
 
-def per_second(questionnaire: Questionnaire, responses: list[Response]) -> float:
-    """Return the median number of diagnoses a second."""
+def wanted(name: str, figure: int) -> str:
+    """Return the figure wanted of complete responses, in words."""
+    return f" (wanted: {figure:,})" if name == "complete" else ""
 
-    def whole_round() -> float:
-        start = time.perf_counter()
+
+def plainly(diagnosis: Diagnosis) -> object:
+    """Read scores, statuses and the order of the steps."""
+    return diagnosis.overall, diagnosis.statuses, diagnosis.plan.order
+
+
+def evidently(diagnosis: Diagnosis) -> object:
+    """Read besides the steps and the wishes, with their reasons and evidence."""
+    return plainly(diagnosis), diagnosis.roadmap, diagnosis.wishes
+
+
+def wholly(diagnosis: Diagnosis) -> object:
+    """Read everything."""
+    return evidently(diagnosis), diagnosis.funding, diagnosis.decided, diagnosis.missing
+
+
+def per_second(
+    questionnaire: Questionnaire, rounds: list[list[Response]], told: Callable[[Diagnosis], object]
+) -> float:
+    """Return the median number of diagnoses a second; the first round is left out: it warms up."""
+
+    def seconds(responses: list[Response]) -> float:
+        start = time.process_time()
         for response in responses:
-            diagnostic.diagnose(questionnaire, response)
-        return time.perf_counter() - start
+            told(diagnostic.diagnose(questionnaire, response))
+        return time.process_time() - start
 
-    return len(responses) / median_of(whole_round)
+    return RESPONSES / statistics.median([seconds(responses) for responses in rounds][1:])
 
 
 def load() -> float:

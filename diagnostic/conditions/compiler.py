@@ -13,6 +13,7 @@ two sets of one size the larger number is the one that comes first in the author
 
 from __future__ import annotations
 
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -95,7 +96,7 @@ class Compiler:
                 rank = self.rank[test.question]
                 mentions[rank] = mentions.get(rank, 0) | self.mask(test)
         remembers = mentions and not any(isinstance(test, Scored) for test in tests_of(condition))
-        told_by = self._told_by(self.reach(mentions)) if remembers else None
+        told_by = self._told_by(mentions) if remembers else None
         return Compiled(value, prove, mentions, condition, told_by or len, {} if told_by else None)
 
     def route(self, rank: int, condition: ConditionTree) -> Compiled:
@@ -108,14 +109,22 @@ class Compiler:
         """Return these questions and those that decide whether they are asked, directly or not."""
         return tuple(dict.fromkeys(one for rank in ranks for one in (rank, *self.behind[rank])))
 
-    def _told_by(self, ranks: tuple[int, ...]) -> Callable[[Facts], Any] | None:
-        """Return what looks up all that the answers to these questions say; nothing where one is said in words."""
-        questions = [self.questions[rank] for rank in ranks]
-        if not all(question.is_choice or question.kind in NUMBER_KINDS | {"commune"} for question in questions):
+    def _told_by(self, mentions: dict[int, int]) -> Callable[[Facts], Any] | None:
+        """Return what looks up all that the answers behind a condition say; nothing where one is said in words.
+
+        Of ticks, those that the condition names are enough, if any is there: the others are not told.
+        """
+        ranks = self.reach(mentions)
+        questions = {rank: self.questions[rank] for rank in ranks}
+        if not all(one.is_choice or one.kind in NUMBER_KINDS | {"commune"} for one in questions.values()):
             return None
-        states = [self.size + rank for rank in ranks if self.questions[rank].may_say_nothing]
-        numbers = [2 * self.size + rank for rank in ranks if self.questions[rank].kind in NUMBER_KINDS]
-        return itemgetter(*ranks, *states, *numbers)
+        ticks = tuple((rank, mask) for rank, mask in mentions.items() if mask and questions[rank].kind == "multiple")
+        whole = [rank for rank in ranks if rank not in dict(ticks)]
+        states = [self.size + rank for rank, one in questions.items() if one.may_say_nothing]
+        numbers = [2 * self.size + rank for rank, one in questions.items() if one.kind in NUMBER_KINDS]
+        places = [*whole, *states, *numbers]
+        others = itemgetter(*places) if places else len
+        return partial(_told, others, ticks) if ticks else others
 
     def _compile(self, condition: ConditionTree) -> Piece:
         match condition:
@@ -179,3 +188,9 @@ class Compiler:
             return here
 
         return prove
+
+
+def _told(others: Callable[[Facts], Any], ticks: tuple[tuple[int, int], ...], facts: Facts) -> tuple[Any, ...]:
+    return others(facts), *[
+        facts[rank] & mask if facts[rank] > 0 and facts[rank] & mask else facts[rank] for rank, mask in ticks
+    ]

@@ -51,6 +51,11 @@ class Score(NamedTuple):
             return False
         return self.low is None or not self.may_be_missing
 
+    @property
+    def final(self) -> bool:
+        """Whether the value is what every completion makes of it."""
+        return self.decided and self.value == self.low
+
 
 NOTHING = Score(None, None, None, None, ZERO, may_be_missing=True, asked=False)
 
@@ -140,7 +145,7 @@ def _aggregated(aggregate: Aggregate, nodes: Sequence[Node], scores: list[Score]
         return Score(value, value, value, ladder.level(value, value), FULL, may_be_missing=False, whole=True)
     value = combined(aggregate, weights, values)
     coverage, asked = _coverage(weights, scores), True in [one.asked for one in scores]
-    if False not in [one.low is one.value is one.high or one.decided for one in scores]:
+    if False not in [one.low is one.value is one.high or one.final for one in scores]:
         return Score(value, value, value, ladder.level(value, value), coverage, value is None, asked)
     items = [
         Item(weight, one.low, one.high, one.may_be_missing)

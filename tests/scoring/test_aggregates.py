@@ -203,3 +203,56 @@ def test_the_level_of_a_dimension_may_be_gated_too(diagnosed):
     """
     assert diagnosed({"a": "yes", "b": "no"}).scores["sales"].level == "ready"
     assert diagnosed({"a": "no", "b": "yes"}).scores["sales"].level == "start"
+
+
+POINTS = """
+    dimensions: [{id: root, aggregate: AGGREGATE}]
+    questions:
+      - {id: a, kind: level, dimension: root, weight: 3, choices: [none, half, whole]}
+      - {id: b, kind: yes-no, dimension: root}
+      - {id: c, kind: yes-no, dimension: root, weight: 6, when: {b: yes}}
+"""
+
+
+def own(aggregate, answers):
+    """Return the score of questions that weigh 3, 1 and, if the second one is a yes, 6."""
+    questionnaire = written(POINTS.replace("AGGREGATE", aggregate))
+    return diagnose(questionnaire, Response.to(questionnaire, answers)).scores["root"]
+
+
+@pytest.mark.parametrize(("aggregate", "value"), expected("85", "250/3", "8.5", "50", "100"))
+def test_a_dimension_aggregates_its_own_questions(aggregate, value):
+    score = own(aggregate, {"a": "half", "b": "yes", "c": "yes"})
+    assert (score.value, score.low, score.high) == (Fraction(value),) * 3
+
+
+@pytest.mark.parametrize(("aggregate", "value"), expected("37.5", "25", "1.5", "0", "50"))
+def test_a_question_that_is_not_asked_counts_in_no_aggregate(aggregate, value):
+    score = own(aggregate, {"a": "half", "b": "no"})
+    assert (score.value, score.coverage, score.decided) == (Fraction(value), 1, True)
+
+
+@pytest.mark.parametrize(
+    ("aggregate", "low", "high"),
+    [("weighted-mean", 15, 85), ("mean", "50/3", "250/3"), ("sum", "1.5", "8.5"), ("min", 0, 50), ("max", 50, 100)],
+)
+def test_the_bounds_of_a_dimension_come_from_what_its_questions_may_still_add(aggregate, low, high):
+    score = own(aggregate, {"a": "half"})
+    assert (score.low, score.high) == (Fraction(low), Fraction(high))
+
+
+@pytest.mark.parametrize(("aggregate", "value"), expected("37.5", "25", "1.5", "0", "50"))
+def test_what_is_missing_counts_nothing_where_the_dimension_says_so(aggregate, value):
+    questionnaire = written(POINTS.replace("AGGREGATE", f"{aggregate}, unanswered: zero"))
+    diagnosis = diagnose(questionnaire, Response.to(questionnaire, {"a": "half"}))
+    assert diagnosis.scores["root"].value == Fraction(value)
+
+
+def test_points_are_added_up_beside_other_points():
+    """The scale of points goes from 0 to the sum of the weights; a parent that is a sum adds the scales."""
+    data = "dimensions: [{id: root, aggregate: sum}, {id: other, aggregate: sum}]\noverall: {aggregate: sum}\n"
+    data += "levels: [{id: low, from: 0}, {id: high, from: 3}]\n"
+    data += "questions: [{id: a, kind: yes-no, dimension: root, weight: 3}, {id: b, kind: yes-no, dimension: other}]"
+    questionnaire = written(data)
+    overall = diagnose(questionnaire, Response.to(questionnaire, {"a": "yes", "b": "yes"})).overall
+    assert (overall.value, overall.level) == (4, "high")
