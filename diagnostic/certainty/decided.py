@@ -63,7 +63,7 @@ def _movable(reading: Reading) -> set[int]:
     return {
         other
         for node in reading.graph.nodes
-        if reading.standing.outlook.possible_step[node.rank]
+        if reading.standing.outlook.possible_step >> node.rank & 1
         for other, when in node.brings
         if when is None or when.value(reading.facts) in {TRUE, OPEN}
     }
@@ -73,7 +73,7 @@ def _urgency_is_open(reading: Reading, movable: set[int]) -> bool:
     """Return whether it is open how many urgent steps there are: room is kept for each."""
     urgent, standing = reading.truths.urgent, reading.standing
     return any(
-        urgent[rank] == OPEN or (urgent[rank] == TRUE and (not standing.outlook.certain_step[rank] or rank in movable))
-        for rank, possible in enumerate(standing.outlook.possible_step)
-        if possible
+        urgent[rank] == OPEN
+        or (urgent[rank] == TRUE and (not standing.outlook.certain_step >> rank & 1 or rank in movable))
+        for rank in reading.graph.ranks_of(standing.outlook.possible_step)
     )

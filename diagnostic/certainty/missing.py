@@ -151,7 +151,7 @@ def _changes(asked: _Asked, reached: set[int]) -> Iterator[str]:
     roles = {role for role, rank in influence.graph.roles.items() if rank in reached}
     steps = not asked.decided.all_steps and bool(touched or roles & {"goals", "pains"})
     moved = bool(roles & {"budget", "time"}) or any(influence.moves[rank] for rank in reached)
-    undecided = len(asked.decided.horizons) < sum(roadmap.reading.standing.outlook.possible_step)
+    undecided = len(asked.decided.horizons) < roadmap.reading.standing.outlook.possible_step.bit_count()
     horizons = steps or (undecided and bool(moved or touched))
     if steps:
         yield "roadmap"

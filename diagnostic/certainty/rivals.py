@@ -33,7 +33,7 @@ ZERO = Range(0, 0)
 
 def decided_steps(reading: Reading) -> tuple[tuple[int, ...], bool]:
     """Return the ranks of the steps that come first in every completion, and whether these are all the steps."""
-    possible = [rank for rank, may in enumerate(reading.standing.outlook.possible_step) if may]
+    possible = reading.graph.ranks_of(reading.standing.outlook.possible_step)
     ranges = _ranges(reading, possible)
     placed: list[int] = []
     left = set(possible)
@@ -49,7 +49,9 @@ def decided_steps(reading: Reading) -> tuple[tuple[int, ...], bool]:
 def _certain_first(reading: Reading, ranges: dict[int, Range], left: set[int]) -> int | None:
     """Return the step that is next whatever happens, if there is one."""
     keys = {rank: _key(reading, ranges[rank], rank, left) for rank in left if _may_be_free(reading, rank, left)}
-    ready = [rank for rank in keys if reading.standing.outlook.certain_step[rank] and _is_free(reading, rank, left)]
+    ready = [
+        rank for rank in keys if reading.standing.outlook.certain_step >> rank & 1 and _is_free(reading, rank, left)
+    ]
     if not ready:
         return None
     best = max(ready, key=lambda rank: keys[rank].low)
@@ -58,7 +60,7 @@ def _certain_first(reading: Reading, ranges: dict[int, Range], left: set[int]) -
 
 def _may_be_free(reading: Reading, rank: int, left: set[int]) -> bool:
     certain = reading.standing.outlook.certain_step
-    return not any(other in left and certain[other] for other in reading.graph.nodes[rank].requires)
+    return not any(other in left and certain >> other & 1 for other in reading.graph.nodes[rank].requires)
 
 
 def _is_free(reading: Reading, rank: int, left: set[int]) -> bool:
@@ -70,14 +72,14 @@ def _key(reading: Reading, points: Range, rank: int, left: set[int]) -> Range:
     """Return the range of what the step is compared by, with what it may have to wait for."""
     node, waiting = reading.graph.nodes[rank], reading.graph.weights.waiting
     preferred = [other for other in left if node.prefers >> other & 1]
-    certain = sum(reading.standing.outlook.certain_step[other] for other in preferred)
+    certain = sum(reading.standing.outlook.certain_step >> other & 1 for other in preferred)
     low, high = points.low + waiting * len(preferred), points.high + waiting * certain
     return Range(low * BEFORE_TIES + node.tie, high * BEFORE_TIES + node.tie)
 
 
 def _ranges(reading: Reading, possible: list[int]) -> dict[int, Range]:
     graph, wished = reading.graph, reading.truths.wished
-    certain = [rank for rank in possible if reading.standing.outlook.certain_step[rank]]
+    certain = [rank for rank in possible if reading.standing.outlook.certain_step >> rank & 1]
     fewest, most = (wait_for(graph, sum(1 << rank for rank in steps)) for steps in (certain, possible))
     wished_now = sum(1 << rank for rank in certain if wished[rank] == TRUE)
     wished_ever = sum(1 << rank for rank in possible if wished[rank] in {TRUE, OPEN})
@@ -94,7 +96,13 @@ def _ranges(reading: Reading, possible: list[int]) -> dict[int, Range]:
 
 def _terms(reading: Reading, node: Node) -> list[Range]:
     weights, rank, standing = reading.graph.weights, node.rank, reading.standing
-    alone = FALSE if standing.outlook.certain_self[rank] else OPEN if standing.outlook.possible_self[rank] else TRUE
+    alone = (
+        FALSE
+        if standing.outlook.certain_self >> rank & 1
+        else OPEN
+        if standing.outlook.possible_self >> rank & 1
+        else TRUE
+    )
     return [
         _common(reading, "goals", node.goals, weights.goals),
         _common(reading, "pains", node.pains, weights.pains),

@@ -56,7 +56,7 @@ class Telling:
         self.steps, self.required = standing.all_steps, standing.required
         self.called, self.checked = graph.weighing.tell(reading.facts, self.steps)
         self.urgent, self.wished = standing.urgent, standing.wished
-        self.certain = None if reading.flow.settled else standing.outlook.certain_step
+        self.certain = standing.outlook.certain_step
 
     def step(self, rank: int, priority: int, held: int) -> Step:
         """Return one step with all that is told of it."""
@@ -74,7 +74,7 @@ class Telling:
             tuple([one for other, one in above if steps & other]) if (above := self.because[rank]) else (),
             self._evidence(graph.nodes[rank]),
             not self.checked & bit,
-            self.certain is None or self.certain[rank],
+            self.certain & bit > 0,
             self.urgent & bit > 0,
             self.wished & bit > 0,
         )
