@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
-WIDTH = 44  # characters of a label on a card
+WIDTH = 40  # characters of a label on a card
 LINE, ROW, HEAD = 11.5, 4.0, 36.0  # points: a line of text, what a row adds, the head of a card and the space below it
-COLUMN, GAP = 280.0, 210.0  # points: a card, and the space between two columns, where the conditions stand
+COLUMN, GAP = 265.0, 215.0  # points: a card, and the space between two columns, where the conditions stand
 HEADING = 90.0  # points
 PAGE = 2**0.5  # the sides of A3 and A4, laid on their side
 GREY = "#e4e4e4"
@@ -104,7 +104,7 @@ def _table(card: Card) -> str:
     head = f'BGCOLOR="{GREY}" CELLPADDING="4"'
     title = in_html(wrapped(card.title, WIDTH - 8))
     return (
-        '<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" BGCOLOR="white" WIDTH="250">'
+        '<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" BGCOLOR="white" WIDTH="235">'
         f'<TR><TD COLSPAN="3" PORT="w{card.port}" ALIGN="LEFT" BALIGN="LEFT" {head}>'
         f'<FONT POINT-SIZE="12"><B>{title}</B></FONT></TD>'
         f'<TD PORT="e{card.port}" ALIGN="RIGHT" {head}><B>{duration(card.seconds)}</B></TD></TR><HR/>'

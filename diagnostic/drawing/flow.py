@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diagnostic.drawing.gates import Gate
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
-GATE_WIDTH = 36  # characters
+GATE_WIDTH = 34  # characters
 GATE = '<TABLE BORDER="1" STYLE="ROUNDED" CELLBORDER="0" CELLPADDING="2"><TR><TD>« Oui »</TD></TR></TABLE>'
 LEGEND = (
     (SHORT, "parcours court"),
@@ -36,7 +36,7 @@ def flow_drawing(questionnaire: Questionnaire) -> Drawing:
     columns = columns_of(cards)
     numbers = {asked.id: row.number for card in cards for row in card.rows for asked in row.question.asked}
     title, summary = f"{questionnaire.title} : le déroulement", _summary(questionnaire)
-    graph = new_graph("flow", heading(title, summary, LEGEND), ranksep="0.25", nodesep="0.07")
+    graph = new_graph("flow", heading(title, summary, LEGEND), ranksep="0.36", nodesep="0.07")
     _draw_columns(graph, columns)
     sentences = [summary, *(_sentence(card) for card in cards)]
     for at, gate in enumerate(gates_of(columns)):

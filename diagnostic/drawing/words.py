@@ -33,9 +33,8 @@ def questions_of(condition: ConditionTree) -> tuple[str, ...]:
 
 
 def told(questionnaire: Questionnaire, condition: ConditionTree, numbers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what a routing condition says, one part a line; several questions are told apart by their number."""
-    several = len(questions_of(condition)) > 1
-    words = _Words(questionnaire, numbers if several else {})
+    """Return what a routing condition says, one part a line: « 3 : … » is about the question of that number."""
+    words = _Words(questionnaire, numbers)
     match condition:
         case All(parts):
             return _listed([words.part(part) for part in parts], "et")
@@ -69,9 +68,7 @@ class _Words:
 
     def _test(self, test: Chosen | Compared | Located | About) -> str:
         question = self.questionnaire.question_by_id[test.question]
-        number = self.numbers.get(question.id)
-        said = self._said(question, test)
-        return f"{number}\u00a0: {said}" if number else said
+        return f"{self.numbers[question.id]}\u00a0: {self._said(question, test)}"
 
     def _said(self, question: Question, test: Chosen | Compared | Located | About) -> str:
         match test:
