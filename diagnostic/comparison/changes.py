@@ -12,11 +12,10 @@ from diagnostic.model import Dimension, Question, Questionnaire
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from diagnostic.comparison.fields import FieldClass
     from diagnostic.model.base import Part
 
 Place = tuple[str, ...]
-What = Literal["added", "removed", "renamed", "moved", "changed"]
+What = Literal["added", "removed", "renamed", "moved", "changed", "rewritten"]
 Least = Literal["patch", "minor", "major"]
 
 
@@ -53,7 +52,7 @@ def changes_between(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...
 def _rewritten(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
     """Yield the change of a content that says the same otherwise: ranks written out, for one."""
     if old.canonical != new.model_copy(update={"version": old.version}).canonical:
-        yield Change(("questionnaire",), "changed", None, None, meaning=False, least="patch")
+        yield Change(("questionnaire",), "rewritten", None, None, meaning=False, least="patch")
 
 
 def _compared(old: Part, new: Part, place: Place) -> Iterator[Change]:
@@ -77,7 +76,7 @@ def _value(part: Part, name: str) -> Any:  # noqa: ANN401 - whatever the field h
     return part.all_choices if name == "choices" and isinstance(part, Question) else getattr(part, name)
 
 
-def _changed(old: Part, new: Part, name: str, place: Place, kind: FieldClass) -> Change:
+def _changed(old: Part, new: Part, name: str, place: Place, kind: str) -> Change:
     """Return the change of one field, or of a part that comes or goes whole."""
     before, after = (_shown(part, name, kind) for part in (old, new))
     wording = kind == "text" or (kind == "presence" and bool(before and after))
@@ -86,7 +85,7 @@ def _changed(old: Part, new: Part, name: str, place: Place, kind: FieldClass) ->
     return Change(place, what, before, after, meaning=not wording, least=least)
 
 
-def _shown(part: Part, name: str, kind: FieldClass) -> Any:  # noqa: ANN401 - JSON
+def _shown(part: Part, name: str, kind: str) -> Any:  # noqa: ANN401 - JSON
     """Return the value of a field as JSON has it; of a part, only its name."""
     value = getattr(part, name)
     if kind == "part":
@@ -123,7 +122,7 @@ def _questions(questionnaire: Questionnaire) -> Entries:
     return {one.id: Entry(one, section.id) for section in questionnaire.sections for one in section.questions}
 
 
-def _listed(old: Entries, new: Entries, place: Place, kind: FieldClass) -> Iterator[Change]:
+def _listed(old: Entries, new: Entries, place: Place, kind: str) -> Iterator[Change]:
     """Yield the changes of parts that have ids: removed, renamed, added, moved, and those of each that stays."""
     gone: Least = "major" if kind == "ids" else "minor"
     renamed = _renamed(old, new)
@@ -143,7 +142,7 @@ def _listed(old: Entries, new: Entries, place: Place, kind: FieldClass) -> Itera
             yield from _compared(old[key].part, part, here)
 
 
-def _move(place: Place, homes: tuple[str, str], kind: FieldClass) -> Change:
+def _move(place: Place, homes: tuple[str, str], kind: str) -> Change:
     """Return the change of a place in the order, or of home: only read where the order has no meaning."""
     ordered = kind != "listed"
     return Change(place, "moved", *homes, meaning=ordered, least="minor" if ordered else "patch")

@@ -1,12 +1,12 @@
 """What each field of a questionnaire is when it changes: wording, or meaning; declared once, for every field.
 
-Meaning is what can change a score, a status, an order, a route, an amount, the date or the holder of a fact. All else is
-wording: what is only read, or only checked.
+Meaning is what can change a score, a status, an order, a route, an amount, what a report directs to, or the date of a
+fact. All else is wording: what is only read, or only checked.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.model import (
     Aid,
@@ -46,8 +46,6 @@ from diagnostic.model.priority import Common, Unlocks
 
 if TYPE_CHECKING:
     from diagnostic.model.base import Part
-
-FieldClass = Literal["text", "meaning", "presence", "part", "ids", "parts", "listed", "aside"]
 
 
 class Fields(NamedTuple):
@@ -141,12 +139,7 @@ FIELDS: dict[type[Part], Fields] = {
 }
 
 
-def classes_of(model: type[Part]) -> dict[str, FieldClass]:
+def classes_of(model: type[Part]) -> dict[str, str]:
     """Return what each declared field of a model is, those that it inherits first."""
     declared = [FIELDS[base] for base in reversed(model.__mro__) if base in FIELDS]
-    return {
-        name: what  # type: ignore[misc] - the fields of `Fields` are the names of the classes
-        for fields in declared
-        for what, names in fields._asdict().items()
-        for name in names.split()
-    }
+    return {name: what for fields in declared for what, names in fields._asdict().items() for name in names.split()}

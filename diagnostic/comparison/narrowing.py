@@ -32,7 +32,7 @@ def _no_longer(name: str) -> Callable[[Any, Any], bool]:
 
 
 def _lower(name: str) -> Callable[[Any, Any], bool]:
-    """A limit from above that comes, or goes down."""
+    """Tell of a limit from above that comes, or goes down."""
     return lambda old, new: _lowered(getattr(old, name), getattr(new, name))
 
 
@@ -41,7 +41,7 @@ def _lowered(old: Any, new: Any) -> bool:  # noqa: ANN401 - a number, or nothing
 
 
 def _higher(name: str) -> Callable[[Any, Any], bool]:
-    """A limit from below that comes, or goes up."""
+    """Tell of a limit from below that comes, or goes up."""
     return lambda old, new: _raised(getattr(old, name), getattr(new, name))
 
 

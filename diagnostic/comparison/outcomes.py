@@ -18,8 +18,10 @@ __all__ = ["Difference", "Outcome", "outcome_of"]
 
 
 class Outcome(NamedTuple):
-    """What becomes of a case: `lost`, what the new version cannot take of it (then nothing is compared); `fresh`, what
-    the old one could not take yet and that is left out there; and how the diagnoses differ.
+    """What becomes of a case, and how its diagnoses differ.
+
+    `lost`: what the new version cannot take of it, and then nothing is compared; `fresh`: what the old one could not
+    take yet, and is left out there.
     """
 
     path: str

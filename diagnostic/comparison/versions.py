@@ -59,7 +59,7 @@ def _too_low(before: str, new: Version, changes: Sequence[Change]) -> Iterator[P
 def _why(changes: Sequence[Change]) -> str:
     """Return why so much must rise, and the first change that asks for it."""
     weightiest = min(changes, key=lambda change: RANKS[change.least])
-    return f"{MEANS[weightiest.least]} ({' › '.join(weightiest.place)})"
+    return f"{MEANS[weightiest.least]} ({' / '.join(weightiest.place)})"
 
 
 def _problem(new: Version, code: str, message: str, hint: str) -> Problem:

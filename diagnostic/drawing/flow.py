@@ -48,7 +48,8 @@ def flow_drawing(questionnaire: Questionnaire) -> Drawing:
 
 def _conditions(questionnaire: Questionnaire) -> Iterator[ConditionTree]:
     for section in questionnaire.sections:
-        yield from (one.when for one in (section, *section.questions) if one.when is not None)
+        whens = (section.when, *(question.when for question in section.questions))
+        yield from (when for when in whens if when is not None)
 
 
 def _summary(questionnaire: Questionnaire) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import eq, ge, gt, le, lt, ne
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
-COMPARISONS: dict[str, Callable[[int, object], bool]] = {
+COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
     "eq": eq, "ne": ne, "lt": lt, "lte": le, "gt": gt, "gte": ge,
 }  # fmt: skip
 PROVINCES = {"sud": "province Sud", "nord": "province Nord", "iles": "province des Îles"}
@@ -25,6 +25,7 @@ ABOUT = {
     ("answered", False): "sans réponse",
 }
 FEW = 3
+NOT_KNOWING = "«\u00a0je ne sais pas\u00a0»"
 
 
 def questions_of(condition: ConditionTree) -> tuple[str, ...]:
@@ -64,7 +65,8 @@ class _Words:
             case Not(part=part):
                 return f"pas {self.part(part)}"
             case test:
-                return self._test(test)  # type: ignore[arg-type] - no score in a routing condition
+                # No score in a routing condition: `check` refuses it.
+                return self._test(test)  # type: ignore[arg-type]
 
     def _test(self, test: Chosen | Compared | Located | About) -> str:
         question = self.questionnaire.question_by_id[test.question]
@@ -76,7 +78,9 @@ class _Words:
                 return self._chosen(question, mode, keys)
             case Compared(operator=operator, value=value) if question.is_choice:
                 holds = COMPARISONS[operator]
-                keys = tuple(one.id for one in question.all_choices if one.level is not None and holds(one.level, value))
+                keys = tuple(
+                    one.id for one in question.all_choices if one.level is not None and holds(one.level, value)
+                )
                 return self._chosen(question, "any", keys)
             case Compared(operator=operator, value=value):
                 return f"{SIGNS[operator]} {float(value):g} {question.unit}".strip().replace(".", ",")
@@ -87,9 +91,12 @@ class _Words:
 
     def _chosen(self, question: Question, mode: str, keys: Sequence[str]) -> str:
         others = [one.id for one in question.all_choices if one.id not in keys]
-        if mode == "any" and question.kind != "multiple" and len(keys) >= FEW and len(others) == 1:
+        if mode == "any" and len(keys) >= FEW and len(others) == 1 and _says_one_choice(question):
             return f"tout sauf {self._label(question, others[0])}"
-        *first, last = [self._label(question, key) for key in keys]
+        labels = [self._label(question, key) for key in keys]
+        if _counts_not_knowing(question, keys):
+            labels.append(NOT_KNOWING)
+        *first, last = labels or ["jamais"]
         listed = f"{', '.join(first)} {LINKS[mode]} {last}" if first else last
         return f"pas {listed}" if mode == "none" else listed
 
@@ -97,3 +104,14 @@ class _Words:
         communes = self.questionnaire.catalogue.communes if question.kind == "commune" else ()
         label = next((one.name for one in communes if one.id == key), None) or question.choice(key).label
         return f"«\u00a0{label}\u00a0»"
+
+
+def _says_one_choice(question: Question) -> bool:
+    """Return whether every answer to a question is exactly one of its choices."""
+    return question.kind != "multiple" and question.knows_not == "refused" and not question.not_applicable
+
+
+def _counts_not_knowing(question: Question, keys: Sequence[str]) -> bool:
+    """Return whether « je ne sais pas » counts among these choices: as the lowest, where it is read as the worst."""
+    lowest = {one.id for one in question.all_choices if one.level == 0}
+    return question.knows_not == "worst" and not lowest.isdisjoint(keys)

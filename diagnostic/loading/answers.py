@@ -115,6 +115,7 @@ def _mapping_problems(questionnaire: Questionnaire, root: Node, key: str, said: 
 
 
 def reader_of(questionnaire: Questionnaire, key: str) -> Callable[[str, object], object]:
+    """Return what reads one entry under a key of `MAPPINGS`: it raises AnswerError at what cannot be taken."""
     fields = {question.id for question in questionnaire.identity}
     questions = questionnaire.question_by_id.keys() - fields
     return {
