@@ -33,7 +33,7 @@ def outcome_lines(comparison: Comparison, outcome: Outcome) -> Iterator[str]:
     else:
         yield f"≠ {outcome.title} : le diagnostic change"
     yield from (f"    {one}" for one in outcome.lost)
-    yield from (f"    sans l'équivalent avant : {one}" for one in outcome.fresh)
+    yield from (f"    laissé de côté avant : {one}" for one in outcome.fresh)
     yield from (f"    {line}" for line in _differences(comparison, outcome.differences))
 
 

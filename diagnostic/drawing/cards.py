@@ -19,6 +19,7 @@ HEADING = 90.0  # points
 PAGE = 2**0.5  # the sides of A3 and A4, laid on their side
 GREY = "#e4e4e4"
 SHORT, ROUTED = "●", "↳"
+SPACE = '<TR><TD COLSPAN="4" HEIGHT="9"></TD></TR>'
 
 
 class Row(NamedTuple):
@@ -95,27 +96,36 @@ def _folded(cards: tuple[Card, ...], many: int) -> tuple[tuple[Card, ...], ...]:
 
 
 def column_label(column: Sequence[Card]) -> str:
-    """Return a column as dot's HTML-like label; each row and each head has two ports, `w…` and `e…`."""
-    cards = "".join(f"<TR><TD>{_table(card)}</TD></TR>" for card in column)
-    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="5">{cards}</TABLE>>'
+    """Return a column as dot's HTML-like label: one table, so that all its cards are of one width.
+
+    Each row and each head has two ports: `w` and `e`, then the number of the question or the port of the card.
+    """
+    cards = SPACE.join(_rows(card) for card in column)
+    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">{cards}</TABLE>>'
 
 
-def _table(card: Card) -> str:
-    head = f'BGCOLOR="{GREY}" CELLPADDING="4"'
+def _rows(card: Card) -> str:
+    *rows, last = card.rows
+    return f"{_head(card)}{''.join(_table_row(row) for row in rows)}{_table_row(last, bottom='B')}"
+
+
+def _head(card: Card) -> str:
+    cell = f'BORDER="1" BGCOLOR="{GREY}" CELLPADDING="4"'
     title = in_html(wrapped(card.title, WIDTH - 8))
     return (
-        '<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" BGCOLOR="white" WIDTH="235">'
-        f'<TR><TD COLSPAN="3" PORT="w{card.port}" ALIGN="LEFT" BALIGN="LEFT" {head}>'
+        f'<TR><TD COLSPAN="3" PORT="w{card.port}" SIDES="LTB" ALIGN="LEFT" BALIGN="LEFT" {cell}>'
         f'<FONT POINT-SIZE="12"><B>{title}</B></FONT></TD>'
-        f'<TD PORT="e{card.port}" ALIGN="RIGHT" {head}><B>{duration(card.seconds)}</B></TD></TR><HR/>'
-        f"{''.join(_table_row(row) for row in card.rows)}</TABLE>"
+        f'<TD PORT="e{card.port}" SIDES="TRB" ALIGN="RIGHT" {cell}><B>{duration(card.seconds)}</B></TD></TR>'
     )
 
 
-def _table_row(row: Row) -> str:
+def _table_row(row: Row, bottom: str = "") -> str:
+    mark = SHORT if row.question.short else ""
+    inner = f'BORDER="1" SIDES="{bottom}"' if bottom else 'CELLPADDING="3"'  # as wide as a border and its padding
     return (
-        f'<TR><TD VALIGN="TOP" WIDTH="12" PORT="w{row.number}">{SHORT if row.question.short else ""}</TD>'
-        f'<TD ALIGN="RIGHT" VALIGN="TOP" WIDTH="16">{row.number}</TD>'
-        f'<TD ALIGN="LEFT" BALIGN="LEFT">{in_html(row.lines)}</TD>'
-        f'<TD ALIGN="RIGHT" VALIGN="TOP" PORT="e{row.number}">{duration(row.question.seconds)}</TD></TR>'
+        f'<TR><TD VALIGN="TOP" PORT="w{row.number}" BORDER="1" SIDES="L{bottom}">{mark}</TD>'
+        f'<TD ALIGN="RIGHT" VALIGN="TOP" {inner}>{row.number}</TD>'
+        f'<TD ALIGN="LEFT" BALIGN="LEFT" {inner}>{in_html(row.lines)}</TD>'
+        f'<TD ALIGN="RIGHT" VALIGN="TOP" PORT="e{row.number}" BORDER="1" SIDES="R{bottom}">'
+        f"{duration(row.question.seconds)}</TD></TR>"
     )

@@ -36,7 +36,7 @@ def flow_drawing(questionnaire: Questionnaire) -> Drawing:
     columns = columns_of(cards)
     numbers = {asked.id: row.number for card in cards for row in card.rows for asked in row.question.asked}
     title, summary = f"{questionnaire.title} : le déroulement", _summary(questionnaire)
-    graph = new_graph("flow", heading(title, summary, LEGEND), ranksep="0.36", nodesep="0.07")
+    graph = new_graph("flow", heading(title, summary, LEGEND), ranksep="0.36", nodesep="0.06")
     _draw_columns(graph, columns)
     sentences = [summary, *(_sentence(card) for card in cards)]
     for at, gate in enumerate(gates_of(columns)):
