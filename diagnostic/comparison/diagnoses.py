@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Data = dict[str, Any]
-SENTENCES = frozenset({"because", "text"})  # under these keys, the JSON of a diagnosis holds the author's sentences
+WORDING = frozenset({"because", "text"})  # under these keys, the JSON of a diagnosis holds the author's sentences
 
 
 class Difference(NamedTuple):
@@ -106,7 +106,5 @@ def _order(old: list[Data], new: list[Data]) -> Iterator[Difference]:
 def _wordless(data: Any) -> Any:  # noqa: ANN401 - JSON
     """Return data without the author's sentences; why a verdict is what it is keeps its evidence."""
     if isinstance(data, dict):
-        return {
-            key: _wordless(value) for key, value in data.items() if not (key in SENTENCES and isinstance(value, str))
-        }
+        return {key: _wordless(value) for key, value in data.items() if not (key in WORDING and isinstance(value, str))}
     return [_wordless(one) for one in data] if isinstance(data, list) else data

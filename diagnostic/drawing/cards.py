@@ -19,7 +19,7 @@ HEADING = 90.0  # points
 PAGE = 2**0.5  # the sides of A3 and A4, laid on their side
 GREY = "#e4e4e4"
 SHORT, ROUTED = "●", "↳"
-SPACE = '<TR><TD COLSPAN="4" HEIGHT="9"></TD></TR>'
+SPACE = '<TR><TD COLSPAN="4" HEIGHT="8"></TD></TR>'
 
 
 class Row(NamedTuple):
@@ -101,7 +101,7 @@ def column_label(column: Sequence[Card]) -> str:
     Each row and each head has two ports: `w` and `e`, then the number of the question or the port of the card.
     """
     cards = SPACE.join(_rows(card) for card in column)
-    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">{cards}</TABLE>>'
+    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{SPACE}{cards}{SPACE}</TABLE>>'
 
 
 def _rows(card: Card) -> str:
@@ -121,7 +121,7 @@ def _head(card: Card) -> str:
 
 def _table_row(row: Row, bottom: str = "") -> str:
     mark = SHORT if row.question.short else ""
-    inner = f'BORDER="1" SIDES="{bottom}"' if bottom else 'CELLPADDING="3"'  # as wide as a border and its padding
+    inner = f'BORDER="1" SIDES="{bottom}"' if bottom else 'CELLPADDING="2"'  # as wide as a border and its padding
     return (
         f'<TR><TD VALIGN="TOP" PORT="w{row.number}" BORDER="1" SIDES="L{bottom}">{mark}</TD>'
         f'<TD ALIGN="RIGHT" VALIGN="TOP" {inner}>{row.number}</TD>'

@@ -6,7 +6,7 @@ from diagnostic.drawing.text import counted, duration, in_html, wrapped
 
 
 def test_a_text_is_wrapped_at_its_spaces():
-    assert wrapped("Quelle est votre activité ?", 16) == ("Quelle est", "votre activité\u00a0?")
+    assert wrapped("Quelle est votre activité ?", 16) == ("Quelle est votre", "activité\u00a0?")
 
 
 def test_no_line_begins_with_a_sign_that_belongs_to_the_word_before():

@@ -22,7 +22,10 @@ questions:
     kind: level
     dont-know: refused
     choices: [{id: none, label: Aucun}, {id: old, label: Ancien}, {id: fine, label: Correct}, {id: good, label: Bon}]
-  - {id: safe, kind: level, dont-know: worst, choices: [{id: nothing, label: Pas du tout}, {id: part, label: En partie}]}
+  - id: safe
+    kind: level
+    dont-know: worst
+    choices: [{id: nothing, label: Pas du tout}, {id: part, label: En partie}]
   - {id: staff, kind: number, unit: personnes}
 catalogue:
   communes: [{id: noumea, name: Nouméa, province: sud}, {id: kone, name: Koné, province: nord}]
