@@ -5,7 +5,8 @@
     ├── AnswerError             the respondent: an answer that cannot be taken
     ├── ResponseNotFoundError   the holder of the link: nothing is stored under it
     ├── ConflictError           two people at once: somebody else saved first
-    └── ReportError             the operator: a report that cannot be made
+    ├── ReportError             the operator: a report that cannot be made
+    └── DrawingError            the operator: a picture that cannot be drawn
 
 Anything else that is raised is a bug and keeps its traceback. The messages are for the people above, so
 they are in French; each mistake also has a stable code, by which the interface can say it otherwise.
@@ -24,6 +25,7 @@ __all__ = [
     "AnswerError",
     "ConflictError",
     "DiagnosticError",
+    "DrawingError",
     "Problem",
     "QuestionnaireError",
     "ReportError",
@@ -118,6 +120,14 @@ class ReportError(DiagnosticError):
         self.template = template
         self.reason = reason
         super().__init__(f"Le rapport « {template} » ne peut pas être produit : {reason}.")
+
+
+class DrawingError(DiagnosticError):
+    """A picture that cannot be drawn: the program that lays it out is missing or fails."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"Le dessin ne peut pas être produit : {reason}.")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -29,14 +29,24 @@ PROBLEMS = (DOCS / "problems.md").read_text(encoding="utf-8")
 CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
 SCHEMAS = ROOT / "questionnaires/schema"
 STARTER = ROOT / "diagnostic/cli/starter"
-SOURCES = ("checks", "loading", "model", "response.py", "cases")
+SOURCES = ("checks", "loading", "model", "response.py", "cases", "comparison")
 SHIPPED = sorted([*(ROOT / "questionnaires").glob("*/**/*.yaml"), *STARTER.rglob("*.yaml")])
 # How a problem is made: the name of what is called, and which of its arguments is the code.
-CODE_AT = {"Finding": 1, "Problem": 3, "problem_at": 1, "_wrong": 1, "wrong": 1, "Mistake": 1, "refuse": 2}
+CODE_AT = {
+    "Finding": 1,
+    "Problem": 3,
+    "_problem": 1,
+    "problem_at": 1,
+    "_wrong": 1,
+    "wrong": 1,
+    "Mistake": 1,
+    "refuse": 2,
+}
 # Codes said by a class of the model to the loader, which tells the mistakes inside one by one.
 NEVER_TOLD = {"condition"}
-# Told of what is not a file's content, so not by a mark in one.
-ELSEWHERE = {"missing-folder", "unmet-expectation"}
+# Told of what is not a file's content, so not by a mark in one; versions are held in tests/comparison.
+VERSIONS = {"same-version", "understated-version", "lower-version", "unlisted-version", "not-canonical"}
+ELSEWHERE = {"missing-folder", "unmet-expectation", *VERSIONS}
 KEY = re.compile(r"[a-z]+(-[a-z]+)*")
 
 

@@ -8,6 +8,7 @@ from diagnostic.errors import (
     AnswerError,
     ConflictError,
     DiagnosticError,
+    DrawingError,
     Problem,
     QuestionnaireError,
     ReportError,
@@ -72,7 +73,10 @@ def test_a_report_error_names_the_template_and_the_reason():
     assert str(error) == "Le rapport « dossier » ne peut pas être produit : une image manque."
 
 
-@pytest.mark.parametrize("kind", [QuestionnaireError, AnswerError, ResponseNotFoundError, ConflictError, ReportError])
+KINDS = (QuestionnaireError, AnswerError, ResponseNotFoundError, ConflictError, ReportError, DrawingError)
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_error_is_one_that_somebody_can_put_right(kind):
     assert issubclass(kind, DiagnosticError)
 
@@ -91,3 +95,7 @@ def test_no_more_than_twelve_known_words_are_listed():
 
 def test_nothing_is_proposed_where_nothing_is_known():
     assert did_you_mean("xyz", []) == ""
+
+
+def test_a_drawing_error_tells_why():
+    assert str(DrawingError("« dot » manque")) == "Le dessin ne peut pas être produit : « dot » manque."

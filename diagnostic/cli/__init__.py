@@ -1,10 +1,12 @@
-"""The command line: check, cases, diagnose, report, explain, new, schema; what is heavy is imported by commands."""
+"""The command line; what is heavy is imported by the commands themselves."""
 
 from diagnostic.cli.cases import cases
 from diagnostic.cli.check import check
 from diagnostic.cli.diagnose import diagnose
+from diagnostic.cli.diff import diff
 from diagnostic.cli.explain import explain
 from diagnostic.cli.french import FrenchGroup
+from diagnostic.cli.graph import graph
 from diagnostic.cli.new import new
 from diagnostic.cli.report import report
 from diagnostic.cli.schema import schema
@@ -14,5 +16,5 @@ __all__ = ["main"]
 main = FrenchGroup(
     name="diagnostic",
     help="Des questionnaires écrits comme des données, et ce qui découle des réponses.",
-    commands=[check, cases, diagnose, report, explain, new, schema],
+    commands=[check, cases, diagnose, report, explain, new, graph, diff, schema],
 )

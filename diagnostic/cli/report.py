@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from datetime import date as Date  # noqa: N812 - `date` is the option's name
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ import click
 from diagnostic.cli import answered
 from diagnostic.cli import folders as given
 from diagnostic.cli.french import FrenchCommand
+from diagnostic.cli.writing import write_whole
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
@@ -54,7 +53,7 @@ def report(  # noqa: PLR0913 - what the command takes
     target = output or Path(paper.file_name(diagnosis, day)).with_suffix(".html" if html else ".pdf")
     with given.progress((template,), "Mise en page") as templates:
         (made,) = [_made(diagnosis, day, one, html=html) for one in templates]
-    _write(target, made)
+    write_whole(target, made)
     click.echo(f"{target} : {len(made) / 1000:.0f} ko, daté du {day:%d/%m/%Y}.")
 
 
@@ -64,22 +63,3 @@ def _made(diagnosis: Diagnosis, day: Date, template: str, *, html: bool) -> byte
     if html:
         return paper.render_html(paper.context(diagnosis, date=day), template).encode()
     return paper.render_pdf(diagnosis, date=day, template=template)
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Write a file whole: beside its place first, then in one move."""
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        message = f"impossible d'écrire dans {target.parent} : {error.strerror}."
-        raise click.UsageError(message) from error
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        beside.chmod(0o644)
-        beside.replace(target)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        message = f"impossible d'écrire {target} : {error.strerror}."
-        raise click.UsageError(message) from error

@@ -111,10 +111,11 @@ def _mapping_problems(questionnaire: Questionnaire, root: Node, key: str, said: 
         yield problem_at(node_at(root, (key,)), "wrong-type", "des clés et des valeurs sont attendues ici")
         return
     for name, value in said.items():
-        yield from _taken(root, (key, name), partial(_reader(questionnaire, key), name, value))
+        yield from _taken(root, (key, name), partial(reader_of(questionnaire, key), name, value))
 
 
-def _reader(questionnaire: Questionnaire, key: str) -> Callable[[str, object], object]:
+def reader_of(questionnaire: Questionnaire, key: str) -> Callable[[str, object], object]:
+    """Return what reads one entry under a key of `MAPPINGS`: it raises AnswerError at what cannot be taken."""
     fields = {question.id for question in questionnaire.identity}
     questions = questionnaire.question_by_id.keys() - fields
     return {

@@ -28,6 +28,8 @@ Commandes:
   report    Met le diagnostic en page, en PDF ou en HTML.
   explain   Dit pourquoi une préconisation est là.
   new       Crée un petit questionnaire pour commencer.
+  graph     Dessine le déroulement ou les préalables.
+  diff      Dit ce qui change d'une version à une autre.
   schema    Écrit les schémas JSON de tous les fichiers.
 """
 MISUSES = {

@@ -255,4 +255,4 @@ def test_points_are_added_up_beside_other_points():
     data += "questions: [{id: a, kind: yes-no, dimension: root, weight: 3}, {id: b, kind: yes-no, dimension: other}]"
     questionnaire = written(data)
     overall = diagnose(questionnaire, Response.to(questionnaire, {"a": "yes", "b": "yes"})).overall
-    assert (overall.value, overall.level) == (4, "high")
+    assert (overall.value, overall.level) == (Fraction(4), "high")

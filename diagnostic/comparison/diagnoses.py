@@ -1,0 +1,110 @@
+"""How two diagnoses of the same answers differ: scores, levels, verdicts, statuses, steps, amounts; never wording."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Data = dict[str, Any]
+WORDING = frozenset({"because", "text"})  # under these keys, the JSON of a diagnosis holds the author's sentences
+
+
+class Difference(NamedTuple):
+    """One thing that differs: what (score, level, status, verdict, order…), of which id, before and after.
+
+    `details` is told of a part of the JSON in which only smaller things differ: evidence, the terms of a priority…
+    """
+
+    what: str
+    of: str
+    before: Any
+    after: Any
+
+
+class View(NamedTuple):
+    """Something that is told of a diagnosis: its name, the part of the JSON it lies in, and its value by id."""
+
+    what: str
+    part: str
+    values: Callable[[Any], Data]
+
+
+def _fields(*names: str) -> Callable[[Any], Any]:
+    return lambda one: [one[name] for name in names] if len(names) > 1 else one[names[0]]
+
+
+def _each(field: Callable[[Any], Any]) -> Callable[[Any], Data]:
+    """Take a field of each value of a mapping."""
+    return lambda values: {key: field(one) for key, one in values.items()}
+
+
+def _listed(key: str, field: Callable[[Any], Any]) -> Callable[[Any], Data]:
+    """Take a field of each entry of a list, by its id."""
+    return lambda entries: {one[key]: field(one) for one in entries}
+
+
+def _of_all(field: Callable[[Any], Any]) -> Callable[[Any], Data]:
+    return lambda score: {"overall": field(score)}
+
+
+SCORE = {"score": "value", "level": "level"}
+VIEWS = (
+    View("complete", "complete", lambda said: {"": said}),
+    *(View(what, "overall", _of_all(itemgetter(field))) for what, field in SCORE.items()),
+    *(View(what, "scores", _each(itemgetter(field))) for what, field in SCORE.items()),
+    View("bounds", "overall", _of_all(_fields("low", "high"))),
+    View("bounds", "scores", _each(_fields("low", "high"))),
+    View("status", "statuses", dict),
+    View("verdict", "wishes", _listed("recommendation", itemgetter("verdict"))),
+    View("path", "wishes", _listed("recommendation", itemgetter("path"))),
+    View("horizon", "roadmap", _listed("recommendation", itemgetter("horizon"))),
+    View("priority", "roadmap", _listed("recommendation", itemgetter("priority"))),
+    View("setup", "funding", lambda funding: {"": funding["total"]}),
+    View("monthly", "funding", lambda funding: {"": funding["monthly"]}),
+    View("aid", "funding", lambda funding: _listed("aid", itemgetter("amount"))(funding["aids"])),
+    View("warnings", "funding", lambda funding: _listed("aid", _warnings)(funding["aids"])),
+)
+UNTOLD = ("questionnaire",)  # it says the version, which differs
+
+
+def _warnings(aid: Data) -> list[list[str]]:
+    return [[warning["id"], warning["effect"]] for warning in aid["warnings"]]
+
+
+def differences(old: Data, new: Data) -> tuple[Difference, ...]:
+    """Return how a diagnosis differs from an older one; none if and only if all but the wording is the same."""
+    found: list[Difference] = []
+    for part in new:
+        if part not in UNTOLD and _wordless(old[part]) != _wordless(new[part]):
+            told = [*_viewed(part, old[part], new[part])]
+            found += told or [Difference("details", part, None, None)]
+    return tuple(found)
+
+
+def _viewed(part: str, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN401 - JSON
+    for view in VIEWS:
+        if view.part == part:
+            before, after = view.values(old), view.values(new)
+            for key in dict.fromkeys((*before, *after)):
+                if before.get(key) != after.get(key):
+                    yield Difference(view.what, key, before.get(key), after.get(key))
+    if part == "roadmap":
+        yield from _order(old, new)
+
+
+def _order(old: list[Data], new: list[Data]) -> Iterator[Difference]:
+    """Yield the order of the steps that both have, where it differs."""
+    before, after = ([step["recommendation"] for step in steps] for steps in (old, new))
+    kept, now = [key for key in before if key in after], [key for key in after if key in before]
+    if kept != now:
+        yield Difference("order", "", kept, now)
+
+
+def _wordless(data: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return data without the author's sentences; why a verdict is what it is keeps its evidence."""
+    if isinstance(data, dict):
+        return {key: _wordless(value) for key, value in data.items() if not (key in WORDING and isinstance(value, str))}
+    return [_wordless(one) for one in data] if isinstance(data, list) else data

@@ -1,0 +1,64 @@
+"""What becomes of a case from one version to the next: the same diagnosis, another, or answers without a place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from diagnostic.comparison.diagnoses import Difference, differences
+from diagnostic.diagnosis import diagnose, to_data
+from diagnostic.errors import AnswerError
+from diagnostic.loading.answers import MAPPINGS, compose_answers, reader_of, response_of
+from diagnostic.loading.tree import value_of
+
+if TYPE_CHECKING:
+    from diagnostic.model import Questionnaire
+
+__all__ = ["Difference", "Outcome", "outcome_of"]
+
+
+class Outcome(NamedTuple):
+    """What becomes of a case, and how its diagnoses differ.
+
+    `lost`: what the new version cannot take of it, and then nothing is compared; `fresh`: what the old one could not
+    take yet, and is left out there.
+    """
+
+    path: str
+    title: str
+    lost: tuple[str, ...]
+    fresh: tuple[str, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether the diagnosis is the same, but for wording."""
+        return not self.lost and not self.differences
+
+
+def outcome_of(old: Questionnaire, new: Questionnaire, path: str | Path) -> Outcome:
+    """Return what becomes of a case or a file of answers; raise AnswerError if it cannot be read at all."""
+    data = value_of(compose_answers(Path(path)))
+    title = str(data.get("title") or Path(path).stem)
+    (_, lost), (before, fresh) = _taken(new, data), _taken(old, data)
+    if lost:
+        return Outcome(str(path), title, lost, fresh, ())
+    diagnoses = [to_data(diagnose(one, response_of(one, said))) for one, said in ((old, before), (new, data))]
+    return Outcome(str(path), title, lost, fresh, differences(*diagnoses))
+
+
+def _taken(questionnaire: Questionnaire, data: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return what a version can take of a file, and what is wrong with the rest of it."""
+    kept = {key: value for key, value in data.items() if key not in MAPPINGS}
+    wrong: list[str] = []
+    for key in MAPPINGS:
+        read = reader_of(questionnaire, key)
+        kept[key] = {}
+        for name, value in (data.get(key) or {}).items():
+            try:
+                read(name, value)
+            except AnswerError as error:
+                wrong.append(f"{key}.{error}")
+            else:
+                kept[key][name] = value
+    return kept, tuple(wrong)

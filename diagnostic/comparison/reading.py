@@ -1,0 +1,47 @@
+"""A version of a questionnaire to compare: its folder, or its canonical content in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from diagnostic.errors import Problem, QuestionnaireError
+from diagnostic.loading import load
+from diagnostic.loading.folder import ROOT
+from diagnostic.loading.tree import read_file, spot
+from diagnostic.model import Questionnaire
+
+
+class Version(NamedTuple):
+    """A questionnaire, its folder (nothing if it has none), and where its version is written."""
+
+    questionnaire: Questionnaire
+    folder: str
+    path: str
+    line: int
+    column: int
+
+
+def read_version(path: str | Path) -> Version:
+    """Return the questionnaire of a folder, or of a file that holds `Questionnaire.canonical`.
+
+    Raise QuestionnaireError with every problem of the folder, or that of the file.
+    """
+    place = Path(path)
+    if place.suffix == ".json" and place.is_file():
+        return Version(_canonical(place), "", str(place), 1, 1)
+    questionnaire = load(place)
+    main = place / ROOT
+    mark = spot(read_file(main).root, ("version",)).start_mark
+    return Version(questionnaire, str(place), str(main), mark.line + 1, mark.column + 1)
+
+
+def _canonical(path: Path) -> Questionnaire:
+    try:
+        return Questionnaire.from_canonical(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, ValidationError) as error:
+        message = "ce n'est pas le contenu canonique d'un questionnaire"
+        hint = "Donnez le dossier du questionnaire, ou le fichier JSON joint à un rapport."
+        raise QuestionnaireError([Problem(str(path), 1, 1, "not-canonical", message, hint)]) from error

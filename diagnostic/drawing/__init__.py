@@ -1,0 +1,8 @@
+"""A questionnaire as pictures: its flow, and what comes before what; laid out by Graphviz, as SVG."""
+
+from diagnostic.drawing.drawing import Drawing
+from diagnostic.drawing.flow import flow_drawing
+from diagnostic.drawing.prerequisites import prerequisites_drawing
+from diagnostic.drawing.svg import to_dot, to_svg
+
+__all__ = ["Drawing", "flow_drawing", "prerequisites_drawing", "to_dot", "to_svg"]
