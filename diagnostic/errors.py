@@ -5,6 +5,7 @@
     ├── AnswerError             the respondent: an answer that cannot be taken
     ├── ResponseNotFoundError   the holder of the link: nothing is stored under it
     ├── ConflictError           two people at once: somebody else saved first
+    ├── DossierError            the bearer: a file that carries no diagnosis, or not whole
     └── ReportError             the operator: a report that cannot be made
 
 Anything else that is raised is a bug and keeps its traceback. The messages are for the people above, so
@@ -24,6 +25,7 @@ __all__ = [
     "AnswerError",
     "ConflictError",
     "DiagnosticError",
+    "DossierError",
     "Problem",
     "QuestionnaireError",
     "ReportError",
@@ -118,6 +120,15 @@ class ReportError(DiagnosticError):
         self.template = template
         self.reason = reason
         super().__init__(f"Le rapport « {template} » ne peut pas être produit : {reason}.")
+
+
+class DossierError(DiagnosticError):
+    """A file from which no diagnosis can be read back: encrypted, damaged, changed, or no dossier at all."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source = source
+        self.reason = reason
+        super().__init__(f"« {source} » ne peut pas être lu comme un dossier : {reason}.")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

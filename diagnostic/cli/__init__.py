@@ -1,4 +1,4 @@
-"""The command line: check, cases, diagnose, report, explain, new, schema; what is heavy is imported by commands."""
+"""The command line: check, cases, diagnose, report, read, explain, new, schema; what is heavy is imported by commands."""
 
 from diagnostic.cli.cases import cases
 from diagnostic.cli.check import check
@@ -6,6 +6,7 @@ from diagnostic.cli.diagnose import diagnose
 from diagnostic.cli.explain import explain
 from diagnostic.cli.french import FrenchGroup
 from diagnostic.cli.new import new
+from diagnostic.cli.read import read
 from diagnostic.cli.report import report
 from diagnostic.cli.schema import schema
 
@@ -14,5 +15,5 @@ __all__ = ["main"]
 main = FrenchGroup(
     name="diagnostic",
     help="Des questionnaires écrits comme des données, et ce qui découle des réponses.",
-    commands=[check, cases, diagnose, report, explain, new, schema],
+    commands=[check, cases, diagnose, report, read, explain, new, schema],
 )
