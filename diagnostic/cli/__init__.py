@@ -1,4 +1,4 @@
-"""The command line: check, cases, diagnose, report, read, explain, new, schema; what is heavy is imported by commands."""
+"""The command line: check, cases, diagnose, report, read, explain, new, schema; heavy things are imported by them."""
 
 from diagnostic.cli.cases import cases
 from diagnostic.cli.check import check

@@ -15,7 +15,7 @@ answers = click.argument("answers", metavar="RÉPONSES", type=click.Path(path_ty
 
 
 class Answered(NamedTuple):
-    """The diagnosis of a file of answers, the date it gives (AAAA-MM-JJ, or nothing), and what it says of its report."""
+    """The diagnosis of a file of answers, the date it gives (AAAA-MM-JJ, or nothing), what it says of its report."""
 
     diagnosis: Diagnosis
     date: str

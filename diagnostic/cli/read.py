@@ -11,7 +11,7 @@ from diagnostic.cli.files import read_whole, write_whole
 from diagnostic.cli.french import FrenchCommand
 
 if TYPE_CHECKING:
-    from diagnostic.report import Dossier
+    from diagnostic.report.archive import Dossier
 
 HELP = """Rend ce qu'un dossier porte en lui : le diagnostic, les réponses et le questionnaire.
 

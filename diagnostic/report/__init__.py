@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Body",
-    "Dossier",
     "ReportContext",
     "context",
     "file_name",

@@ -1,14 +1,14 @@
-"""The content of a page as WeasyPrint writes it: what is no part of the text set apart, and a space between two lines."""
+"""The content of a page as WeasyPrint writes it: heads and feet set apart from the text, lines kept apart by spaces."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import pikepdf
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    import pikepdf
 
 # WeasyPrint marks each line of text with a number, and says its place, its font and its glyphs, each on a line.
 MARKED = re.compile(rb"/Span\n<</MCID (\d+)>>\nBDC\n(.*?)EMC\n", re.DOTALL)
@@ -41,7 +41,7 @@ class Line(NamedTuple):
 
 def spaces_of(pdf: pikepdf.Pdf) -> dict[bytes, Spaces]:
     """Return the space of each font that has one; WeasyPrint gives all pages the same fonts."""
-    fonts = pdf.pages[0].Resources.get("/Font", {})
+    fonts = pdf.pages[0].Resources.get("/Font", pikepdf.Dictionary())
     said = {name.encode(): _said(font.ToUnicode.read_bytes()) for name, font in fonts.items()}
     return {
         name: Spaces(
@@ -60,8 +60,8 @@ def _said(table: bytes) -> dict[bytes, str]:
 def readable(content: bytes, said: frozenset[int], spaces: Mapping[bytes, Spaces]) -> bytes:
     """Return the content of a page with artifacts told apart and words kept apart.
 
-    A text whose number is not in `said` has no place in the structure: it is a head, a foot or a page number. A text that the
-    next one follows on another line gets a space, which the line break had swallowed: else two words are read as one.
+    A text whose number is not in `said` has no place in the structure: it is a head, a foot or a page number. A text
+    that the next one follows on another line gets the space that the break swallowed: else two words are read as one.
     """
     lines = list(_lines(content))
     parts, after = [], 0

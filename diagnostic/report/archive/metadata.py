@@ -28,7 +28,7 @@ ADDED = """
 
 
 def identified(xmp: bytes, document: str, instance: str) -> bytes:
-    """Return the XMP of a PDF/A with the identification of PDF/UA-1; the identifiers are 32 hexadecimal figures each."""
+    """Return the XMP of a PDF/A with the identification of PDF/UA-1; identifiers are 32 hexadecimal figures."""
     added = ADDED.format(document=_name(document), instance=_name(instance))
     return xmp.replace(END, added.encode() + END, 1)
 

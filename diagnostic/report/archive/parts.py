@@ -55,7 +55,7 @@ def attach(pdf: pikepdf.Pdf, parts: Sequence[Part], date: Date) -> None:
     """Attach parts to a PDF as files associated with the whole document, all of them dated the day of the report."""
     day = f"D:{date:%Y%m%d}000000Z"
     for part in parts:
-        pdf.attachments[part.name] = AttachedFileSpec(
+        file = AttachedFileSpec(
             pdf,
             part.content,
             filename=part.name,
@@ -63,6 +63,7 @@ def attach(pdf: pikepdf.Pdf, parts: Sequence[Part], date: Date) -> None:
             mime_type="application/json",
             creation_date=day,
             mod_date=day,
-            relationship=Name(f"/{part.relationship}"),
         )
+        file.relationship = Name(f"/{part.relationship}")
+        pdf.attachments[part.name] = file
     pdf.Root.AF = Array([pdf.attachments[part.name].obj for part in parts])

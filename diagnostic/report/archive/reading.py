@@ -6,7 +6,7 @@ import hashlib
 import io
 import zlib
 from dataclasses import dataclass
-from datetime import date as Date  # noqa: N812, TC003 - `date` is the field's name, and pydantic reads the annotation
+from datetime import date as Date  # noqa: N812 - `date` is the field's name, and pydantic reads the annotation
 from typing import Any, Literal
 
 import pikepdf
@@ -18,7 +18,7 @@ from diagnostic.diagnosis import Diagnosis, diagnose
 from diagnostic.errors import AnswerError, DossierError
 from diagnostic.model import Questionnaire
 from diagnostic.report.archive.parts import ANSWERS, DIAGNOSIS, QUESTIONNAIRE
-from diagnostic.report.sheet import Body  # noqa: TC001 - pydantic reads the annotation
+from diagnostic.report.sheet import Body
 from diagnostic.response import Response
 
 MOST_FILE, MOST_PART = 20 * 1024 * 1024, 5 * 1024 * 1024
@@ -115,7 +115,7 @@ class Dossier:
 def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:
     """Return what a dossier carries, each file whole and as it was attached; `source` names it in what is said.
 
-    Raise DossierError where it is encrypted, damaged, too big (20 MB, or 5 MB a file once inflated), or no dossier of ours.
+    Raise DossierError where it is encrypted, damaged, changed, too big (20 MB, 5 MB a file inside) or no dossier.
     """
     try:
         parts = _parts(pdf)
@@ -169,15 +169,20 @@ def _text(name: str, stream: pikepdf.Stream) -> str:
     """Return the content of a file, never inflating more of it than it may hold."""
     raw = stream.read_raw_bytes()
     content = raw if "/Filter" not in stream else _inflated(name, stream, raw)
-    facts = stream.get("/Params")
-    checks = {} if not isinstance(facts, pikepdf.Dictionary) else facts
-    fingerprint = hashlib.md5(content, usedforsecurity=False).digest()
-    if checks.get("/Size") != len(content) or bytes(checks.get("/CheckSum", b"")) != fingerprint:
+    if not _sound(content, stream.get("/Params")):
         raise _Refused(CHANGED.format(name))
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        raise _Refused(CHANGED.format(name)) from error
+        raise _Refused(UNREADABLE.format(name)) from error
+
+
+def _sound(content: bytes, facts: object) -> bool:
+    """Return whether a content has the size and the fingerprint that were noted when it was attached."""
+    if not isinstance(facts, pikepdf.Dictionary):
+        return False
+    fingerprint = hashlib.md5(content, usedforsecurity=False).digest()
+    return facts.get("/Size") == len(content) and facts.get("/CheckSum") == pikepdf.String(fingerprint)
 
 
 def _inflated(name: str, stream: pikepdf.Stream, raw: bytes) -> bytes:

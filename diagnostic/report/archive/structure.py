@@ -36,7 +36,7 @@ def _named(name: bytes, element: Any) -> tuple[pikepdf.String, Any]:  # noqa: AN
 
 
 def _tidy(element: Any, owners: Owners, headers: list[Any]) -> None:  # noqa: ANN401 - a structure element
-    """Make an element and all below it plain; note which element owns each marked content, and the headers of tables."""
+    """Make an element and all below it plain; note which one owns each marked content, and the headers of tables."""
     kids = list(_kids(element))
     if element.S == "/L" and kids and all(_is(kid, "/L") for kid in kids):
         # A list set in columns comes as one list a column.
@@ -79,7 +79,7 @@ def _renumber(pdf: pikepdf.Pdf, owners: Owners) -> tuple[frozenset[int], ...]:
     said = []
     for place, page in enumerate(pdf.pages):
         marks = range(len(nums[2 * place + 1]))
-        found = [owners.get((page.objgen, mark)) for mark in marks]
+        found = [owners.get((page.obj.objgen, mark)) for mark in marks]
         nums[2 * place + 1] = Array(found)
         said.append(frozenset(mark for mark in marks if found[mark] is not None))
     return tuple(said)

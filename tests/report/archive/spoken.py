@@ -38,8 +38,9 @@ def texts_of(page: pikepdf.Page) -> Texts:
     found: Texts = {}
     marks: list[int] = []
     code: dict[bytes, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "BDC" | "BMC":
                 marks.append(_mark(operands, marks[-1] if marks else UNMARKED))
             case "EMC":
@@ -48,18 +49,18 @@ def texts_of(page: pikepdf.Page) -> Texts:
                 code = codes[str(operands[0])]
             case "Tj" | "TJ":
                 here = marks[-1] if marks else UNMARKED
-                parts = operands[0] if str(operator) == "TJ" else operands
+                parts = operands[0] if str(instruction.operator) == "TJ" else operands
                 found[here] = found.get(here, "") + "".join(_decoded(part, code) for part in parts)
     return found
 
 
-def _mark(operands: Any, outer: int) -> int:  # noqa: ANN401 - what the content stream holds
+def _mark(operands: Any, outer: int) -> int:
     if operands[0] == "/Artifact":
         return ARTIFACT
     return int(operands[1].MCID) if len(operands) > 1 and "/MCID" in operands[1] else outer
 
 
-def _codes(font: Any) -> dict[bytes, str]:  # noqa: ANN401 - a font
+def _codes(font: Any) -> dict[bytes, str]:
     """Return what the two-byte codes of a font mean."""
     text = font.ToUnicode.read_bytes().decode("ascii")
     pairs = re.findall(r"^<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>$", text, re.MULTILINE)
@@ -73,7 +74,7 @@ def _decoded(part: object, code: dict[bytes, str]) -> str:
     return "".join(code[raw[place : place + 2]] for place in range(0, len(raw), 2))
 
 
-def _lines(one: Any, texts: dict[Any, Texts], depth: int) -> Iterator[str]:  # noqa: ANN401 - a structure element
+def _lines(one: Any, texts: dict[Any, Texts], depth: int) -> Iterator[str]:
     role = str(one.S)
     head = f"{'  ' * depth}{role[1:]}{_about(one)}"
     inside = depth if role in NOT_SAID else depth + 1
@@ -90,19 +91,19 @@ def _lines(one: Any, texts: dict[Any, Texts], depth: int) -> Iterator[str]:  # n
     yield from blocks
 
 
-def _about(one: Any) -> str:  # noqa: ANN401 - a structure element
+def _about(one: Any) -> str:
     told = [str(one[key]) for key in ("/Alt", "/ActualText") if key in one]
     attributes = one.get("/A", {})
     told += [f"{key[1:]}={str(attributes[key]).lstrip('/')}" for key in ("/Scope", "/ColSpan") if key in attributes]
     return f"[{' ; '.join(told)}]" if told else ""
 
 
-def _kids(one: Any) -> list[Any]:  # noqa: ANN401 - a structure element
+def _kids(one: Any) -> list[Any]:
     kids = one.get("/K", [])
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _said(kid: Any, parent: Any, texts: dict[Any, Texts]) -> str:  # noqa: ANN401 - a structure element or a number
+def _said(kid: Any, parent: Any, texts: dict[Any, Texts]) -> str:
     """Return the text inside a line; nothing for a figure, whose alternative text stands for it."""
     if not isinstance(kid, pikepdf.Dictionary):
         return "" if parent.S == "/Figure" else texts[parent.Pg.objgen].get(int(kid), "")
