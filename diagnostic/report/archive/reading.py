@@ -105,6 +105,8 @@ class Dossier:
 
     def _response(self, questionnaire: Questionnaire) -> Response:
         said = _Answers.model_validate_json(self.answers)
+        if (said.questionnaire, said.version) != (questionnaire.id, questionnaire.version):
+            raise DossierError(self.source, OTHER)
         given = {"identity": said.identity, "path": said.path, "solutions": said.solutions, "quotes": said.quotes}
         try:
             return Response.to(questionnaire, said.answers, **given)  # type: ignore[arg-type] # they are checked there

@@ -68,7 +68,7 @@ def verapdf(tmp_path_factory):
             assert java.stdin
             assert java.stdout
             java.stdin.write(f"{flavour} {folder / 'dossier.pdf'}\n")
-            broken = []
+            broken: list[str] = []
             for line in java.stdout:
                 told, _, checks = line.strip().rpartition(" ")
                 if told in {"compliant", "not compliant"}:

@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pikepdf
 import pytest
@@ -53,7 +54,7 @@ def test_a_whole_dossier_is_light(kaori):
 
 def test_the_document_says_what_it_is(kaori):
     with pikepdf.open(io.BytesIO(kaori)) as document:
-        root = document.Root
+        root: Any = document.Root
         assert root.MarkInfo.Marked is True
         assert root.Lang == "fr"
         assert root.ViewerPreferences.DisplayDocTitle is True
