@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from diagnostic import report
+from diagnostic.report.archive import archived
 from diagnostic.report.pdf import laid_out
 from tests.report.archive.conftest import DOCUMENTS
 from tests.report.conftest import DAY, REAL
@@ -38,6 +39,24 @@ def test_a_dossier_is_pdf_a_3a_and_pdf_ua_1(verapdf, dossier, template, name):
         assert verdict.broken == []
         assert verdict.compliant
         assert verdict.checks > 1000
+
+
+@pytest.fixture(scope="session")
+def plain():
+    """The least that a template may make: a title, no table, nothing attached."""
+    page = '<html lang="fr"><head><title>Titre</title></head><body><h1>Un titre</h1></body></html>'
+    return archived(laid_out(page, "dossier-province-sud"), (), DAY)
+
+
+@pytest.mark.verapdf
+def test_so_is_the_least_that_a_template_may_make(verapdf, plain):
+    assert [verapdf(plain, flavour).broken for flavour in ("3a", "ua1")] == [[], []]
+
+
+def test_without_tables_there_are_no_names_of_headers(plain):
+    with pikepdf.open(io.BytesIO(plain)) as document:
+        assert "/IDTree" not in document.Root.StructTreeRoot
+        assert list(document.Root.AF) == []
 
 
 @pytest.mark.verapdf
