@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pikepdf import Array, AttachedFileSpec, Name
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pikepdf
 
     from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Questionnaire
     from diagnostic.report.sheet import Body
 
 DIAGNOSIS, ANSWERS, QUESTIONNAIRE = "diagnostic.json", "reponses.json", "questionnaire.json"
@@ -44,11 +45,22 @@ def parts_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Body | No
 
 
 def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Body | None) -> str:
-    """Return the file of answers, as JSON: the one that `diagnostic report` reads, with the template and the body."""
+    """Return the file of answers, as JSON: the one that `diagnostic report` reads, with the template and the body.
+
+    Everything is in the order of the questionnaire, whatever the order in which it was said.
+    """
     response = diagnosis.response
+    said = {key: _ordered(diagnosis.questionnaire, part) for key, part in response.data.items()}
     rendering = {"template": template} | ({} if body is None else {"body": asdict(body)})
     head = {"questionnaire": response.questionnaire, "version": response.version, "date": date.isoformat()}
-    return json.dumps(head | response.data | {"report": rendering}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(head | said | {"report": rendering}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _ordered(questionnaire: Questionnaire, said: Any) -> Any:  # noqa: ANN401 - the path is a text, the rest mappings
+    if not isinstance(said, dict):
+        return said
+    known = (*questionnaire.question_by_id, *questionnaire.recommendation_by_id)
+    return {key: said[key] for key in known if key in said}
 
 
 def attach(pdf: pikepdf.Pdf, parts: Sequence[Part], date: Date) -> None:

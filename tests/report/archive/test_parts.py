@@ -62,6 +62,19 @@ def test_the_answers_inside_are_a_file_of_answers_with_all_that_was_said(real, t
     assert file.data["report"]["template"] == "dossier-province-sud"
 
 
+def test_the_order_in_which_things_were_said_changes_nothing(real):
+    answers = {"activite": "commerce", "fichier-clients": "papier"}
+    identity = {"company": "L’Échoppe", "commune": "noumea"}
+    made = [
+        parts_of(diagnostic.diagnose(real, response), date=DAY, template="dossier-province-sud", body=None)
+        for response in (
+            Response.to(real, answers, identity=identity),
+            Response.to(real, dict(reversed(answers.items())), identity=dict(reversed(identity.items()))),
+        )
+    ]
+    assert made[0] == made[1]
+
+
 def test_the_questionnaire_inside_is_the_one_of_the_digest(real, documents):
     *_, last = parts_of(documents["half"], date=DAY, template="dossier-province-sud", body=None)
     assert hashlib.sha256(last.content).hexdigest() == real.digest
