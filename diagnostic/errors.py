@@ -5,6 +5,7 @@
     ├── AnswerError             the respondent: an answer that cannot be taken
     ├── ResponseNotFoundError   the holder of the link: nothing is stored under it
     ├── ConflictError           two people at once: somebody else saved first
+    ├── DossierError            the bearer: a file that carries no diagnosis, or not whole
     ├── ReportError             the operator: a report that cannot be made
     └── DrawingError            the operator: a picture that cannot be drawn
 
@@ -25,6 +26,7 @@ __all__ = [
     "AnswerError",
     "ConflictError",
     "DiagnosticError",
+    "DossierError",
     "DrawingError",
     "Problem",
     "QuestionnaireError",
@@ -128,6 +130,15 @@ class DrawingError(DiagnosticError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"Le dessin ne peut pas être produit : {reason}.")
+
+
+class DossierError(DiagnosticError):
+    """A file from which no diagnosis can be read back: encrypted, damaged, changed, or no dossier at all."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source = source
+        self.reason = reason
+        super().__init__(f"« {source} » ne peut pas être lu comme un dossier : {reason}.")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

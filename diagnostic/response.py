@@ -92,6 +92,17 @@ class Response:
             quotes=MappingProxyType({k: read_quote(questionnaire, k, v) for k, v in (quotes or {}).items()}),
         )
 
+    @property
+    def data(self) -> dict[str, Any]:
+        """What was said as JSON keeps it, from which `to` reads the same values back."""
+        return {
+            "path": self.path,
+            "identity": {key: _plain(value) for key, value in self.identity.items()},
+            "answers": {key: _plain(value) for key, value in self.answers.items()},
+            "solutions": dict(self.solutions),
+            "quotes": dict(self.quotes),
+        }
+
     def saying(self, questionnaire: Questionnaire, question: str, value: object) -> Response:
         """Return the response with one answer said, changed, or (None) withdrawn."""
         is_field = any(question == asked.id for asked in questionnaire.identity)
@@ -100,6 +111,12 @@ class Response:
         if value is not None:
             said[question] = read_answer(questionnaire, question, value)
         return replace(self, **{"identity" if is_field else "answers": MappingProxyType(said)})  # type: ignore[arg-type]
+
+
+def _plain(value: Value) -> Value:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, str | Fraction) else value
 
 
 def read_path(value: object) -> Path:

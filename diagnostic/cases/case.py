@@ -22,6 +22,14 @@ ANSWER = {"anyOf": [{"type": ["string", "number", "boolean"]}, {"type": "array",
 SAID = _said({"type": ["object", "null"], "additionalProperties": ANSWER})
 CHOSEN = _said({"type": ["object", "null"], "additionalProperties": {"enum": ["light", "standard", "advanced"]}})
 QUOTED = _said({"type": ["object", "null"], "additionalProperties": {"type": ["integer", "string"]}})
+TEXT = {"type": "string"}
+BODY = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["name"],
+    "properties": {"name": TEXT, "address": TEXT, "contact": TEXT, "notice": TEXT},
+}
+REPORT = _said({"type": "object", "additionalProperties": False, "properties": {"template": TEXT, "body": BODY}})
 DAY = _said({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 PATH = _said({"enum": ["full", "short"]})
 
@@ -69,4 +77,5 @@ class Case(Part):
     answers: Annotated[Any, SAID]
     solutions: Annotated[Any, CHOSEN] = None
     quotes: Annotated[Any, QUOTED] = None
+    report: Annotated[Any, REPORT] = None
     expect: Expect

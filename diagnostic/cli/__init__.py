@@ -8,6 +8,7 @@ from diagnostic.cli.explain import explain
 from diagnostic.cli.french import FrenchGroup
 from diagnostic.cli.graph import graph
 from diagnostic.cli.new import new
+from diagnostic.cli.read import read
 from diagnostic.cli.report import report
 from diagnostic.cli.schema import schema
 
@@ -16,5 +17,5 @@ __all__ = ["main"]
 main = FrenchGroup(
     name="diagnostic",
     help="Des questionnaires écrits comme des données, et ce qui découle des réponses.",
-    commands=[check, cases, diagnose, report, explain, new, graph, diff, schema],
+    commands=[check, cases, diagnose, report, read, explain, new, graph, diff, schema],
 )

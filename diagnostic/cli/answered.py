@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,10 +15,11 @@ answers = click.argument("answers", metavar="RÉPONSES", type=click.Path(path_ty
 
 
 class Answered(NamedTuple):
-    """The diagnosis of a file of answers, and the date it gives (AAAA-MM-JJ, or nothing)."""
+    """The diagnosis of a file of answers, the date it gives (AAAA-MM-JJ, or nothing), what it says of its report."""
 
     diagnosis: Diagnosis
     date: str
+    report: dict[str, Any]
 
 
 def read(folder: Path, path: Path) -> Answered:
@@ -28,4 +29,4 @@ def read(folder: Path, path: Path) -> Answered:
 
     loaded = load(folder)
     file = read_answers(loaded, path)
-    return Answered(diagnose(loaded, file.response), file.date)
+    return Answered(diagnose(loaded, file.response), file.date, file.data.get("report") or {})

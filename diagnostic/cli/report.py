@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from datetime import date as Date  # noqa: N812 - `date` is the option's name
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from diagnostic.cli import answered
 from diagnostic.cli import folders as given
+from diagnostic.cli.files import read_whole, write_whole
 from diagnostic.cli.french import FrenchCommand
-from diagnostic.cli.writing import write_whole
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
+    from diagnostic.report import Body
 
 HELP = """Met le diagnostic en page, en PDF ou en HTML.
 
 RÉPONSES est un fichier de réponses ou un cas. La date du rapport est celle de --date, sinon celle du fichier, sinon
-celle du jour. Rien n'est écrit à moitié : le fichier est entier, ou n'est pas touché.
+celle du jour. Avec --from, tout vient d'un dossier déjà fait : le même, à l'octet près. Rien n'est écrit à moitié : le
+fichier est entier, ou n'est pas touché.
 """
 DEFAULT = "dossier-province-sud"
+
+
+class Work(NamedTuple):
+    """A report to make."""
+
+    diagnosis: Diagnosis
+    date: Date
+    template: str
+    body: Body | None
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> Date | None:
@@ -33,33 +44,75 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 
 
 @click.command("report", cls=FrenchCommand, help=HELP, short_help="Met le diagnostic en page, en PDF ou en HTML.")
-@answered.questionnaire
-@answered.answers
+@click.argument("questionnaire", metavar="[QUESTIONNAIRE]", required=False, type=click.Path(path_type=Path))
+@click.argument("answers", metavar="[RÉPONSES]", required=False, type=click.Path(path_type=Path))
+@click.option("--from", "source", metavar="DOSSIER.pdf", type=click.Path(path_type=Path), help="Un dossier à refaire.")
 @click.option("-o", "--output", metavar="FICHIER", type=click.Path(path_type=Path), help="Le fichier à écrire.")
-@click.option("--template", metavar="NOM", default=DEFAULT, help=f"Le modèle de rapport ; {DEFAULT} par défaut.")
+@click.option("--template", metavar="NOM", help=f"Le modèle de rapport ; {DEFAULT} par défaut.")
 @click.option("--date", metavar="AAAA-MM-JJ", callback=_day, help="La date du rapport.")
 @click.option("--html", is_flag=True, help="Écrit la page HTML dont le PDF est fait.")
 def report(  # noqa: PLR0913 - what the command takes
-    questionnaire: Path, answers: Path, *, output: Path | None, template: str, date: Date | None, html: bool
+    questionnaire: Path | None,
+    answers: Path | None,
+    *,
+    source: Path | None,
+    output: Path | None,
+    template: str | None,
+    date: Date | None,
+    html: bool,
 ) -> None:
-    """Write the report of a file of answers."""
+    """Write the report of a file of answers, or of a dossier again."""
     from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
 
-    if template not in paper.names():
+    _known(template)
+    work = _again(source) if source and not questionnaire else _of_files(_both(questionnaire, answers, source))
+    work = work._replace(template=template or work.template, date=date or work.date)
+    _known(work.template)
+    target = output or Path(paper.file_name(work.diagnosis, work.date)).with_suffix(".html" if html else ".pdf")
+    with given.progress((work,), "Mise en page") as works:
+        (made,) = [_made(one, html=html) for one in works]
+    write_whole(target, made)
+    click.echo(f"{target} : {len(made) / 1000:.0f} ko, daté du {work.date:%d/%m/%Y}.")
+
+
+def _known(template: str | None) -> None:
+    from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
+
+    if template is not None and template not in paper.names():
         message = f"il n'y a pas de modèle « {template} » ; il y a : {', '.join(paper.names())}."
         raise click.UsageError(message)
-    diagnosis, said = answered.read(questionnaire, answers)
-    day = date or (Date.fromisoformat(said) if said else Date.today())  # noqa: DTZ011 - the day here, where it is signed
-    target = output or Path(paper.file_name(diagnosis, day)).with_suffix(".html" if html else ".pdf")
-    with given.progress((template,), "Mise en page") as templates:
-        (made,) = [_made(diagnosis, day, one, html=html) for one in templates]
-    write_whole(target, made)
-    click.echo(f"{target} : {len(made) / 1000:.0f} ko, daté du {day:%d/%m/%Y}.")
 
 
-def _made(diagnosis: Diagnosis, day: Date, template: str, *, html: bool) -> bytes:
+def _both(questionnaire: Path | None, answers: Path | None, source: Path | None) -> tuple[Path, Path]:
+    if source:
+        message = "avec --from, le questionnaire et les réponses sont ceux du dossier : ne les donnez pas."
+        raise click.UsageError(message)
+    if not questionnaire or not answers:
+        missing = "RÉPONSES" if questionnaire else "QUESTIONNAIRE"
+        message = f"il manque {missing} ; ou donnez un dossier déjà fait, avec --from."
+        raise click.UsageError(message)
+    return questionnaire, answers
+
+
+def _of_files(files: tuple[Path, Path]) -> Work:
+    from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
+
+    diagnosis, said, rendering = answered.read(*files)
+    day = Date.fromisoformat(said) if said else Date.today()  # noqa: DTZ011 - the day here, where it is signed
+    body = paper.Body(**rendering["body"]) if rendering.get("body") else None
+    return Work(diagnosis, day, rendering.get("template", DEFAULT), body)
+
+
+def _again(source: Path) -> Work:
+    from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
+
+    dossier = paper.read_dossier(read_whole(source), source.name)
+    return Work(dossier.diagnosed(), dossier.date, dossier.template, dossier.body)
+
+
+def _made(work: Work, *, html: bool) -> bytes:
     from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
 
     if html:
-        return paper.render_html(paper.context(diagnosis, date=day), template).encode()
-    return paper.render_pdf(diagnosis, date=day, template=template)
+        return paper.render_html(paper.context(work.diagnosis, date=work.date, body=work.body), work.template).encode()
+    return paper.render_pdf(work.diagnosis, date=work.date, template=work.template, body=work.body)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
 MAPPINGS = ("identity", "answers", "solutions", "quotes")
-KEYS = ("questionnaire", "version", "path", "date", *MAPPINGS)
+KEYS = ("questionnaire", "version", "path", "date", *MAPPINGS, "report")
+REPORT_KEYS = ("template", "body")
+BODY_KEYS = ("name", "address", "contact", "notice")
 CASE_KEYS = ("title", "summary", "expect")
 
 
@@ -74,8 +76,12 @@ def _refusal(shown: str, problems: list[Problem]) -> AnswerError:
 def _unknown_keys(root: Node, data: dict[str, Any]) -> Iterator[Problem]:
     for key in data:
         if key not in KEYS + CASE_KEYS:
-            hint = did_you_mean(key, KEYS)
-            yield problem_at(node_at(root, (key,), key=True), "unknown-key", f"la clé « {key} » n'existe pas ici", hint)
+            yield _unknown_key(root, (key,), KEYS)
+
+
+def _unknown_key(root: Node, place: tuple[str, ...], known: tuple[str, ...]) -> Problem:
+    message = f"la clé « {place[-1]} » n'existe pas ici"
+    return problem_at(node_at(root, place, key=True), "unknown-key", message, did_you_mean(place[-1], known))
 
 
 def answer_problems(questionnaire: Questionnaire, root: Node, data: dict[str, Any]) -> Iterator[Problem]:
@@ -95,6 +101,29 @@ def answer_problems(questionnaire: Questionnaire, root: Node, data: dict[str, An
         yield problem_at(node_at(root, ("date",)), "not-a-date", message, "Écrivez-la AAAA-MM-JJ : 2026-03-12.")
     for key in MAPPINGS:
         yield from _mapping_problems(questionnaire, root, key, data.get(key))
+    if (report := data.get("report")) is not None:
+        yield from _report_problems(root, report)
+
+
+def _report_problems(root: Node, said: object) -> Iterator[Problem]:
+    """Yield the mistakes in what a file says of its report: the template, and the body in whose name it is made."""
+    yield from _texts_problems(root, ("report",), said, REPORT_KEYS)
+    body = said.get("body") if isinstance(said, dict) else None
+    if body is not None:
+        yield from _texts_problems(root, ("report", "body"), body, BODY_KEYS)
+        if isinstance(body, dict) and "name" not in body:
+            yield problem_at(node_at(root, ("report", "body")), "missing-key", "il manque la clé « name »")
+
+
+def _texts_problems(root: Node, place: tuple[str, ...], said: object, known: tuple[str, ...]) -> Iterator[Problem]:
+    if not isinstance(said, dict):
+        yield problem_at(node_at(root, place), "wrong-type", "des clés et des valeurs sont attendues ici")
+        return
+    for key, value in said.items():
+        if key not in known:
+            yield _unknown_key(root, (*place, key), known)
+        elif key != "body" and not isinstance(value, str):
+            yield problem_at(node_at(root, (*place, key)), "wrong-type", "un texte est attendu ici")
 
 
 def _is_date(value: object) -> bool:

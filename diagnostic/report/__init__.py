@@ -1,7 +1,8 @@
-"""A diagnosis on paper: everything in words for templates and pages, and the dossier as HTML or PDF.
+"""A diagnosis on paper: everything in words for templates and pages, the dossier as HTML or PDF, and what it carries.
 
 context = report.context(diagnosis, date=date(2026, 3, 12))
 pdf = report.render_pdf(diagnosis, date=date(2026, 3, 12))
+again = report.read_dossier(pdf).diagnosed()
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
 
     from diagnostic.diagnosis import Diagnosis
+    from diagnostic.report.archive import Dossier
 
 __all__ = [
     "Body",
@@ -27,6 +29,7 @@ __all__ = [
     "french",
     "french_html",
     "names",
+    "read_dossier",
     "render_html",
     "render_pdf",
     "templates_folder",
@@ -36,7 +39,20 @@ __all__ = [
 def render_pdf(
     diagnosis: Diagnosis, *, date: Date, template: str = "dossier-province-sud", body: Body | None = None
 ) -> bytes:
-    """Return the report of a diagnosis as a PDF; raise ReportError when its template is unknown or broken."""
+    """Return the dossier of a diagnosis, PDF/A-3a and PDF/UA-1, with the diagnosis inside.
+
+    Raise ReportError when its template is unknown or broken.
+    """
     from diagnostic.report import pdf  # noqa: PLC0415 - WeasyPrint is heavy, and the pages of the web do without it
 
     return pdf.render_pdf(diagnosis, date=date, template=template, body=body)
+
+
+def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:
+    """Return the diagnosis, the answers and the questionnaire that a dossier carries; `source` names it in messages.
+
+    Raise DossierError where it is encrypted, damaged, changed, over 20 MB (5 MB a file inside), or no dossier.
+    """
+    from diagnostic.report import archive  # noqa: PLC0415 - pikepdf is not for the pages of the web either
+
+    return archive.read_dossier(pdf, source)

@@ -87,7 +87,7 @@ def annex_of(diagnosis: Diagnosis) -> Annex:
     changing = [one for one in diagnosis.missing if one.can_change]
     return Annex(
         sections=_sections(diagnosis),
-        method=rendered(diagnosis.questionnaire.method),
+        method=rendered(diagnosis.questionnaire.method, below=3),
         questionnaire=diagnosis.questionnaire.title,
         version=response.version,
         digest=response.digest,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from weasyprint import HTML, Attachment
+from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from diagnostic.errors import ReportError
+from diagnostic.report.archive import archived, parts_of
 from diagnostic.report.context import context
 from diagnostic.report.templates import DEFAULT, render_html, templates_folder
 
@@ -42,24 +42,19 @@ TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".png": "im
 
 
 def render_pdf(diagnosis: Diagnosis, *, date: Date, template: str = DEFAULT, body: Body | None = None) -> bytes:
-    """Return the report of a diagnosis as a PDF; raise ReportError when its template is unknown or broken."""
+    """Return the dossier of a diagnosis: PDF/A-3a and PDF/UA-1, with the diagnosis inside.
+
+    Raise ReportError when its template is unknown or broken.
+    """
     page = render_html(context(diagnosis, date=date, body=body), template)
-    folder = templates_folder()
+    return archived(laid_out(page, template), parts_of(diagnosis, date=date, template=template, body=body), date)
+
+
+def laid_out(page: str, template: str) -> bytes:
+    """Return a page of HTML on paper, tagged; raise ReportError when it asks for a file that its template lacks."""
     try:
-        document = HTML(string=page, base_url=f"{ROOT}{template}/", url_fetcher=TemplateFetcher(folder))
-        made: bytes = document.write_pdf(attachments=[_questionnaire(diagnosis, date)], pdf_tags=True)
+        document = HTML(string=page, base_url=f"{ROOT}{template}/", url_fetcher=TemplateFetcher(templates_folder()))
+        made: bytes = document.write_pdf(pdf_variant="pdf/a-3a")
     except FatalURLFetchingError as error:
         raise ReportError(template, f"le fichier {str(error).removeprefix(ROOT)} manque") from error
     return made
-
-
-def _questionnaire(diagnosis: Diagnosis, date: Date) -> Attachment:
-    """Return the questionnaire that was answered, whole, under its digest: the diagnosis can be made again."""
-    day = datetime.combine(date, time(), UTC)
-    return Attachment(
-        string=diagnosis.questionnaire.canonical,
-        name=f"questionnaire-{diagnosis.questionnaire.digest[:12]}.json",
-        description="Le questionnaire, dans la version utilisée",
-        created=day,
-        modified=day,
-    )

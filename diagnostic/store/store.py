@@ -13,7 +13,6 @@ from diagnostic.errors import ConflictError, ResponseNotFoundError
 from diagnostic.model import Questionnaire
 from diagnostic.response import Response
 from diagnostic.store.engine import connect
-from diagnostic.store.plain import plain_parts
 from diagnostic.store.rows import SCHEMA_VERSION, Base, FactRow, QuestionnaireRow, ResponseRow, SchemaError
 from diagnostic.store.token import fingerprint, new_token
 
@@ -67,7 +66,7 @@ class Store:
             revision=1,
             created=moment,
             updated=moment,
-            **plain_parts(response),
+            **response.data,
         )
         with Session(self._engine) as session, session.begin():
             session.add(row)
@@ -91,7 +90,7 @@ class Store:
             changed = connection.execute(
                 update(ResponseRow)
                 .where(ResponseRow.fingerprint == fingerprint(kept.token), ResponseRow.revision == kept.revision)
-                .values(revision=kept.revision + 1, updated=moment, **plain_parts(response))
+                .values(revision=kept.revision + 1, updated=moment, **response.data)
             )
         if not changed.rowcount:
             self.get(kept.token)

@@ -26,6 +26,7 @@ Commandes:
   cases     Rejoue les cas et compare à ce qui est attendu.
   diagnose  Dit ce qui découle d'un fichier de réponses.
   report    Met le diagnostic en page, en PDF ou en HTML.
+  read      Rend le diagnostic et les réponses d'un dossier PDF.
   explain   Dit pourquoi une préconisation est là.
   new       Crée un petit questionnaire pour commencer.
   graph     Dessine le déroulement ou les préalables.

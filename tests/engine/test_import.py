@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("flask", "jinja2", "weasyprint", "sqlalchemy", "click", "babel")
+HEAVY = ("flask", "jinja2", "weasyprint", "pikepdf", "sqlalchemy", "click", "babel")
 SCRIPT = f"import sys, diagnostic; print(*[name for name in {HEAVY!r} if name in sys.modules])"
 
 

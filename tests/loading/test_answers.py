@@ -59,6 +59,27 @@ answers:
   one: a
   one: b # ← duplicate-key
 """,
+    "the report": """
+--- answers.yaml
+answers: {q: yes}
+report:
+  modele: dossier # ← unknown-key
+  template: [dossier] # ← wrong-type
+  body:
+    nom: CCI # ← missing-key unknown-key
+    address: {rue: A} # ← wrong-type
+""",
+    "a report that is no mapping": """
+--- answers.yaml
+answers: {q: yes}
+report: dossier # ← wrong-type
+""",
+    "a body that is no mapping": """
+--- answers.yaml
+answers: {q: yes}
+report:
+  body: CCI # ← wrong-type
+""",
     "questions, recommendations and solutions that are not there": """
 --- answers.yaml
 identity:

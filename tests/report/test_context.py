@@ -25,7 +25,12 @@ def parts():
         for name, kind in vars(module).items()
         if kind.__class__ is type and is_dataclass(kind)
     }
-    return {name: kind for name, kind in found.items() if kind.__module__.startswith("diagnostic.report")}
+    # What a dossier carries is for programs; templates do not see it.
+    return {
+        name: kind
+        for name, kind in found.items()
+        if kind.__module__.startswith("diagnostic.report") and "archive" not in kind.__module__
+    }
 
 
 def documented():

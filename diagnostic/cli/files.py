@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files that a command writes: whole, or not at all."""
 
 from __future__ import annotations
 
@@ -25,4 +25,13 @@ def write_whole(target: Path, content: bytes) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         message = f"impossible d'écrire {target} : {error.strerror}."
+        raise click.UsageError(message) from error
+
+
+def read_whole(source: Path) -> bytes:
+    """Return the content of a file."""
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        message = f"impossible de lire {source} : {error.strerror}."
         raise click.UsageError(message) from error
