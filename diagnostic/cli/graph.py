@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diagnostic.cli.french import FrenchCommand
 from diagnostic.cli.files import write_whole
+from diagnostic.cli.french import FrenchCommand
 
 if TYPE_CHECKING:
     from diagnostic.drawing import Drawing
