@@ -1,23 +1,20 @@
-"""What was answered, valid or refused: one response is all the answers of one business."""
+"""The answer that a raw value says, for each kind of question; or why it cannot be taken."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from diagnostic.errors import AnswerError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from diagnostic.model import Question, Questionnaire, Recommendation
+    from diagnostic.model import Question
 
-Path = Literal["full", "short"]
 Value = Any  # str, tuple of str, Fraction, int or Said, by the kind of the question
 
 LONGEST_TEXT = 500
@@ -39,133 +36,16 @@ class Said(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
+SAID = {said.value: said for said in Said}
+
+
 def refuse(question: Question, value: object, code: str, message: str, hint: str = "") -> NoReturn:
     """Raise the AnswerError of this question."""
     raise AnswerError(question.id, value, code=code, message=message, hint=hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
-    """All that one business said, with the version of the questionnaire it was said to.
-
-    `identity` and `answers` hold valid values by question id; `solutions` the way chosen for a recommendation
-    (light, standard, advanced) and `quotes` an amount in XPF given in its place.
-    """
-
-    questionnaire: str
-    version: str
-    digest: str
-    path: Path = "full"
-    identity: Mapping[str, Value] = field(default_factory=dict)
-    answers: Mapping[str, Value] = field(default_factory=dict)
-    solutions: Mapping[str, str] = field(default_factory=dict)
-    quotes: Mapping[str, int] = field(default_factory=dict)
-
-    @classmethod
-    def to(  # noqa: PLR0913 - the parts of an answers file, by name
-        cls,
-        questionnaire: Questionnaire,
-        answers: Mapping[str, object] | None = None,
-        *,
-        identity: Mapping[str, object] | None = None,
-        path: Path = "full",
-        solutions: Mapping[str, object] | None = None,
-        quotes: Mapping[str, object] | None = None,
-    ) -> Response:
-        """Return a response to this questionnaire; raise AnswerError at the first answer it cannot take."""
-        fields = {question.id for question in questionnaire.identity}
-        return cls(
-            questionnaire=questionnaire.id,
-            version=questionnaire.version,
-            digest=questionnaire.digest,
-            path=read_path(path),
-            identity=MappingProxyType(
-                {k: read_answer(questionnaire, k, v, fields) for k, v in (identity or {}).items()}
-            ),
-            answers=MappingProxyType(
-                {
-                    k: read_answer(questionnaire, k, v, questionnaire.question_by_id.keys() - fields)
-                    for k, v in (answers or {}).items()
-                }
-            ),
-            solutions=MappingProxyType({k: read_solution(questionnaire, k, v) for k, v in (solutions or {}).items()}),
-            quotes=MappingProxyType({k: read_quote(questionnaire, k, v) for k, v in (quotes or {}).items()}),
-        )
-
-    def saying(self, questionnaire: Questionnaire, question: str, value: object) -> Response:
-        """Return the response with one answer said, changed, or (None) withdrawn."""
-        is_field = any(question == asked.id for asked in questionnaire.identity)
-        said = dict(self.identity if is_field else self.answers)
-        said.pop(question, None)
-        if value is not None:
-            said[question] = read_answer(questionnaire, question, value)
-        return replace(self, **{"identity" if is_field else "answers": MappingProxyType(said)})  # type: ignore[arg-type]
-
-
-def read_path(value: object) -> Path:
-    """Return the path a response follows; raise AnswerError if there is none of that name."""
-    if value == "full" or value == "short":  # noqa: PLR1714 - narrows to the literals
-        return value
-    question, message = "path", "le parcours est « full » ou « short »."
-    raise AnswerError(question, value, code="unknown-path", message=message)
-
-
-def read_solution(questionnaire: Questionnaire, recommendation: str, value: object) -> str:
-    """Return the name of the solution chosen; raise AnswerError where the recommendation does not propose it."""
-    known = [name for name, _ in _recommendation(questionnaire, recommendation, value).solutions.proposed]
-    if isinstance(value, str) and value in known:
-        return value
-    names = ", ".join(known)
-    message = f"cette préconisation ne propose pas la solution « {value} »."
-    raise AnswerError(recommendation, value, code="unknown-solution", message=message, hint=f"Proposées : {names}.")
-
-
-def read_quote(questionnaire: Questionnaire, recommendation: str, value: object) -> int:
-    """Return the amount of a quote in XPF; raise AnswerError if it is none."""
-    _recommendation(questionnaire, recommendation, value)
-    number = _parsed(value)
-    if number is None or number.denominator != 1 or number < 0:
-        message = "le montant d'un devis est un nombre entier de francs."
-        raise AnswerError(recommendation, value, code="not-an-amount", message=message, hint="Exemple : 250000.")
-    return int(number)
-
-
-def _recommendation(questionnaire: Questionnaire, key: str, value: object) -> Recommendation:
-    known = questionnaire.recommendation_by_id
-    if key not in known:
-        hint = did_you_mean(key, known)
-        raise AnswerError(
-            key, value, code="unknown-recommendation", message="cette préconisation n'existe pas.", hint=hint
-        )
-    return known[key]
-
-
-def read_answer(questionnaire: Questionnaire, question: str, value: object, known: Any = None) -> Value:  # noqa: ANN401
-    """Return the value that a raw answer says, in the form its kind keeps; raise AnswerError if it says none.
-
-    Raw answers come from YAML, JSON or a web form: numbers may be text (« 1 250 000 »), one choice needs no list.
-    """
-    names = questionnaire.question_by_id.keys() if known is None else known
-    if question not in names:
-        hint = did_you_mean(question, [key for key in questionnaire.question_by_id if key in names])
-        raise AnswerError(question, value, code="unknown-question", message="cette question n'existe pas.", hint=hint)
-    asked = questionnaire.question_by_id[question]
-    if isinstance(value, str) and value.strip() in tuple(Said):
-        return _said(asked, Said(value.strip()))
-    if asked.kind == "commune":
-        return _commune(questionnaire, asked, value)
-    return READERS[asked.kind](asked, value)
-
-
-def _said(question: Question, value: Said) -> Said:
-    if value is Said.DONT_KNOW and question.knows_not == "refused":
-        refuse(question, value, "dont-know-refused", "« je ne sais pas » n'est pas possible ici.")
-    if value is Said.NOT_APPLICABLE and not question.not_applicable:
-        refuse(question, value, "not-applicable-refused", "« sans objet » n'est pas possible ici.")
-    return value
-
-
-def _one(question: Question, value: object) -> str:
+def one_choice(question: Question, value: object) -> str:
+    """Return the id of the one choice that a raw value names; raise AnswerError if it names none."""
     given = value[0] if isinstance(value, list | tuple) and len(value) == 1 else value
     keys = [choice.id for choice in question.all_choices]
     if isinstance(given, bool) and question.kind == "yes-no":
@@ -200,7 +80,8 @@ def _fitting(question: Question, ticked: tuple[str, ...]) -> None:
         refuse(question, ticked, "exclusive-choice", f"« {alone[0]} » ne va pas avec un autre choix.")
 
 
-def _parsed(value: object) -> Fraction | None:
+def parsed(value: object) -> Fraction | None:
+    """Return the number that a raw value says, nothing if it says none."""
     if isinstance(value, bool) or not isinstance(value, int | float | Fraction | str):
         return None
     text = CURRENCY.sub("", re.sub(r"\s", "", str(value))).replace(",", ".")
@@ -213,7 +94,7 @@ def _parsed(value: object) -> Fraction | None:
 
 
 def _number(question: Question, value: object) -> Fraction:
-    number = _parsed(value)
+    number = parsed(value)
     if number is None:
         refuse(question, value, "not-a-number", "un nombre est attendu.", "Exemple : 12.")
     if question.least_number is not None and number < question.least_number:
@@ -277,16 +158,6 @@ def unusual_business_id(value: str) -> bool:
     return sum(digit - 9 * (digit > 9) for digit in doubled) % 10 != 0  # noqa: PLR2004
 
 
-def _commune(questionnaire: Questionnaire, question: Question, value: object) -> str:
-    text = str(value).strip()
-    communes = questionnaire.catalogue.communes
-    for commune in communes:
-        if text.casefold() in {commune.id, commune.name.casefold()}:
-            return commune.id
-    hint = did_you_mean(text, [commune.name for commune in communes])
-    refuse(question, value, "unknown-commune", "cette commune n'est pas dans la liste.", hint)
-
-
 def _email(question: Question, value: object) -> str:
     text = _text(question, value)
     if not EMAIL.fullmatch(text):
@@ -304,9 +175,9 @@ def _phone(question: Question, value: object) -> str:
 
 
 READERS: dict[str, Callable[[Question, object], Value]] = {
-    "single": _one,
-    "level": _one,
-    "yes-no": _one,
+    "single": one_choice,
+    "level": one_choice,
+    "yes-no": one_choice,
     "multiple": _several,
     "number": _number,
     "money": _money,
