@@ -6,7 +6,8 @@
     ├── ResponseNotFoundError   the holder of the link: nothing is stored under it
     ├── ConflictError           two people at once: somebody else saved first
     ├── ReportError             the operator: a report that cannot be made
-    └── DrawingError            the operator: a picture that cannot be drawn
+    ├── DrawingError            the operator: a picture that cannot be drawn
+    └── BatchError              the operator: many responses that cannot be gone through
 
 Anything else that is raised is a bug and keeps its traceback. The messages are for the people above, so
 they are in French; each mistake also has a stable code, by which the interface can say it otherwise.
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AnswerError",
+    "BatchError",
     "ConflictError",
     "DiagnosticError",
     "DrawingError",
@@ -128,6 +130,15 @@ class DrawingError(DiagnosticError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"Le dessin ne peut pas être produit : {reason}.")
+
+
+class BatchError(DiagnosticError):
+    """Many responses that cannot be gone through to the end; no file was changed."""
+
+    def __init__(self, reason: str, hint: str) -> None:
+        self.reason = reason
+        self.hint = hint
+        super().__init__(f"Le traitement s'est arrêté : {reason}. Aucun fichier n'a été modifié. {hint}")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -119,6 +119,13 @@ def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
     return Taken(response, ())
 
 
+def response_of(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Response:
+    """Return the response that plain data says, once it holds no mistake; what it says to be for is not looked at."""
+    said = {key: data.get(key) or {} for key in MAPPINGS}
+    answers = said.pop("answers")
+    return Response.to(questionnaire, answers, path=data.get("path", "full"), **said)
+
+
 def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator[Mistake]:
     """Yield the mistakes in what is said of the response as a whole."""
     said = data.get("questionnaire", questionnaire.id)
