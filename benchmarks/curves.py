@@ -1,4 +1,4 @@
-"""The curves of growth as a small picture: size and cost both on logarithmic scales, where a straight rise is linear."""
+"""The curves of growth as a small picture: both scales are logarithmic, and what grows as the size rises straight."""
 
 from __future__ import annotations
 

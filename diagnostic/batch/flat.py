@@ -13,6 +13,8 @@ Kind = Literal["text", "texts", "whole", "number", "flag"]
 SCORE: dict[str, Kind] = {"value": "number", "low": "number", "high": "number", "level": "text", "coverage": "number"}
 AMOUNT: dict[str, Kind] = {"low": "whole", "high": "whole"}
 HORIZONS = ("now", "foundation", "priorities", "later")
+# What is encoded is plain data, without circles: looking for some takes a sixth of the time.
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 DECIDED = ("levels", "statuses", "wishes", "first-steps")
 
 
@@ -57,7 +59,7 @@ def row_of(line: int, key: Any, data: dict[str, Any]) -> dict[str, Any]:  # noqa
 
 def compact(data: dict[str, Any]) -> str:
     """Return plain data as one line of JSON."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(data)
 
 
 def _spread(row: dict[str, Any], name: str, parts: dict[str, Any]) -> None:

@@ -31,8 +31,8 @@ def diagnose_many(questionnaire: Path, responses: Path, output: Path, rejects: P
     batch = prepare(load(questionnaire), responses, output, aside)
     start = time.monotonic()
     counted = _run(batch, jobs or len(os.sched_getaffinity(0)))
-    click.echo(_summary(counted, time.monotonic() - start))
-    click.echo(f"Diagnostics : {output}\nRejets : {aside if counted.rejected else 'aucun'}")
+    summary = _summary(counted, time.monotonic() - start)
+    click.echo(f"{summary}\nDiagnostics : {output}\nRejets : {aside if counted.rejected else 'aucun'}")
     return SOME_REJECTED if counted.rejected else 0
 
 
