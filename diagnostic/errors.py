@@ -7,7 +7,8 @@
     ├── ConflictError           two people at once: somebody else saved first
     ├── DossierError            the bearer: a file that carries no diagnosis, or not whole
     ├── ReportError             the operator: a report that cannot be made
-    └── DrawingError            the operator: a picture that cannot be drawn
+    ├── DrawingError            the operator: a picture that cannot be drawn
+    └── BatchError              the operator: many responses that cannot be gone through
 
 Anything else that is raised is a bug and keeps its traceback. The messages are for the people above, so
 they are in French; each mistake also has a stable code, by which the interface can say it otherwise.
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AnswerError",
+    "BatchError",
     "ConflictError",
     "DiagnosticError",
     "DossierError",
@@ -139,6 +141,15 @@ class DossierError(DiagnosticError):
         self.source = source
         self.reason = reason
         super().__init__(f"« {source} » ne peut pas être lu comme un dossier : {reason}.")
+
+
+class BatchError(DiagnosticError):
+    """Many responses that cannot be gone through to the end; no file was changed."""
+
+    def __init__(self, reason: str, hint: str) -> None:
+        self.reason = reason
+        self.hint = hint
+        super().__init__(f"Le traitement s'est arrêté : {reason}. Aucun fichier n'a été modifié. {hint}")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

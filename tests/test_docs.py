@@ -13,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 import diagnostic
+from diagnostic.batch.flat import columns_of
 from diagnostic.cases import Case, check_cases, run_case
 from diagnostic.cli import main
 from diagnostic.cli.schemas import KINDS, reference, schema, to_text
@@ -29,10 +30,11 @@ PROBLEMS = (DOCS / "problems.md").read_text(encoding="utf-8")
 CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
 SCHEMAS = ROOT / "questionnaires/schema"
 STARTER = ROOT / "diagnostic/cli/starter"
-SOURCES = ("checks", "loading", "model", "response.py", "cases", "comparison")
+SOURCES = ("batch", "checks", "loading", "model", "response", "cases", "comparison")
 SHIPPED = sorted([*(ROOT / "questionnaires").glob("*/**/*.yaml"), *STARTER.rglob("*.yaml")])
 # How a problem is made: the name of what is called, and which of its arguments is the code.
 CODE_AT = {
+    "unreadable": 1,
     "Finding": 1,
     "Problem": 3,
     "_problem": 1,
@@ -46,7 +48,7 @@ CODE_AT = {
 NEVER_TOLD = {"condition"}
 # Told of what is not a file's content, so not by a mark in one; versions are held in tests/comparison.
 VERSIONS = {"same-version", "understated-version", "lower-version", "unlisted-version", "not-canonical"}
-ELSEWHERE = {"missing-folder", "unmet-expectation", *VERSIONS}
+ELSEWHERE = {"missing-folder", "unmet-expectation", "unknown-column", "uneven-row", *VERSIONS}
 KEY = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
@@ -210,3 +212,13 @@ def test_every_link_between_documents_leads_somewhere():
             titles = re.findall(r"^#+ (.+)$", other.read_text(encoding="utf-8"), re.MULTILINE)
             slugs = {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
             assert not anchor or anchor in slugs, f"{document.name} -> {target}#{anchor}"
+
+
+def test_every_column_of_a_table_of_diagnoses_is_documented():
+    questionnaire = diagnostic.load(ROOT / "questionnaires/maturite-numerique")
+    told = set(re.findall(r"`([^`]+)`", (DOCS / "lots.md").read_text(encoding="utf-8")))
+    names = {"scores": "axe", "statuses": "préconisation", "verdicts": "préconisation", "funding.aids": "aide"}
+    shown = set(columns_of(questionnaire))
+    for part, name in names.items():
+        shown = {re.sub(rf"^{re.escape(part)}\.[a-z0-9-]+", f"{part}.<{name}>", column) for column in shown}
+    assert shown - told == set()

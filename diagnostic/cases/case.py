@@ -72,6 +72,7 @@ class Case(Part):
     date: Annotated[Any, DAY]
     questionnaire: Annotated[Any, _said({"type": "string"})] = None
     version: Annotated[Any, _said({"type": "string"})] = None
+    digest: Annotated[Any, _said({"type": "string"})] = None
     path: Annotated[Any, PATH] = "full"
     identity: Annotated[Any, SAID] = None
     answers: Annotated[Any, SAID]

@@ -10,7 +10,7 @@ from diagnostic.cases.expectations import unmet
 from diagnostic.cases.references import unknown_names
 from diagnostic.diagnosis import diagnose
 from diagnostic.errors import AnswerError
-from diagnostic.loading.answers import answer_problems, compose_answers, response_of
+from diagnostic.loading.answers import compose_answers, placed, taken
 from diagnostic.loading.tree import problem_at, spot, twice_written, value_of
 from diagnostic.loading.validation import validated
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diagnostic.errors import Problem
     from diagnostic.loading.tree import Node
     from diagnostic.model import Questionnaire
+    from diagnostic.response import Response
 
 UNMET = "unmet-expectation"
 
@@ -40,6 +41,7 @@ class CaseResult(NamedTuple):
 class _Read(NamedTuple):
     root: Node
     case: Case
+    response: Response
 
 
 def case_files(folder: str | Path) -> tuple[Path, ...]:
@@ -52,8 +54,8 @@ def run_case(questionnaire: Questionnaire, path: str | Path) -> CaseResult:
     read, problems = _read(questionnaire, Path(path))
     if read is None:
         return CaseResult(str(path), Path(path).stem, tuple(problems))
-    root, case = read
-    diagnosis = diagnose(questionnaire, response_of(questionnaire, value_of(root)))
+    root, case, response = read
+    diagnosis = diagnose(questionnaire, response)
     found = [
         problem_at(spot(root, ("expect", *one.place)), UNMET, one.message) for one in unmet(case.expect, diagnosis)
     ]
@@ -71,14 +73,15 @@ def _read(questionnaire: Questionnaire, path: Path) -> tuple[_Read | None, list[
         root = compose_answers(path)
     except AnswerError as error:
         return None, list(error.problems)
-    problems = [*twice_written(root), *answer_problems(questionnaire, root, value_of(root))]
+    response, wrong = taken(questionnaire, value_of(root))
+    problems = [*twice_written(root), *placed(root, wrong)]
     case, mistakes = validated(Case, root)
     problems += [mistake.problem for mistake in mistakes]
     if case is not None:
         problems += _dead_references(questionnaire, root, case)
-    if problems or case is None:
+    if problems or case is None or response is None:
         return None, sorted(problems)
-    return _Read(root, case), []
+    return _Read(root, case, response), []
 
 
 def _dead_references(questionnaire: Questionnaire, root: Node, case: Case) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.checks.finding import Finding, PlacedCondition, other_conditions, routing_conditions
 from diagnostic.errors import did_you_mean
@@ -19,11 +19,23 @@ PROVINCES = ("sud", "nord", "iles")
 
 def check_conditions(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
     """Yield every mistake in the conditions of a questionnaire."""
-    conditional = _conditional(questionnaire)
-    for routing in routing_conditions(questionnaire):
-        yield from _check(questionnaire, routing, gone, conditional)
-    for other in other_conditions(questionnaire):
-        yield from _check(questionnaire, other, gone, conditional)
+    names = _names(questionnaire)
+    for placed in (*routing_conditions(questionnaire), *other_conditions(questionnaire)):
+        yield from _check(questionnaire, placed, gone, names)
+
+
+class _Names(NamedTuple):
+    """What conditions may name: questions with how many come before, those that may not be asked, and axes."""
+
+    ranks: dict[str, int]
+    conditional: frozenset[str]
+    dimensions: frozenset[str]
+
+
+def _names(questionnaire: Questionnaire) -> _Names:
+    asked = (*questionnaire.identity, *questionnaire.questions)
+    ranks = {question.id: rank for rank, question in reversed(list(enumerate(asked)))}
+    return _Names(ranks, _conditional(questionnaire), frozenset({*questionnaire.dimension_by_id, "overall"}))
 
 
 def _conditional(questionnaire: Questionnaire) -> frozenset[str]:
@@ -38,35 +50,34 @@ def _conditional(questionnaire: Questionnaire) -> frozenset[str]:
 
 
 def _check(
-    questionnaire: Questionnaire, placed: PlacedCondition, gone: frozenset[str], conditional: frozenset[str]
+    questionnaire: Questionnaire, placed: PlacedCondition, gone: frozenset[str], names: _Names
 ) -> Iterator[Finding]:
     for test in tests_of(placed.tree):
         place = (*placed.place, *test.place)
         if isinstance(test, Scored):
-            yield from _check_score(questionnaire, test, place, gone, routing=placed.before is not None)
+            yield from _check_score(test, place, names.dimensions, gone, routing=placed.before is not None)
         elif test.question not in questionnaire.question_by_id:
             if test.question not in gone:
                 hint = did_you_mean(test.question, questionnaire.question_by_id)
                 yield Finding(place, "unknown-question", f"il n'y a pas de question « {test.question} »", hint)
-        elif placed.before is not None and test.question not in placed.before:
+        elif placed.before is not None and names.ranks[test.question] >= placed.before:
             hint = "Une question ne dépend que de celles qui la précèdent : déplacez-la après."
             yield Finding(place, "forward-reference", f"« {test.question} » n'est posée que plus loin", hint)
         else:
             yield from _check_test(questionnaire, test, questionnaire.question_by_id[test.question], place)
-    for name, at in _bare_negations(placed.tree, conditional, frozenset()):
+    for name, at in _bare_negations(placed.tree, names.conditional, frozenset()):
         hint = f"Écrivez aussi l'autre cas : any: [{{{name}: {{answered: false}}}}, …]."
         message = f"cette négation n'est ni vraie ni fausse quand « {name} » n'est pas posée"
         yield Finding((*placed.place, *at), "negated-absence", message, hint)
 
 
 def _check_score(
-    questionnaire: Questionnaire, test: Scored, place: tuple[str | int, ...], gone: frozenset[str], *, routing: bool
+    test: Scored, place: tuple[str | int, ...], known: frozenset[str], gone: frozenset[str], *, routing: bool
 ) -> Iterator[Finding]:
-    known = {*questionnaire.dimension_by_id, "overall"}
     if routing:
         hint = "Les scores ne décident que des préconisations."
         yield Finding(place, "score-in-routing", "une question ne peut pas dépendre d'un score", hint)
-    elif test.dimension not in known | gone:
+    elif test.dimension not in known and test.dimension not in gone:
         hint = did_you_mean(test.dimension, sorted(known))
         yield Finding(place, "unknown-dimension", f"il n'y a pas d'axe « {test.dimension} »", hint)
 

@@ -22,11 +22,11 @@ class Finding(NamedTuple):
 
 
 class PlacedCondition(NamedTuple):
-    """A condition of the questionnaire, where it stands, and the questions that come before it (None: all do)."""
+    """A condition of the questionnaire, where it stands, and how many questions come before it (None: all do)."""
 
     place: Place
     tree: ConditionTree
-    before: frozenset[str] | None
+    before: int | None
 
 
 def placed_questions(questionnaire: Questionnaire) -> Iterator[tuple[Place, Question]]:
@@ -52,18 +52,18 @@ def _placed(dimensions: Sequence[Dimension], place: Place) -> Iterator[tuple[Pla
 
 def routing_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
     """Yield the conditions by which questions are asked, each with what comes before it."""
-    before: set[str] = set()
+    before = 0
     for rank, question in enumerate(questionnaire.identity):
         if question.when is not None:
-            yield PlacedCondition(("identity", rank, "when"), question.when, frozenset(before))
-        before.add(question.id)
+            yield PlacedCondition(("identity", rank, "when"), question.when, before)
+        before += 1
     for at, section in enumerate(questionnaire.sections):
         if section.when is not None:
-            yield PlacedCondition(("sections", at, "when"), section.when, frozenset(before))
+            yield PlacedCondition(("sections", at, "when"), section.when, before)
         for rank, question in enumerate(section.questions):
             if question.when is not None:
-                yield PlacedCondition(("sections", at, "questions", rank, "when"), question.when, frozenset(before))
-            before |= {asked.id for asked in question.asked}
+                yield PlacedCondition(("sections", at, "questions", rank, "when"), question.when, before)
+            before += len(question.asked)
 
 
 def other_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:

@@ -48,9 +48,14 @@ def amounts(said: Amount) -> str:
     return f"{amount(said.low)} à {amount(said.high)} F CFP"
 
 
+def figure(value: float) -> str:
+    """Return a figure to one decimal, as French writes it."""
+    return f"{value:.1f}".replace(".", ",")
+
+
 def score(value: Fraction | None) -> str:
     """Return a score to one decimal, as French writes it; a dash where there is none."""
-    return "–" if value is None else f"{float(value):.1f}".replace(".", ",")
+    return "–" if value is None else figure(float(value))
 
 
 def because(clause: str) -> str:

@@ -1,27 +1,30 @@
-"""An answers file, or a case, to a response: every answer it cannot take is told at its line."""
+"""What a file of answers says to a response: every answer it cannot take is told, at its line where it has lines.
+
+What is read is plain data, wherever it comes from: a file of answers, a case, one line of many.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.loading.tree import node_at, problem_at, read_file, twice_written, value_of
-from diagnostic.response import Response, read_answer, read_path, read_quote, read_solution
+from diagnostic.response import Response, Sheets, read_from, read_path, read_quote, read_solution
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from diagnostic.errors import Problem
     from diagnostic.loading.tree import Node
     from diagnostic.model import Questionnaire
 
 MAPPINGS = ("identity", "answers", "solutions", "quotes")
-KEYS = ("questionnaire", "version", "path", "date", *MAPPINGS, "report")
+KEYS = ("questionnaire", "version", "digest", "path", "date", *MAPPINGS, "report")
 REPORT_KEYS = ("template", "body")
 BODY_KEYS = ("name", "address", "contact", "notice")
 CASE_KEYS = ("title", "summary", "expect")
@@ -36,14 +39,36 @@ class AnswersFile(NamedTuple):
     root: Node
 
 
+class Mistake(NamedTuple):
+    """Something in plain data that cannot be taken: the keys that lead to it, and why.
+
+    `on_key`: it is the last key itself that is wrong, rather than its value.
+    """
+
+    place: tuple[str, ...]
+    code: str
+    message: str
+    hint: str = ""
+    on_key: bool = False
+
+
+class Taken(NamedTuple):
+    """The response that plain data says, or nothing and every mistake in it."""
+
+    response: Response | None
+    mistakes: tuple[Mistake, ...]
+
+
 def read_answers(questionnaire: Questionnaire, path: str | Path) -> AnswersFile:
     """Return the response that a file holds; a case is one too. Raise AnswerError with every mistake of the file."""
     root = compose_answers(Path(path))
     data = value_of(root)
-    problems = [*twice_written(root), *_unknown_keys(root, data), *answer_problems(questionnaire, root, data)]
-    if problems:
+    response, mistakes = taken(questionnaire, data)
+    mistakes += tuple(unknown_keys(data, KEYS, CASE_KEYS))
+    problems = [*twice_written(root), *placed(root, mistakes)]
+    if problems or response is None:
         raise _refusal(str(path), problems)
-    return AnswersFile(response_of(questionnaire, data), data.get("date") or "", data, root)
+    return AnswersFile(response, data.get("date") or "", data, root)
 
 
 def compose_answers(path: Path) -> Node:
@@ -56,74 +81,98 @@ def compose_answers(path: Path) -> Node:
     return root
 
 
-def response_of(questionnaire: Questionnaire, data: dict[str, Any]) -> Response:
-    """Return the response that the plain data of a file says, once it holds no mistake."""
-    return Response.to(
-        questionnaire,
-        data.get("answers") or {},
-        identity=data.get("identity") or {},
-        path=data.get("path", "full"),
-        solutions=data.get("solutions") or {},
-        quotes=data.get("quotes") or {},
-    )
-
-
 def _refusal(shown: str, problems: list[Problem]) -> AnswerError:
     first = min(problems)
     return AnswerError(shown, None, code=first.code, message=first.message, hint=first.hint, problems=problems)
 
 
-def _unknown_keys(root: Node, data: dict[str, Any]) -> Iterator[Problem]:
+def placed(root: Node, mistakes: tuple[Mistake, ...]) -> Iterator[Problem]:
+    """Yield the mistakes in what a tree says, each at its line."""
+    for place, code, message, hint, on_key in mistakes:
+        yield problem_at(node_at(root, place, key=on_key), code, _told(place, message, on_key=on_key), hint)
+
+
+def _told(place: tuple[str, ...], message: str, *, on_key: bool) -> str:
+    """Return a mistake as it is told at a line: with the question, for one line may say several answers."""
+    if len(place) == 1:
+        return message
+    said = f"« {place[-1]} »" if on_key else place[-1]
+    return f"{said} : {message}".rstrip(".")
+
+
+def unknown_keys(
+    data: Mapping[str, object], known: tuple[str, ...], allowed: tuple[str, ...] = ()
+) -> Iterator[Mistake]:
+    """Yield the keys of plain data that mean nothing; of those allowed, nothing is said."""
     for key in data:
-        if key not in KEYS + CASE_KEYS:
-            yield _unknown_key(root, (key,), KEYS)
+        if key not in known + allowed:
+            message = f"la clé « {key} » n'existe pas ici"
+            yield Mistake((key,), "unknown-key", message, did_you_mean(key, known), on_key=True)
 
 
-def _unknown_key(root: Node, place: tuple[str, ...], known: tuple[str, ...]) -> Problem:
-    message = f"la clé « {place[-1]} » n'existe pas ici"
-    return problem_at(node_at(root, place, key=True), "unknown-key", message, did_you_mean(place[-1], known))
+def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
+    """Return the response that plain data says, or every mistake in what it says of one."""
+    mistakes = [*_headings(questionnaire, data)]
+    read = {key: _read_mapping(questionnaire, key, data.get(key), mistakes) for key in MAPPINGS}
+    if mistakes:
+        return Taken(None, tuple(mistakes))
+    path = read_path(data.get("path", "full"))
+    response = Response(questionnaire.id, questionnaire.version, questionnaire.digest, path, **read)
+    return Taken(response, ())
 
 
-def answer_problems(questionnaire: Questionnaire, root: Node, data: dict[str, Any]) -> Iterator[Problem]:
-    """Yield the mistakes in what a file says of a response: another questionnaire, answers that cannot be taken."""
+def response_of(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Response:
+    """Return the response that plain data says, once it holds no mistake; what it says to be for is not looked at."""
+    said = {key: data.get(key) or {} for key in MAPPINGS}
+    answers = said.pop("answers")
+    return Response.to(questionnaire, answers, path=data.get("path", "full"), **said)
+
+
+def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Yield the mistakes in what is said of the response as a whole."""
     said = data.get("questionnaire", questionnaire.id)
     if said != questionnaire.id:
         message = f"ces réponses sont pour « {said} », pas pour « {questionnaire.id} »"
-        yield problem_at(node_at(root, ("questionnaire",)), "other-questionnaire", message)
+        yield Mistake(("questionnaire",), "other-questionnaire", message)
     version = data.get("version", questionnaire.version)
     if version != questionnaire.version:
         message = f"ces réponses sont pour la version {version} ; celle-ci est la {questionnaire.version}"
         hint = "Vérifiez les réponses, puis corrigez ou retirez « version »."
-        yield problem_at(node_at(root, ("version",)), "other-version", message, hint)
-    yield from _taken(root, ("path",), lambda: read_path(data.get("path", "full")))
+        yield Mistake(("version",), "other-version", message, hint)
+    if data.get("digest", questionnaire.digest) != questionnaire.digest:
+        message = f"ces réponses sont pour un autre contenu que celui-ci (empreinte {questionnaire.digest[:12]}…)"
+        hint = "Vérifiez les réponses, puis corrigez ou retirez « digest »."
+        yield Mistake(("digest",), "other-digest", message, hint)
+    try:
+        read_path(data.get("path", "full"))
+    except AnswerError as error:
+        yield Mistake(("path",), error.code, f"path : {error.message}".rstrip("."), error.hint)
     if (day := data.get("date")) is not None and not _is_date(day):
         message = f"« {day} » n'est pas une date"
-        yield problem_at(node_at(root, ("date",)), "not-a-date", message, "Écrivez-la AAAA-MM-JJ : 2026-03-12.")
-    for key in MAPPINGS:
-        yield from _mapping_problems(questionnaire, root, key, data.get(key))
+        yield Mistake(("date",), "not-a-date", message, "Écrivez-la AAAA-MM-JJ : 2026-03-12.")
     if (report := data.get("report")) is not None:
-        yield from _report_problems(root, report)
+        yield from _report_mistakes(report)
 
 
-def _report_problems(root: Node, said: object) -> Iterator[Problem]:
-    """Yield the mistakes in what a file says of its report: the template, and the body in whose name it is made."""
-    yield from _texts_problems(root, ("report",), said, REPORT_KEYS)
+def _report_mistakes(said: object) -> Iterator[Mistake]:
+    """Yield the mistakes in what is said of the report: the template, and the body in whose name it is made."""
+    yield from _texts_mistakes(("report",), said, REPORT_KEYS)
     body = said.get("body") if isinstance(said, dict) else None
     if body is not None:
-        yield from _texts_problems(root, ("report", "body"), body, BODY_KEYS)
+        yield from _texts_mistakes(("report", "body"), body, BODY_KEYS)
         if isinstance(body, dict) and "name" not in body:
-            yield problem_at(node_at(root, ("report", "body")), "missing-key", "il manque la clé « name »")
+            yield Mistake(("report", "body"), "missing-key", "il manque la clé « name »")
 
 
-def _texts_problems(root: Node, place: tuple[str, ...], said: object, known: tuple[str, ...]) -> Iterator[Problem]:
+def _texts_mistakes(place: tuple[str, ...], said: object, known: tuple[str, ...]) -> Iterator[Mistake]:
     if not isinstance(said, dict):
-        yield problem_at(node_at(root, place), "wrong-type", "des clés et des valeurs sont attendues ici")
+        yield Mistake(place, "wrong-type", "des clés et des valeurs sont attendues ici")
         return
+    for mistake in unknown_keys(said, known):
+        yield mistake._replace(place=(*place, *mistake.place))
     for key, value in said.items():
-        if key not in known:
-            yield _unknown_key(root, (*place, key), known)
-        elif key != "body" and not isinstance(value, str):
-            yield problem_at(node_at(root, (*place, key)), "wrong-type", "un texte est attendu ici")
+        if key in known and key != "body" and not isinstance(value, str):
+            yield Mistake((*place, key), "wrong-type", "un texte est attendu ici")
 
 
 def _is_date(value: object) -> bool:
@@ -133,34 +182,30 @@ def _is_date(value: object) -> bool:
         return False
 
 
-def _mapping_problems(questionnaire: Questionnaire, root: Node, key: str, said: object) -> Iterator[Problem]:
-    if said is None:
-        return
-    if not isinstance(said, dict):
-        yield problem_at(node_at(root, (key,)), "wrong-type", "des clés et des valeurs sont attendues ici")
-        return
-    for name, value in said.items():
-        yield from _taken(root, (key, name), partial(reader_of(questionnaire, key), name, value))
+def _read_mapping(
+    questionnaire: Questionnaire, key: str, said: object, mistakes: list[Mistake]
+) -> MappingProxyType[str, Any]:
+    """Return the values read under a key; what cannot be read is added to the mistakes."""
+    found: dict[str, Any] = {}
+    if said is not None and not isinstance(said, dict):
+        mistakes.append(Mistake((key,), "wrong-type", "des clés et des valeurs sont attendues ici"))
+    elif said:
+        read = reader_of(questionnaire, key)
+        for name, value in said.items():
+            try:
+                found[name] = read(name, value)
+            except AnswerError as error:
+                unknown = error.code in {"unknown-question", "unknown-recommendation"}
+                mistakes.append(Mistake((key, name), error.code, error.message, error.hint, unknown))
+    return MappingProxyType(found)
 
 
-def reader_of(questionnaire: Questionnaire, key: str) -> Callable[[str, object], object]:
+def reader_of(questionnaire: Questionnaire, key: str) -> Callable[[str, object], Any]:
     """Return what reads one entry under a key of `MAPPINGS`: it raises AnswerError at what cannot be taken."""
-    fields = {question.id for question in questionnaire.identity}
-    questions = questionnaire.question_by_id.keys() - fields
+    sheets = questionnaire.prepared(Sheets)
     return {
-        "identity": lambda name, value: read_answer(questionnaire, name, value, fields),
-        "answers": lambda name, value: read_answer(questionnaire, name, value, questions),
+        "identity": lambda name, value: read_from(sheets.identity, name, value),
+        "answers": lambda name, value: read_from(sheets.answers, name, value),
         "solutions": lambda name, value: read_solution(questionnaire, name, value),
         "quotes": lambda name, value: read_quote(questionnaire, name, value),
     }[key]
-
-
-def _taken(root: Node, place: tuple[str, ...], read: Callable[[], object]) -> Iterator[Problem]:
-    """Yield the problem of a value that cannot be taken, at its line."""
-    try:
-        read()
-    except AnswerError as error:
-        unknown = error.code in {"unknown-question", "unknown-recommendation"}
-        node = node_at(root, place, key=unknown)
-        said = f"« {error.question} »" if unknown else error.question
-        yield problem_at(node, error.code, f"{said} : {error.message}".rstrip("."), error.hint)

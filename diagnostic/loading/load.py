@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +53,19 @@ def check(folder: str | Path) -> tuple[Problem, ...]:
     return _read(Path(folder)).problems
 
 
+@contextmanager
+def _collector_waiting() -> Iterator[None]:
+    """Let the garbage collector wait: all that is read stays, and going through it over and over was most of a load."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_collector_waiting()
 def _read(folder: Path) -> Read:
     root, problems, whole = gather(folder)
     if root is None:

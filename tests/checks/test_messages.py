@@ -88,3 +88,14 @@ questions:
     assert problem(tmp_path, text).hint == (
         "Déjà ligne 5. De même pour label : il manque peut-être une ligne « - id: … » entre les deux."
     )
+
+
+def test_what_leads_to_a_circle_or_away_from_it_is_no_part_of_it(tmp_path):
+    text = """
+--- recommendations/r.yaml
+- {id: before, requires: [{id: a, because: B}], <rec>}
+- {id: a, requires: [{id: b, because: B}, {id: after, because: B}], <rec>}
+- {id: b, requires: [{id: a, because: B}], <rec>}
+- {id: after, <rec>}
+"""
+    assert problem(tmp_path, text).message == "ces préalables tournent en rond : a → b → a"

@@ -37,3 +37,9 @@ def test_a_person_at_a_terminal_sees_how_far_it_is(arguments, said, tmp_path):
 @pytest.mark.parametrize("arguments", [("check", KAORI), ("cases", KAORI)], ids=("check", "cases"))
 def test_nobody_else_does(run, arguments):
     assert run(*arguments).err == ""
+
+
+def test_a_batch_shows_how_far_it_is(tmp_path):
+    (tmp_path / "reponses.jsonl").write_text("{}\n" * 100)
+    batch = ("diagnose", KAORI, "--batch", "reponses.jsonl", "-o", "diagnostics.jsonl", "--jobs", "1")
+    assert "100%" in shown(batch, tmp_path)

@@ -51,6 +51,7 @@ WRONG = {
 --- answers.yaml
 questionnaire: autre # ← other-questionnaire
 version: 2.0.0 # ← other-version
+digest: abc # ← other-digest
 path: moyen # ← unknown-path
 date: 12/03/2026 # ← not-a-date
 reponses: {} # ← unknown-key

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 import diagnostic
@@ -97,3 +99,15 @@ def test_a_language_that_is_not_there_names_those_that_are(tmp_path):
     assert [(one.code, one.hint) for one in caught.value.problems] == [
         ("missing-file", "Langues disponibles : en, fr.")
     ]
+
+
+def test_the_garbage_collector_waits_only_while_a_folder_is_read(tmp_path):
+    write(tmp_path / "essai", "")
+    for setting in (gc.enable, gc.disable):
+        setting()
+        before = gc.isenabled()
+        diagnostic.load(tmp_path / "essai")
+        with pytest.raises(diagnostic.QuestionnaireError):
+            diagnostic.load(tmp_path / "rien")
+        assert gc.isenabled() == before
+    gc.enable()

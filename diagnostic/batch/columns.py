@@ -1,0 +1,136 @@
+"""Responses as a table: which column says what, and what a cell says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from diagnostic.batch.jsonl import read_json
+from diagnostic.errors import AnswerError, Problem, did_you_mean
+from diagnostic.loading.answers import KEYS, MAPPINGS, Mistake
+from diagnostic.response import Said, Sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from diagnostic.model import Questionnaire
+
+HEADINGS = ("id", *(key for key in KEYS if key not in MAPPINGS))
+NONE_TICKED = "[]"
+
+
+class Column(NamedTuple):
+    """A column: the keys of the data under which its cells go, and whether a cell may hold several choices."""
+
+    place: tuple[str, ...]
+    several: bool = False
+
+
+def read_columns(questionnaire: Questionnaire, names: Sequence[str], path: Path) -> tuple[Column, ...]:
+    """Return what each column says; raise AnswerError with each that means nothing, or stands twice."""
+    known = known_columns(questionnaire)
+    problems = [*_unknown(names, known, path), *_twice([known.get(name) for name in names], names, path)]
+    if problems:
+        first = min(problems)
+        raise AnswerError(str(path), None, code=first.code, message=first.message, hint=first.hint, problems=problems)
+    return tuple(known[name] for name in names)
+
+
+def known_columns(questionnaire: Questionnaire) -> dict[str, Column]:
+    """Return every column that a table of responses may have, by its name; a heading goes before a question."""
+    sheets = questionnaire.prepared(Sheets)
+    several = {key for key, one in questionnaire.question_by_id.items() if one.kind == "multiple"}
+    known: dict[str, Column] = {}
+    for sheet, keys in (("answers", sheets.answers), ("identity", sheets.identity)):
+        known |= {key: Column((sheet, key), key in several) for key in keys}
+        known |= {f"{sheet}.{key}": Column((sheet, key), key in several) for key in keys}
+    for part in ("solutions", "quotes"):
+        known |= {f"{part}.{key}": Column((part, key)) for key in questionnaire.recommendation_by_id}
+    return known | {key: Column((key,)) for key in (*HEADINGS, *MAPPINGS)}
+
+
+def _unknown(names: Sequence[str], known: dict[str, Column], path: Path) -> Iterator[Problem]:
+    for at, name in enumerate(names, start=1):
+        if name not in known:
+            message = f"la colonne {at}, « {name} », ne veut rien dire ici"
+            yield Problem(str(path), 1, at, "unknown-column", message, did_you_mean(name, known))
+
+
+def _twice(columns: Sequence[Column | None], names: Sequence[str], path: Path) -> Iterator[Problem]:
+    first: dict[Column, int] = {}
+    for at, (column, name) in enumerate(zip(columns, names, strict=True), start=1):
+        if column is not None and first.setdefault(column, at) != at:
+            hint = f"Déjà colonne {first[column]}."
+            yield Problem(str(path), 1, at, "duplicate-key", f"la colonne « {name} » est écrite deux fois", hint)
+
+
+def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, dict[str, Any], tuple[Mistake, ...]]:
+    """Return the id of a row, the plain data that it says, and the mistakes of reading it; an empty cell says nothing.
+
+    A cell under the name of a whole part (`answers`) holds all of it, as an object or as JSON.
+    """
+    data: dict[str, Any] = {}
+    mistakes: list[Mistake] = []
+    for column, cell in zip(columns, cells, strict=True):
+        value = _value(column, cell)
+        if value is None:
+            continue
+        key = column.place[0]
+        if len(column.place) > 1:
+            _put(data, column.place, value, mistakes)
+        elif key in MAPPINGS:
+            _put_all(data, key, value, mistakes)
+        else:
+            data[key] = value
+    return data.pop("id", None), data, tuple(mistakes)
+
+
+def _put(data: dict[str, Any], place: tuple[str, ...], value: object, mistakes: list[Mistake]) -> None:
+    part = data.setdefault(place[0], {})
+    if place[1] in part:
+        message = "cette réponse est donnée deux fois"
+        mistakes.append(Mistake(place, "duplicate-key", message, "Retirez l'une des deux."))
+    part[place[1]] = value
+
+
+def _put_all(data: dict[str, Any], key: str, value: object, mistakes: list[Mistake]) -> None:
+    said, mistake = read_json(value) if isinstance(value, str) else (value, None)
+    if mistake is not None:
+        mistakes.append(mistake._replace(place=(key,)))
+        return
+    if isinstance(said, list) and all(isinstance(one, tuple) for one in said):
+        said = dict(said)  # how Arrow gives a map
+    if not isinstance(said, dict):
+        mistakes.append(Mistake((key,), "wrong-type", "des clés et des valeurs sont attendues ici"))
+        return
+    for name, one in said.items():
+        if (plain := _plain(one)) is not None:
+            _put(data, (key, name), plain, mistakes)
+
+
+def _value(column: Column, cell: object) -> object:
+    """Return what a cell says, nothing if it is empty; several choices stand between bars or spaces."""
+    value = _plain(cell)
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not column.several or text in tuple(Said):
+        return text or None
+    if text == NONE_TICKED:
+        return []
+    return [one for part in text.split("|") for one in part.split()] or None
+
+
+def _plain(value: object) -> object:
+    """Return a value as an answers file has it: a day as text, a number that is whole as a whole number."""
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date | Decimal):
+        return str(value)
+    if isinstance(value, float):
+        if value != value:  # noqa: PLR0124 - what tables write where there is no number
+            return None
+        return int(value) if value.is_integer() else value
+    return value

@@ -1,0 +1,143 @@
+"""Responses and diagnoses as Parquet, through pyarrow: an optional dependency, imported when asked for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from diagnostic.batch.columns import document, read_columns
+from diagnostic.batch.flat import Kind, columns_of, row_of
+from diagnostic.batch.record import Chunk, Record, unreadable
+from diagnostic.errors import BatchError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from diagnostic.batch.columns import Column
+    from diagnostic.batch.output import Made
+    from diagnostic.model import Questionnaire
+
+ROWS_READ = 64
+ROWS_WRITTEN = 2048
+
+
+def require_arrow() -> None:
+    """Raise BatchError, with what to type, where pyarrow is not installed."""
+    try:
+        import pyarrow as pa  # noqa: F401, PLC0415 - optional
+    except ImportError as error:
+        reason = "le format Parquet demande la bibliothèque pyarrow, qui n'est pas installée"
+        hint = "Tapez : python -m pip install 'diagnostic-numerique[parquet]'. Ou servez-vous de .jsonl ou .csv."
+        raise BatchError(reason, hint) from error
+
+
+@dataclass(frozen=True)
+class Parquet:
+    """A Parquet file of responses, and what its columns say."""
+
+    path: Path
+    total: int
+    columns: tuple[Column, ...]
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the rows of the file, in order, each chunk with the number of its first."""
+        import pyarrow as pa  # noqa: PLC0415 - optional
+        import pyarrow.parquet as pq  # noqa: PLC0415
+
+        first = 1
+        try:
+            with pq.ParquetFile(self.path) as file:
+                for batch in file.iter_batches(batch_size=ROWS_READ):
+                    yield Chunk((first, batch), batch.num_rows)
+                    first += batch.num_rows
+        except (pa.ArrowException, OSError) as error:
+            raise unreadable(self.path, "syntax", "ce fichier Parquet est abîmé") from error
+
+    def records(self, lines: tuple[int, Any]) -> Iterator[Record]:
+        """Yield what each row says."""
+        first, batch = lines
+        names = batch.schema.names
+        for number, cells in enumerate(zip(*[one.to_pylist() for one in batch.columns], strict=True), start=first):
+            key, data, mistakes = document(self.columns, cells)
+            yield Record(number, key, partial(_told, names, cells), data, mistakes)
+
+
+def _told(names: list[str], cells: tuple[object, ...]) -> str:
+    """Return a row as JSON."""
+    return json.dumps(dict(zip(names, cells, strict=True)), ensure_ascii=False, default=str)
+
+
+def read_parquet(questionnaire: Questionnaire, path: Path) -> Parquet:
+    """Return a Parquet file ready to be read; raise AnswerError with every column that means nothing."""
+    require_arrow()
+    import pyarrow as pa  # noqa: PLC0415 - optional
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    try:
+        with pq.ParquetFile(path) as file:
+            rows, names = file.metadata.num_rows, file.schema_arrow.names
+    except (pa.ArrowException, OSError) as error:
+        raise unreadable(path, "syntax", "ce n'est pas un fichier Parquet") from error
+    return Parquet(path, rows, read_columns(questionnaire, names, path))
+
+
+def arrow_schema(questionnaire: Questionnaire) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """Return the columns of a table of diagnoses; the file says which questionnaire they come from."""
+    import pyarrow as pa  # noqa: PLC0415 - optional
+
+    types: dict[Kind, Any] = {
+        "text": pa.string(),
+        "texts": pa.list_(pa.string()),
+        "whole": pa.int64(),
+        "number": pa.float64(),
+        "flag": pa.bool_(),
+    }
+    said = {"questionnaire": questionnaire.id, "version": questionnaire.version, "digest": questionnaire.digest}
+    return pa.schema([pa.field(name, types[kind]) for name, kind in columns_of(questionnaire).items()], metadata=said)
+
+
+class ParquetOutput:
+    """A table of diagnoses: a row each."""
+
+    def formed(self, questionnaire: Questionnaire, made: list[Made]) -> Any:  # noqa: ANN401 - pyarrow has no types
+        """Return diagnoses as rows."""
+        import pyarrow as pa  # noqa: PLC0415 - optional
+
+        return pa.RecordBatch.from_pylist([row_of(*one) for one in made], schema=arrow_schema(questionnaire))
+
+    def writer(self, questionnaire: Questionnaire, file: BinaryIO) -> ParquetWriter:
+        """Return what writes rows into a file."""
+        return ParquetWriter(questionnaire, file)
+
+
+class ParquetWriter:
+    """Writes rows in groups of a few thousand: what is held does not grow with the file."""
+
+    def __init__(self, questionnaire: Questionnaire, file: BinaryIO) -> None:
+        import pyarrow.parquet as pq  # noqa: PLC0415 - optional
+
+        self.schema = arrow_schema(questionnaire)
+        self.file = pq.ParquetWriter(file, self.schema, compression="zstd")
+        self.held: list[Any] = []
+        self.rows = 0
+
+    def write(self, batch: Any) -> None:  # noqa: ANN401 - pyarrow has no types
+        """Write rows, now or with those that follow."""
+        self.held.append(batch)
+        self.rows += batch.num_rows
+        if self.rows >= ROWS_WRITTEN:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what is left, and the end of the file."""
+        self._flush()
+        self.file.close()
+
+    def _flush(self) -> None:
+        import pyarrow as pa  # noqa: PLC0415 - optional
+
+        self.file.write_table(pa.Table.from_batches(self.held, self.schema))
+        self.held, self.rows = [], 0

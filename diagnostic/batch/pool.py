@@ -1,0 +1,89 @@
+"""Work shared between processes: what comes out is in the order of what went in, and little is held at a time."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.batch.record import chunks_of
+from diagnostic.batch.work import Work
+from diagnostic.errors import BatchError
+from diagnostic.model import Questionnaire
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
+    from multiprocessing.process import BaseProcess
+
+    from diagnostic.batch.output import Output
+    from diagnostic.batch.record import Chunk, Source
+    from diagnostic.batch.work import Done
+
+AHEAD = 3  # chunks waiting or in work for each process
+
+_work: ContextVar[Work] = ContextVar("work")
+
+
+class Setup(NamedTuple):
+    """What a process is given to begin with: the questionnaire by its canonical content, and the two files."""
+
+    canonical: str
+    source: Source
+    output: Output
+
+
+def shared(work: Work, jobs: int) -> Iterator[Done]:
+    """Yield what becomes of each chunk of the source, in order; raise BatchError if a process dies."""
+    if jobs == 1:
+        yield from map(work.done, chunks_of(work.source))
+        return
+    setup = Setup(work.questionnaire.canonical, work.source, work.output)
+    # Started afresh, not forked: what this process holds (threads of pyarrow among others) is not copied halfway.
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), begin, (setup,))
+    try:
+        yield from _in_order(pool, work.source, AHEAD * jobs)
+    except BrokenProcessPool as error:
+        reason = "un des processus de calcul est mort, peut-être faute de mémoire"
+        raise BatchError(reason, "Recommencez, avec --jobs 1 si cela se reproduit.") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(pool: ProcessPoolExecutor, source: Source, ahead: int) -> Iterator[Done]:
+    waiting: deque[Future[Done]] = deque()
+    for chunk in chunks_of(source):
+        waiting.append(pool.submit(do, chunk))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def begin(setup: Setup) -> None:
+    """Make a process ready: Ctrl-C is for the one that leads, and without it this one has no reason to be."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    watch(multiprocessing.parent_process())
+    _work.set(Work(Questionnaire.from_canonical(setup.canonical), setup.source, setup.output))
+
+
+def watch(leader: BaseProcess | None, leave: Callable[[int], object] = os._exit) -> None:
+    """Leave as soon as the process that leads has left, however it did: nobody would ever tell this one to end."""
+
+    def wait(leader: BaseProcess) -> None:
+        leader.join()
+        leave(1)
+
+    if leader is not None:
+        threading.Thread(target=wait, args=(leader,), daemon=True).start()
+
+
+def do(chunk: Chunk) -> Done:
+    """Return what becomes of a chunk, in a process that is ready."""
+    return _work.get().done(chunk)

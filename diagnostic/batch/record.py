@@ -1,0 +1,87 @@
+"""What goes from the file that is read to those who diagnose: lines, in chunks, and what each says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from diagnostic.errors import AnswerError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from diagnostic.loading.answers import Mistake
+
+MOST_LINES = 64
+MOST_BYTES = 1 << 18
+
+
+class Line(NamedTuple):
+    """One line as it was read: its number (from 1), its content, and the bytes or rows it takes in its file."""
+
+    number: int
+    content: Any
+    size: int
+
+
+class Chunk(NamedTuple):
+    """Lines that are diagnosed together, and how far in the file they lead, in bytes or rows."""
+
+    lines: Any
+    size: int
+
+
+class Record(NamedTuple):
+    """What one line says: plain data of a response, or nothing and why; and what makes the line as it was written."""
+
+    line: int
+    key: Any
+    raw: Callable[[], str]
+    data: dict[str, Any]
+    mistakes: tuple[Mistake, ...]
+
+
+class Source(Protocol):
+    """A file of responses: read in chunks by one process, understood line by line by others."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+
+    @property
+    def total(self) -> int:
+        """The size of the file, in bytes or rows."""
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the lines of the file, in order."""
+
+    def records(self, lines: Any) -> Iterator[Record]:  # noqa: ANN401 - what its own chunks hold
+        """Yield what each line of a chunk says."""
+
+
+def grouped(lines: Iterable[Line]) -> Iterator[Chunk]:
+    """Yield lines in chunks: small enough to be held by the dozen, large enough to be worth handing over."""
+    held: list[Line] = []
+    size = 0
+    for line in lines:
+        held.append(line)
+        size += line.size
+        if len(held) == MOST_LINES or size >= MOST_BYTES:
+            yield Chunk(held, size)
+            held, size = [], 0
+    yield Chunk(held, size)
+
+
+def chunks_of(source: Source) -> Iterator[Chunk]:
+    """Yield the chunks of a source; raise AnswerError where the machine cannot read it."""
+    try:
+        yield from source.chunks()
+    except OSError as error:
+        message = f"ce fichier ne peut pas être lu : {error.strerror}"
+        raise unreadable(source.path, "missing-file", message) from error
+
+
+def unreadable(path: Path, code: str, message: str, hint: str = "") -> AnswerError:
+    """Return the error of a whole file that cannot be read."""
+    problem = Problem(str(path), 1, 1, code, message, hint)
+    return AnswerError(str(path), None, code=code, message=message, hint=hint, problems=[problem])

@@ -1,0 +1,101 @@
+"""A whole batch: the files are recognised by their names, read, diagnosed and written."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.batch.jsonl import JsonLines
+from diagnostic.batch.output import JsonOutput, written_whole
+from diagnostic.batch.parquet import ParquetOutput, read_parquet, require_arrow
+from diagnostic.batch.pool import shared
+from diagnostic.batch.record import unreadable
+from diagnostic.batch.separated import read_separated
+from diagnostic.batch.work import Work
+from diagnostic.errors import BatchError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from diagnostic.batch.output import Output
+    from diagnostic.batch.record import Source
+    from diagnostic.model import Questionnaire
+
+JSON_LINES = (".jsonl", ".ndjson")
+
+
+class Batch(NamedTuple):
+    """What is to be done: the work on the lines of a file, and where diagnoses and rejects go."""
+
+    work: Work
+    output: Path
+    rejects: Path
+
+    @property
+    def total(self) -> int:
+        """The size of what is to be read, in bytes or rows."""
+        return self.work.source.total
+
+
+class Counted(NamedTuple):
+    """How many responses were diagnosed, and how many rejected."""
+
+    diagnosed: int
+    rejected: int
+
+
+def prepare(questionnaire: Questionnaire, responses: Path, output: Path, rejects: Path) -> Batch:
+    """Return a batch ready to run.
+
+    Raise AnswerError if the file of responses cannot be read (a column that means nothing is one reason), BatchError
+    if a file is of no known kind.
+    """
+    if len({path.resolve() for path in (responses, output, rejects)}) < len((responses, output, rejects)):
+        reason = "les réponses, les diagnostics et les rejets ne peuvent pas être le même fichier"
+        raise BatchError(reason, "Donnez un nom à chacun.")
+    made = _output(output)
+    return Batch(Work(questionnaire, _source(questionnaire, responses), made), output, rejects)
+
+
+def _source(questionnaire: Questionnaire, path: Path) -> Source:
+    readers: dict[str, Callable[[Questionnaire, Path], Source]] = {".csv": read_separated, ".parquet": read_parquet}
+    readers |= dict.fromkeys(JSON_LINES, lambda _, path: JsonLines(path))
+    if path.suffix.lower() not in readers:
+        reason = f"« {path.name} » n'est ni .jsonl, ni .csv, ni .parquet"
+        raise BatchError(reason, "La fin du nom dit ce qu'est le fichier.")
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        message = f"ce fichier ne peut pas être lu : {error.strerror}"
+        raise unreadable(path, "missing-file", message if path.exists() else "ce fichier manque") from error
+    return readers[path.suffix.lower()](questionnaire, path)
+
+
+def _output(path: Path) -> Output:
+    if path.suffix.lower() == ".parquet":
+        require_arrow()
+        return ParquetOutput()
+    if path.suffix.lower() not in JSON_LINES:
+        reason = f"« {path.name} » n'est ni .jsonl, ni .parquet"
+        raise BatchError(reason, "La fin du nom dit ce que sera le fichier.")
+    return JsonOutput()
+
+
+def run(batch: Batch, jobs: int, advance: Callable[[int], None]) -> Counted:
+    """Diagnose every line, in order, and return how many were; `advance` is told the bytes or rows gone through.
+
+    Both files are written whole or not at all. Raise BatchError if they cannot be, or if a process dies.
+    """
+    diagnosed = rejected = 0
+    with ExitStack() as files:
+        rejects = files.enter_context(written_whole(batch.rejects))
+        output = files.enter_context(written_whole(batch.output))
+        writer = batch.work.output.writer(batch.work.questionnaire, output)
+        for done in shared(batch.work, jobs):
+            writer.write(done.formed)
+            rejects.write(done.rejects)
+            diagnosed, rejected = diagnosed + done.diagnosed, rejected + done.rejected
+            advance(done.size)
+        writer.close()
+    return Counted(diagnosed, rejected)

@@ -1,0 +1,131 @@
+"""Responses as CSV: a column per question, commas or semicolons, UTF-8 with or without its mark."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from diagnostic.batch.columns import document, read_columns
+from diagnostic.batch.record import Chunk, Line, Record, grouped, unreadable
+from diagnostic.loading.answers import Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from diagnostic.batch.columns import Column
+    from diagnostic.model import Questionnaire
+
+DELIMITERS = (",", ";", "\t")
+LONGEST = 1 << 22
+NOT_UTF8, SAVE_AS = "ce n'est pas du texte UTF-8", "Dans un tableur : enregistrer sous, CSV UTF-8."
+ESCAPED = range(0xDC80, 0xDD00)  # how Python keeps a byte that is no UTF-8
+
+
+class Row(NamedTuple):
+    """One row as it was read: its text, and its cells (none where it cannot be cut into cells)."""
+
+    raw: str
+    cells: list[str] | None
+
+
+@dataclass(frozen=True)
+class Separated:
+    """A CSV file, and what its columns say."""
+
+    path: Path
+    delimiter: str
+    columns: tuple[Column, ...]
+
+    @property
+    def total(self) -> int:
+        """The size of the file, in bytes."""
+        return self.path.stat().st_size
+
+    def chunks(self) -> Iterator[Chunk]:
+        """Yield the rows of the file, in order."""
+        with _opened(self.path) as file:
+            yield from grouped(_rows(file, self.delimiter))
+
+    def records(self, lines: list[Line]) -> Iterator[Record]:
+        """Yield what each row says; one without anything in it says nothing at all."""
+        for number, row, _ in lines:
+            if row.cells is None or any(row.cells):
+                yield self._record(number, row)
+
+    def _record(self, number: int, row: Row) -> Record:
+        mistake = _unreadable(row, len(self.columns))
+        raw = partial(_told, row.raw)
+        if mistake is not None or row.cells is None:
+            return Record(number, None, raw, {}, (mistake,) if mistake else ())
+        key, data, mistakes = document(self.columns, row.cells)
+        return Record(number, key, raw, data, mistakes)
+
+
+def _told(raw: str) -> str:
+    return raw.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace").rstrip("\r\n")
+
+
+def read_separated(questionnaire: Questionnaire, path: Path) -> Separated:
+    """Return a CSV file ready to be read; raise AnswerError with every column that means nothing."""
+    with _opened(path) as file:
+        header = file.readline(LONGEST)
+    if not header.strip():
+        raise unreadable(path, "empty-file", "ce fichier est vide", "La première ligne nomme les colonnes.")
+    if _is_broken(header):
+        raise unreadable(path, "syntax", NOT_UTF8, SAVE_AS)
+    cut = {delimiter: next(csv.reader([header], delimiter=delimiter), []) for delimiter in DELIMITERS}
+    delimiter = max(DELIMITERS, key=lambda one: len(cut[one]))
+    names = [name.strip() for name in cut[delimiter]]
+    return Separated(path, delimiter, read_columns(questionnaire, names, path))
+
+
+def _opened(path: Path) -> TextIO:
+    return path.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def _is_broken(text: str) -> bool:
+    return any(ord(one) in ESCAPED for one in text)
+
+
+def _rows(file: TextIO, delimiter: str) -> Iterator[Line]:
+    """Yield the rows after the header; a row may run over several lines, and is numbered by its first."""
+    taken: list[str] = []
+
+    def lines() -> Iterator[str]:
+        while line := file.readline(LONGEST):
+            taken.append(line)
+            yield line
+
+    reader = csv.reader(lines(), delimiter=delimiter, strict=True)
+    number, read = 1, 0
+    while (cells := _next(reader)) is None or taken:
+        raw, here = "".join(taken), file.buffer.tell()
+        if number > 1 and cells != []:
+            yield Line(number, Row(raw, cells), here - read)
+            read = here
+        number += len(taken)
+        taken.clear()
+
+
+def _next(reader: Iterator[list[str]]) -> list[str] | None:
+    """Return the next row of cells, none at the end; nothing where it cannot be cut into cells."""
+    try:
+        return next(reader, [])
+    except csv.Error:
+        return None
+
+
+def _unreadable(row: Row, columns: int) -> Mistake | None:
+    """Return why a row cannot be read, if it cannot."""
+    if row.cells is None:
+        hint = "Un guillemet qui s'ouvre se ferme ; dans un texte, il s'écrit deux fois."
+        return Mistake((), "syntax", "cette ligne n'est pas du CSV", hint)
+    if _is_broken(row.raw):
+        return Mistake((), "syntax", NOT_UTF8, SAVE_AS)
+    if len(row.cells) != columns:
+        hint = "Vérifiez les séparateurs et les guillemets de cette ligne."
+        return Mistake((), "uneven-row", f"cette ligne a {len(row.cells)} cases, l'en-tête en a {columns}", hint)
+    return None

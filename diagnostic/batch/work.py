@@ -1,0 +1,62 @@
+"""Lines to diagnoses: what each process does with a chunk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from diagnostic.batch.flat import compact
+from diagnostic.batch.output import Made
+from diagnostic.diagnosis import diagnose, to_data
+from diagnostic.loading.answers import taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diagnostic.batch.output import Output
+    from diagnostic.batch.record import Chunk, Record, Source
+    from diagnostic.loading.answers import Mistake
+    from diagnostic.model import Questionnaire
+
+
+class Done(NamedTuple):
+    """What became of a chunk: diagnoses as they are written, rejects as JSON Lines, how many of each, its size."""
+
+    formed: Any
+    rejects: bytes
+    diagnosed: int
+    rejected: int
+    size: int
+
+
+class Work(NamedTuple):
+    """All it takes to diagnose the lines of a file."""
+
+    questionnaire: Questionnaire
+    source: Source
+    output: Output
+
+    def done(self, chunk: Chunk) -> Done:
+        """Return what becomes of a chunk."""
+        made: list[Made] = []
+        rejects: list[str] = []
+        for record in self.source.records(chunk.lines):
+            response, mistakes = taken(self.questionnaire, record.data) if not record.mistakes else (None, ())
+            if response is None:
+                rejects.append(_reject(record, (*record.mistakes, *mistakes)))
+                continue
+            try:
+                made.append(Made(record.line, record.key, to_data(diagnose(self.questionnaire, response))))
+            except Exception as error:
+                error.add_note(f"ligne {record.line}")
+                raise
+        formed = self.output.formed(self.questionnaire, made)
+        return Done(formed, "".join(rejects).encode(), len(made), len(rejects), chunk.size)
+
+
+def _reject(record: Record, mistakes: Iterable[Mistake]) -> str:
+    """Return a line of the file of rejects."""
+    problems = [
+        {"code": one.code, "question": one.place[-1] if one.place else None, "message": one.message, "hint": one.hint}
+        for one in mistakes
+    ]
+    return compact({"line": record.line, "id": record.key, "raw": record.raw(), "problems": problems}) + "\n"

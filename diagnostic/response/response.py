@@ -1,0 +1,126 @@
+"""All the answers of one business, checked when it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+from diagnostic.errors import AnswerError, did_you_mean
+from diagnostic.response.kinds import parsed
+from diagnostic.response.sheets import Sheets, read_answer, read_from
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diagnostic.model import Questionnaire, Recommendation
+    from diagnostic.response.kinds import Value
+
+Path = Literal["full", "short"]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """All that one business said, with the version of the questionnaire it was said to.
+
+    `identity` and `answers` hold valid values by question id; `solutions` the way chosen for a recommendation
+    (light, standard, advanced) and `quotes` an amount in XPF given in its place.
+    """
+
+    questionnaire: str
+    version: str
+    digest: str
+    path: Path = "full"
+    identity: Mapping[str, Value] = field(default_factory=dict)
+    answers: Mapping[str, Value] = field(default_factory=dict)
+    solutions: Mapping[str, str] = field(default_factory=dict)
+    quotes: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def to(  # noqa: PLR0913 - the parts of an answers file, by name
+        cls,
+        questionnaire: Questionnaire,
+        answers: Mapping[str, object] | None = None,
+        *,
+        identity: Mapping[str, object] | None = None,
+        path: Path = "full",
+        solutions: Mapping[str, object] | None = None,
+        quotes: Mapping[str, object] | None = None,
+    ) -> Response:
+        """Return a response to this questionnaire; raise AnswerError at the first answer it cannot take."""
+        sheets = questionnaire.prepared(Sheets)
+        return cls(
+            questionnaire=questionnaire.id,
+            version=questionnaire.version,
+            digest=questionnaire.digest,
+            path=read_path(path),
+            identity=MappingProxyType({k: read_from(sheets.identity, k, v) for k, v in (identity or {}).items()}),
+            answers=MappingProxyType({k: read_from(sheets.answers, k, v) for k, v in (answers or {}).items()}),
+            solutions=MappingProxyType({k: read_solution(questionnaire, k, v) for k, v in (solutions or {}).items()}),
+            quotes=MappingProxyType({k: read_quote(questionnaire, k, v) for k, v in (quotes or {}).items()}),
+        )
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What was said as JSON keeps it, from which `to` reads the same values back."""
+        return {
+            "path": self.path,
+            "identity": {key: _plain(value) for key, value in self.identity.items()},
+            "answers": {key: _plain(value) for key, value in self.answers.items()},
+            "solutions": dict(self.solutions),
+            "quotes": dict(self.quotes),
+        }
+
+    def saying(self, questionnaire: Questionnaire, question: str, value: object) -> Response:
+        """Return the response with one answer said, changed, or (None) withdrawn."""
+        is_field = question in questionnaire.prepared(Sheets).identity
+        said = dict(self.identity if is_field else self.answers)
+        said.pop(question, None)
+        if value is not None:
+            said[question] = read_answer(questionnaire, question, value)
+        return replace(self, **{"identity" if is_field else "answers": MappingProxyType(said)})  # type: ignore[arg-type]
+
+
+def _plain(value: Value) -> Value:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, str | Fraction) else value
+
+
+def read_path(value: object) -> Path:
+    """Return the path a response follows; raise AnswerError if there is none of that name."""
+    if value == "full" or value == "short":  # noqa: PLR1714 - narrows to the literals
+        return value
+    question, message = "path", "le parcours est « full » ou « short »."
+    raise AnswerError(question, value, code="unknown-path", message=message)
+
+
+def read_solution(questionnaire: Questionnaire, recommendation: str, value: object) -> str:
+    """Return the name of the solution chosen; raise AnswerError where the recommendation does not propose it."""
+    known = [name for name, _ in _recommendation(questionnaire, recommendation, value).solutions.proposed]
+    if isinstance(value, str) and value in known:
+        return value
+    names = ", ".join(known)
+    message = f"cette préconisation ne propose pas la solution « {value} »."
+    raise AnswerError(recommendation, value, code="unknown-solution", message=message, hint=f"Proposées : {names}.")
+
+
+def read_quote(questionnaire: Questionnaire, recommendation: str, value: object) -> int:
+    """Return the amount of a quote in XPF; raise AnswerError if it is none."""
+    _recommendation(questionnaire, recommendation, value)
+    number = parsed(value)
+    if number is None or number.denominator != 1 or number < 0:
+        message = "le montant d'un devis est un nombre entier de francs."
+        raise AnswerError(recommendation, value, code="not-an-amount", message=message, hint="Exemple : 250000.")
+    return int(number)
+
+
+def _recommendation(questionnaire: Questionnaire, key: str, value: object) -> Recommendation:
+    known = questionnaire.recommendation_by_id
+    if key not in known:
+        hint = did_you_mean(key, known)
+        raise AnswerError(
+            key, value, code="unknown-recommendation", message="cette préconisation n'existe pas.", hint=hint
+        )
+    return known[key]

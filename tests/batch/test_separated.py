@@ -1,0 +1,105 @@
+"""CSV: a column per question, whatever the spreadsheet made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+import diagnostic
+from tests.batch.conftest import read
+
+HEADER = "id;one;several;number;words;m.x;company;quotes.r;path"
+
+
+def written(path, *lines, encoding="utf-8"):
+    path.write_bytes("".join(line + "\r\n" for line in lines).encode(encoding))
+    return path
+
+
+def responses(path):
+    """Return the response that each row says, as its diagnosis repeats it: quotes and statuses."""
+    return [
+        (one["line"], one["id"], one["path"], one["statuses"]["r"], [e["setup"] for e in one["funding"]["expenses"]])
+        for one in read(path)
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_the_header_says_how_cells_are_set_apart(delimiter, encoding, ran, tmp_path):
+    lines = (HEADER, 'A1;a;x|y;12;"deux; mots";a;"É";250;short', "A2;b;;;;;;;")
+    path = written(tmp_path / "in.csv", *(line.replace(";", delimiter) for line in lines), encoding=encoding)
+    assert ran(path).counted == (2, 0)
+    paid = [{"low": 250, "high": 250}]
+    assert responses(tmp_path / "out.jsonl") == [
+        (2, "A1", "short", "recommended", paid),
+        (3, "A2", "full", "in-place", []),
+    ]
+
+
+def test_ticks_stand_between_bars_or_spaces_and_an_empty_list_is_said(ran, questionnaire, tmp_path):
+    path = written(tmp_path / "in.csv", "several;wish", "x|y;r", "y x;[]", " x ;", "dont-know;")
+    found = ran(path)
+    assert found.codes == {5: ["dont-know-refused"]}
+    missing = {one["question"] for line in found.lines for one in line["missing"]}
+    assert "several" not in missing
+    assert [[one["recommendation"] for one in line["wishes"]] for line in found.lines] == [["r"], [], []]
+
+
+def test_a_row_over_several_lines_is_one_row_at_its_first(ran, tmp_path):
+    path = written(tmp_path / "in.csv", "id,words", 'A1,"un', 'deux"', "A2,trois", "", "A3,x,y", "A4")
+    found = ran(path)
+    assert [(one["line"], one["id"]) for one in found.lines] == [(2, "A1"), (4, "A2")]
+    assert found.codes == {6: ["uneven-row"], 7: ["uneven-row"]}
+    assert found.rejects[0]["raw"] == "A3,x,y"
+
+
+def test_a_row_that_cannot_be_cut_is_rejected_whole(ran, tmp_path):
+    path = written(tmp_path / "in.csv", "id,words", 'A1,"un" deux', "A2,x", 'A3,"sans fin', "A4,x")
+    found = ran(path)
+    assert ([one["id"] for one in found.lines], found.codes) == (["A2"], {2: ["syntax"], 4: ["syntax"]})
+    assert found.rejects[1]["raw"] == 'A3,"sans fin\r\nA4,x'
+
+
+def test_a_row_of_another_encoding_is_rejected_readably(ran, tmp_path):
+    path = tmp_path / "in.csv"
+    path.write_bytes(b"id,words\nA1,\xe9t\xe9\nA2,\xc3\xa9t\xc3\xa9\n")
+    found = ran(path)
+    assert ([one["id"] for one in found.lines], found.codes) == (["A2"], {2: ["syntax"]})
+    assert found.rejects[0]["raw"] == "A1,\\xe9t\\xe9"
+
+
+def test_empty_rows_and_a_file_of_nothing_but_its_header_say_nothing(ran, tmp_path):
+    assert ran(written(tmp_path / "in.csv", "id,one", ",", "")).counted == (0, 0)
+    assert ran(written(tmp_path / "in.csv", "id,one")).counted == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"), [(b"", "empty-file"), (b"\n", "empty-file"), (b"\xe9,one\n", "syntax")], ids=("no", "bl", "l1")
+)
+def test_a_header_that_cannot_be_read_stops_before_the_start(content, code, ran, tmp_path):
+    (tmp_path / "in.csv").write_bytes(content)
+    with pytest.raises(diagnostic.AnswerError) as caught:
+        ran(tmp_path / "in.csv")
+    assert [one.code for one in caught.value.problems] == [code]
+
+
+def test_columns_that_mean_nothing_or_stand_twice_stop_before_the_start(ran, tmp_path):
+    path = written(tmp_path / "in.csv", "id,oen,answers.one,one,solutions.x", "A1,a,a,a,")
+    with pytest.raises(diagnostic.AnswerError) as caught:
+        ran(path)
+    assert str(caught.value).replace(str(tmp_path), "") == (
+        "/in.csv:1:2: la colonne 2, « oen », ne veut rien dire ici [unknown-column]\n"
+        "    Vouliez-vous dire « one » ?\n"
+        "/in.csv:1:4: la colonne « one » est écrite deux fois [duplicate-key]\n"
+        "    Déjà colonne 3.\n"
+        "/in.csv:1:5: la colonne 5, « solutions.x », ne veut rien dire ici [unknown-column]\n"
+        "    Vouliez-vous dire « solutions.r » ?"
+    )
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_whole_part_may_stand_in_one_cell_as_json(ran, tmp_path):
+    rows = ["""A1,"{""one"": ""a""}",yes""", "A2,[1],", "A3,{,", """A4,"{""q"": ""no"", ""one"": null}",yes"""]
+    found = ran(written(tmp_path / "in.csv", "id,answers,q", *rows))
+    assert found.codes == {3: ["wrong-type"], 4: ["syntax"], 5: ["duplicate-key"]}
+    assert [line["statuses"] for line in found.lines] == [{"r": "recommended", "other": "recommended"}]
