@@ -5,8 +5,9 @@ response = diagnostic.Response.to(questionnaire, {"customer-records": "paper"})
 diagnosis = diagnostic.diagnose(questionnaire, response)
 """
 
+from diagnostic.cases import CaseResult, case_files, run_case
 from diagnostic.conditions import State
-from diagnostic.diagnosis import Diagnosis, DiagnosisData, diagnose, to_data, to_json
+from diagnostic.diagnosis import Branch, Diagnosis, DiagnosisData, diagnose, explain, to_data, to_json
 from diagnostic.errors import (
     AnswerError,
     ConflictError,
@@ -19,12 +20,14 @@ from diagnostic.errors import (
 )
 from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, load, read_answers
-from diagnostic.model import Question, Questionnaire, Section
+from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import Response, Said, read_answer, unusual_business_id
 
 __all__ = [
     "AnswerError",
     "AnswersFile",
+    "Branch",
+    "CaseResult",
     "ConflictError",
     "Diagnosis",
     "DiagnosisData",
@@ -35,18 +38,22 @@ __all__ = [
     "Question",
     "Questionnaire",
     "QuestionnaireError",
+    "Recommendation",
     "ReportError",
     "Response",
     "ResponseNotFoundError",
     "Said",
     "Section",
     "State",
+    "case_files",
     "check",
     "diagnose",
+    "explain",
     "follow",
     "load",
     "read_answer",
     "read_answers",
+    "run_case",
     "to_data",
     "to_json",
     "unusual_business_id",

@@ -89,10 +89,11 @@ def _prerequisites(diagnosis: Diagnosis, one: Recommendation) -> Iterator[str]:
 
 
 def _conditions(diagnosis: Diagnosis, one: Recommendation) -> Iterator[str]:
-    from diagnostic.cli.proof import drawn, proof  # noqa: PLC0415 - heavy, and not for `--help`
+    from diagnostic.cli.drawing import drawn  # noqa: PLC0415 - heavy, and not for `--help`
+    from diagnostic.diagnosis import explain as tree_of  # noqa: PLC0415
 
     named = {"applies-when": one.applies_when, "in-place-when": one.in_place_when, "when": one.when}
     for key, condition in (named | {"urgent-when": one.urgent_when}).items():
         if condition is not None:
             yield f"{key}"
-            yield from (f"  {line}" for line in drawn(proof(diagnosis, condition)))
+            yield from (f"  {line}" for line in drawn(tree_of(diagnosis, condition)))

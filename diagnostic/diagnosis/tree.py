@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE, State
+from diagnostic.conditions import TRUTH_NAMES, State
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.diagnosis.diagnose import Diagnosis
     from diagnostic.model import ConditionTree, Question
 
-TRUTHS = {TRUE: "vrai", FALSE: "faux", ABSENT: "absent", OPEN: "ouvert"}
 STATES = {
     State.NOT_ASKED: "pas posée",
     State.PENDING: "peut-être posée plus tard",
@@ -28,29 +25,33 @@ LONGEST = 60
 
 
 class Branch(NamedTuple):
-    """A part of a condition: what it says, its truth, the answer it rests on, and its own parts."""
+    """A part of a condition: what it says, its truth, the answer it rests on, and its own parts.
+
+    `truth` is `true`, `false`, `absent` or `open`; `question` the id of the question a test is about, or nothing.
+    """
 
     text: str
     truth: str
-    answer: str
-    parts: tuple[Branch, ...]
+    answer: str = ""
+    parts: tuple[Branch, ...] = ()
+    question: str = ""
 
 
-def proof(diagnosis: Diagnosis, condition: ConditionTree) -> Branch:
+def explain(diagnosis: Diagnosis, condition: ConditionTree) -> Branch:
     """Return a condition with the truth of each of its parts."""
     compiler, facts = diagnosis.flow.routing.compiler, diagnosis.flow.facts
-    truth = TRUTHS[compiler.compile(condition).value(facts)]
+    truth = TRUTH_NAMES[compiler.compile(condition).value(facts)]
     match condition:
         case All(parts):
-            return Branch("toutes :", truth, "", tuple(proof(diagnosis, part) for part in parts))
+            return Branch("toutes :", truth, parts=tuple(explain(diagnosis, part) for part in parts))
         case AnyOf(parts):
-            return Branch("au moins une :", truth, "", tuple(proof(diagnosis, part) for part in parts))
+            return Branch("au moins une :", truth, parts=tuple(explain(diagnosis, part) for part in parts))
         case Not(part=part):
-            return Branch("non :", truth, "", (proof(diagnosis, part),))
+            return Branch("non :", truth, parts=(explain(diagnosis, part),))
         case Scored(dimension, operator, value):
-            return Branch(f"score {dimension} {SIGNS[operator]} {value}", truth, _score(diagnosis, dimension), ())
+            return Branch(f"score {dimension} {SIGNS[operator]} {value}", truth, _score(diagnosis, dimension))
         case test:
-            return Branch(_text(test), truth, _answer(diagnosis, test.question), ())
+            return Branch(_text(test), truth, _answer(diagnosis, test.question), question=test.question)
 
 
 def _text(test: Chosen | Compared | Located | About) -> str:
@@ -95,16 +96,3 @@ def _choice(question: Question, key: str) -> str:
     rank = f" ({choice.level})" if choice.level is not None else ""
     label = choice.label if len(choice.label) <= LONGEST else f"{choice.label[:LONGEST].rstrip()}…"
     return f"{key}{rank} « {label} »"
-
-
-def drawn(branch: Branch, before: str = "", link: str = "") -> Iterator[str]:
-    """Yield the lines of a tree."""
-    answer = f"   ← {branch.answer}" if branch.answer else ""
-    yield f"{before}{link}{branch.truth} · {branch.text}{answer}"
-    inner = before + {"": "", "├─ ": "│  ", "└─ ": "   "}[link]
-    yield from _parts(branch.parts, inner)
-
-
-def _parts(parts: Sequence[Branch], before: str) -> Iterator[str]:
-    for at, part in enumerate(parts):
-        yield from drawn(part, before, "└─ " if at == len(parts) - 1 else "├─ ")
