@@ -1,20 +1,20 @@
-"""The command line; what is heavy is imported by the commands themselves."""
+"""The command line, and the commands that others bring; what is heavy is imported by the commands themselves."""
 
 from diagnostic.cli.cases import cases
 from diagnostic.cli.check import check
 from diagnostic.cli.diagnose import diagnose
 from diagnostic.cli.diff import diff
 from diagnostic.cli.explain import explain
-from diagnostic.cli.french import FrenchGroup
 from diagnostic.cli.graph import graph
 from diagnostic.cli.new import new
+from diagnostic.cli.plugins import PluggedGroup
 from diagnostic.cli.read import read
 from diagnostic.cli.report import report
 from diagnostic.cli.schema import schema
 
 __all__ = ["main"]
 
-main = FrenchGroup(
+main = PluggedGroup(
     name="diagnostic",
     help="Des questionnaires écrits comme des données, et ce qui découle des réponses.",
     commands=[check, cases, diagnose, report, read, explain, new, graph, diff, schema],

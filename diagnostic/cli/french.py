@@ -57,9 +57,14 @@ class FrenchGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command does."""
-        del ctx
+        named = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
         with formatter.section("Commandes"):
-            formatter.write_dl([(name, command.short_help or "") for name, command in self.commands.items()])
+            formatter.write_dl([(name, (command and command.short_help) or "") for name, command in named.items()])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order given."""
+        del ctx
+        return list(self.commands)
 
     def main(self, *args: Any, **settings: Any) -> NoReturn:  # noqa: ANN401 - click's own settings, handed on
         """Run the program and leave with its status."""
@@ -94,8 +99,11 @@ def _told(error: click.UsageError) -> str:
     match error:
         case click.MissingParameter(param=click.Parameter() as parameter, ctx=click.Context() as context):
             return f"il manque {parameter.make_metavar(context)}."
-        case click.exceptions.NoSuchCommand(command_name=name, ctx=click.Context(command=click.Group(commands=known))):
-            return f"la commande « {name} » n'existe pas. {did_you_mean(name, known)}"
+        case click.exceptions.NoSuchCommand(
+            command_name=name, ctx=click.Context(command=click.Group() as group) as context
+        ):
+            hint = did_you_mean(name, group.list_commands(context))
+            return f"la commande « {name} » n'existe pas. {hint}"
         case click.NoSuchOption(option_name=name):
             return f"l'option « {name} » n'existe pas."
         case click.BadOptionUsage(option_name=name):

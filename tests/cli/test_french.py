@@ -32,6 +32,7 @@ Commandes:
   graph     Dessine le déroulement ou les préalables.
   diff      Dit ce qui change d'une version à une autre.
   schema    Écrit les schémas JSON de tous les fichiers.
+  preview   Montre un questionnaire dans le navigateur pendant qu'on l'écrit.
 """
 MISUSES = {
     ("chek",): "la commande « chek » n'existe pas. Vouliez-vous dire « check » ?",
