@@ -24,6 +24,8 @@ from webapp.security import protect
 from webapp.typography import printed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from webapp.settings import Settings
 
 MOST_BYTES = 200_000
@@ -36,16 +38,30 @@ def create_app(settings: Settings) -> Flask:
     store = Store(settings.database_url)
     if settings.demonstration:
         demonstration.prepare(store, questionnaire, settings.questionnaire)
-    app = Flask("webapp")
-    app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app = blank_app(language)
     app.extensions[NAME] = Installed(settings, store, questionnaire)
     _configure(app, settings)
-    Babel(app, default_locale="fr", locale_selector=language)
-    _prepare_templates(app, settings)
+    app.jinja_env.globals.update(
+        get_locale=get_locale, languages=LANGUAGES, private_link=private_link, sheet_url=url_of, settings=settings
+    )
     CSRFProtect(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     errors.register(app)
+    return app
+
+
+def blank_app(spoken: Callable[[], str]) -> Flask:
+    """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
+    app = Flask("webapp")
+    app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    Babel(app, default_locale="fr", locale_selector=spoken)
+    app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
+    env = app.jinja_env
+    env.install_gettext_callables(printed(gettext), printed(ngettext), newstyle=True)  # type: ignore[attr-defined] # of its i18n extension
+    env.filters.update(
+        money=words.money, number=words.number, markdown=words.markdown, typo=french, summarised=summarised
+    )
     app.after_request(protect)
     return app
 
@@ -60,16 +76,4 @@ def _configure(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SECURE=settings.public_url.startswith("https://"),
         WTF_CSRF_TIME_LIMIT=None,  # an interview lasts longer than the hour it would be given
         WTF_CSRF_SSL_STRICT=False,  # it asks for the Referer, which we tell browsers not to send
-    )
-
-
-def _prepare_templates(app: Flask, settings: Settings) -> None:
-    app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
-    env = app.jinja_env
-    env.install_gettext_callables(printed(gettext), printed(ngettext), newstyle=True)  # type: ignore[attr-defined] # of its i18n extension
-    env.filters.update(
-        money=words.money, number=words.number, markdown=words.markdown, typo=french, summarised=summarised
-    )
-    env.globals.update(
-        get_locale=get_locale, languages=LANGUAGES, private_link=private_link, sheet_url=url_of, settings=settings
     )

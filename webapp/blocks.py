@@ -69,13 +69,19 @@ def blocks(
     mistakes: Mapping[str, str] = MISTAKES,
 ) -> tuple[Block, ...]:
     """Return what a page shows of these questions: those that are asked."""
-    made = []
-    for question in questions:
-        asked = (one for one in question.asked if flow.state(one.id) in ASKED)
-        fields = tuple(_field(kept, one, typed or {}, mistakes) for one in asked)
-        if fields:
-            made.append(Block(question, fields))
-    return tuple(made)
+    asked = ((one, tuple(row for row in one.asked if flow.state(row.id) in ASKED)) for one in questions)
+    return tuple(block(kept, one, rows, typed or {}, mistakes) for one, rows in asked if rows)
+
+
+def block(
+    kept: Kept,
+    question: Question,
+    rows: Iterable[Question],
+    typed: Mapping[str, Typed],
+    mistakes: Mapping[str, str],
+) -> Block:
+    """Return a question with the fields of these rows; where it is no matrix, its only row is itself."""
+    return Block(question, tuple(_field(kept, one, typed, mistakes) for one in rows))
 
 
 def _field(kept: Kept, question: Question, typed: Mapping[str, Typed], mistakes: Mapping[str, str]) -> Field:

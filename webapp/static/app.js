@@ -34,15 +34,6 @@ function keepAnswers(form) {
     if (kind === "saved") hiding = setTimeout(() => { state.hidden = true; }, 2500);
   }
 
-  function given(question) {
-    const holder = form.querySelector(`[data-question="${CSS.escape(question)}"]`);
-    const fields = [...holder.querySelectorAll("input, select, textarea")].filter((field) => field.type !== "hidden");
-    const on = (field) => !["radio", "checkbox"].includes(field.type) || field.checked;
-    const said = fields.find((field) => field.name === `${question}:said` && field.checked);
-    const values = fields.filter((field) => field.name === question && on(field)).map((field) => field.value);
-    return { question, values, said: said ? said.value : "" };
-  }
-
   // One save at a time: each needs the revision that the one before gave.
   function flush() {
     saving ??= work().finally(() => { saving = null; });
@@ -160,25 +151,11 @@ function keepAnswers(form) {
     say(`${texts.textSaved}. ${opened ? texts.textOpened : texts.textClosed}`, "saved");
   }
 
-  // « Je ne sais pas » and the answers put each other out; so does « rien de tout cela ».
-  function alone(field) {
-    const holder = field.closest("[data-question]");
-    const others = [...holder.querySelectorAll("input[type=checkbox]")].filter((other) => other !== field);
-    if (field.matches("[data-said]")) {
-      for (const other of others) other.checked = false;
-      for (const text of holder.querySelectorAll("input[type=text], textarea")) text.value = "";
-    } else {
-      for (const other of others) {
-        if (field.matches("[data-alone]") || other.matches("[data-alone], [data-said]")) other.checked = false;
-      }
-    }
-  }
-
   form.addEventListener("change", (event) => {
     const holder = event.target.closest("[data-question]");
     if (!holder) return;
-    if (event.target.type !== "radio" && (event.target.type !== "checkbox" || event.target.checked)) alone(event.target);
-    waiting.set(holder.dataset.question, given(holder.dataset.question));
+    alone(event.target);
+    waiting.set(holder.dataset.question, given(holder));
     flush();
   });
 
