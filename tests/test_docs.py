@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import json
 import re
+import tomllib
 from collections import defaultdict
+from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
@@ -16,6 +18,7 @@ import diagnostic
 from diagnostic.batch.flat import columns_of
 from diagnostic.cases import Case, check_cases, run_case
 from diagnostic.cli import main
+from diagnostic.cli.plugins import french
 from diagnostic.cli.schemas import KINDS, reference, schema, to_text
 from diagnostic.loading.locales import Locale
 from diagnostic.loading.tree import compose, value_of
@@ -134,7 +137,17 @@ def test_the_questionnaire_of_the_guide_reads_in_english(guide_folder):
     assert diagnostic.load(guide_folder, "en").title == "Digital tools at the bakery"
 
 
-@pytest.mark.parametrize("command", main.commands.values(), ids=main.commands)
+# Ours, and those that pyproject.toml says the rest of the project brings, installed here or not.
+BROUGHT = EntryPoints(
+    EntryPoint(name, value, "diagnostic.commands")
+    for name, value in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["entry-points"][
+        "diagnostic.commands"
+    ].items()
+)
+COMMANDS = [*main.commands.values(), *(french(point.name, point.load()) for point in BROUGHT)]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_and_option_is_documented(command):
     part = CLI.partition(f"## `diagnostic {command.name}`\n")[2].partition("\n## ")[0]
     usage, _, explained = part.strip("\n").partition("\n")

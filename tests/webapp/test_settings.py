@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import webapp
 from webapp import Settings, create_app
 from webapp.settings import questionnaires
 
@@ -39,3 +42,10 @@ def test_the_database_is_made_at_the_start(tmp_path):
     app = create_app(Settings.read({"DIAGNOSTIC_DEMONSTRATION": "no"}, tmp_path / "var"))
     assert (tmp_path / "var" / "diagnostic.sqlite").exists()
     app.extensions["diagnostic"].store.close()
+
+
+def test_the_package_hands_out_the_application_and_its_settings_and_nothing_else():
+    assert webapp.Settings is Settings
+    assert webapp.create_app.__module__ == "webapp.app"
+    with pytest.raises(AttributeError, match="no attribute 'create'"):
+        webapp.create  # noqa: B018 - it is asked for, and not there
