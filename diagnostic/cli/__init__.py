@@ -1,5 +1,6 @@
 """The command line, and the commands that others bring; what is heavy is imported by the commands themselves."""
 
+from diagnostic.cli.blank import blank
 from diagnostic.cli.cases import cases
 from diagnostic.cli.check import check
 from diagnostic.cli.diagnose import diagnose
@@ -17,5 +18,5 @@ __all__ = ["main"]
 main = PluggedGroup(
     name="diagnostic",
     help="Des questionnaires écrits comme des données, et ce qui découle des réponses.",
-    commands=[check, cases, diagnose, report, read, explain, new, graph, diff, schema],
+    commands=[check, cases, diagnose, report, read, explain, new, graph, diff, schema, blank],
 )

@@ -3,6 +3,7 @@
 context = report.context(diagnosis, date=date(2026, 3, 12))
 pdf = report.render_pdf(diagnosis, date=date(2026, 3, 12))
 again = report.read_dossier(pdf).diagnosed()
+blank = report.render_blank_pdf(questionnaire)
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagnostic.report.context import ReportContext, context
-from diagnostic.report.naming import file_name
+from diagnostic.report.naming import blank_name, file_name
 from diagnostic.report.sheet import Body
 from diagnostic.report.templates import names, render_html, templates_folder
 from diagnostic.report.typography import french, french_html
@@ -19,17 +20,20 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
 
     from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Questionnaire
     from diagnostic.report.archive import Dossier
 
 __all__ = [
     "Body",
     "ReportContext",
+    "blank_name",
     "context",
     "file_name",
     "french",
     "french_html",
     "names",
     "read_dossier",
+    "render_blank_pdf",
     "render_html",
     "render_pdf",
     "templates_folder",
@@ -56,3 +60,20 @@ def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:
     from diagnostic.report import archive  # noqa: PLC0415 - pikepdf is not for the pages of the web either
 
     return archive.read_dossier(pdf, source)
+
+
+def render_blank_pdf(questionnaire: Questionnaire, *, short: bool = False) -> bytes:
+    """Return a questionnaire to print and fill in by hand, whole or only its short path, as a PDF; made once each."""
+    return questionnaire.prepared(_blank_short if short else _blank)
+
+
+def _blank(questionnaire: Questionnaire) -> bytes:
+    from diagnostic.report import pdf  # noqa: PLC0415 - WeasyPrint is heavy
+
+    return pdf.render_blank_pdf(questionnaire)
+
+
+def _blank_short(questionnaire: Questionnaire) -> bytes:
+    from diagnostic.report import pdf  # noqa: PLC0415 - WeasyPrint is heavy
+
+    return pdf.render_blank_pdf(questionnaire, short=True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
 
     from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Questionnaire
 
 WITHOUT_ID = "sans-ridet"
 
@@ -17,3 +18,8 @@ WITHOUT_ID = "sans-ridet"
 def file_name(diagnosis: Diagnosis, date: Date) -> str:
     """Return `diagnostic-numerique_<RIDET>_<AAAA-MM-JJ>.pdf`."""
     return f"diagnostic-numerique_{raw_business_id(diagnosis) or WITHOUT_ID}_{date.isoformat()}.pdf"
+
+
+def blank_name(questionnaire: Questionnaire, *, short: bool = False) -> str:
+    """Return `<identifiant>_<version>_vierge.pdf`, the name of a questionnaire to fill in by hand."""
+    return f"{questionnaire.id}_{questionnaire.version}_vierge{'-court' if short else ''}.pdf"

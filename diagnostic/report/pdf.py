@@ -9,14 +9,16 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from diagnostic.errors import ReportError
 from diagnostic.report.archive import archived, parts_of
+from diagnostic.report.blank import blank_context
 from diagnostic.report.context import context
-from diagnostic.report.templates import DEFAULT, render_html, templates_folder
+from diagnostic.report.templates import BLANK, DEFAULT, render_blank_html, render_html, templates_folder
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
     from pathlib import Path
 
     from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Questionnaire
     from diagnostic.report.sheet import Body
 
 # A made-up root, so that nothing of the machine is in the document; only a real scheme can be joined with « ../ ».
@@ -50,11 +52,16 @@ def render_pdf(diagnosis: Diagnosis, *, date: Date, template: str = DEFAULT, bod
     return archived(laid_out(page, template), parts_of(diagnosis, date=date, template=template, body=body), date)
 
 
-def laid_out(page: str, template: str) -> bytes:
+def render_blank_pdf(questionnaire: Questionnaire, *, short: bool = False) -> bytes:
+    """Return a questionnaire to fill in by hand as a PDF, tagged for those who have it read to them."""
+    return laid_out(render_blank_html(blank_context(questionnaire, short=short)), BLANK, "pdf/ua-1")
+
+
+def laid_out(page: str, template: str, variant: str = "pdf/a-3a") -> bytes:
     """Return a page of HTML on paper, tagged; raise ReportError when it asks for a file that its template lacks."""
     try:
         document = HTML(string=page, base_url=f"{ROOT}{template}/", url_fetcher=TemplateFetcher(templates_folder()))
-        made: bytes = document.write_pdf(pdf_variant="pdf/a-3a")
+        made: bytes = document.write_pdf(pdf_variant=variant)
     except FatalURLFetchingError as error:
         raise ReportError(template, f"le fichier {str(error).removeprefix(ROOT)} manque") from error
     return made

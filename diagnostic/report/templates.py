@@ -13,10 +13,13 @@ from diagnostic.errors import ReportError
 from diagnostic.report.typography import french_html
 
 if TYPE_CHECKING:
+    from diagnostic.report.blank import BlankContext
     from diagnostic.report.context import ReportContext
 
 DEFAULT = "dossier-province-sud"
 PAGE = "template.html.jinja"
+BLANK = "questionnaire-vierge"
+BLANK_PAGE = "blank.html.jinja"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PACKAGE = Path(__file__).resolve().parent.parent
 # Beside the package in a checkout, inside it once installed.
@@ -40,9 +43,18 @@ def render_html(context: ReportContext, template: str = DEFAULT) -> str:
     """Return the report as one HTML page; raise ReportError when the template is unknown or broken."""
     if not NAME.fullmatch(template) or template not in names():
         raise ReportError(template, f"ce modèle n'existe pas ; il y a : {', '.join(names())}")
+    return _rendered(template, PAGE, report=context)
+
+
+def render_blank_html(blank: BlankContext) -> str:
+    """Return a questionnaire to fill in by hand as one HTML page; raise ReportError when its template is broken."""
+    return _rendered(BLANK, BLANK_PAGE, blank=blank)
+
+
+def _rendered(template: str, name: str, **values: object) -> str:
     try:
-        page = environment(templates_folder()).get_template(f"{template}/{PAGE}")
-        return french_html(page.render(report=context))
+        page = environment(templates_folder()).get_template(f"{template}/{name}")
+        return french_html(page.render(values))
     except jinja2.TemplateError as error:
         raise ReportError(template, _reason(error)) from error
 

@@ -33,6 +33,7 @@ Commandes:
   diff      Dit ce qui change d'une version à une autre.
   schema    Écrit les schémas JSON de tous les fichiers.
   preview   Montre un questionnaire dans le navigateur pendant qu'on l'écrit.
+  blank     Met en page un questionnaire à remplir à la main.
 """
 MISUSES = {
     ("chek",): "la commande « chek » n'existe pas. Vouliez-vous dire « check » ?",
