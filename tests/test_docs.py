@@ -33,7 +33,7 @@ PROBLEMS = (DOCS / "problems.md").read_text(encoding="utf-8")
 CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
 SCHEMAS = ROOT / "questionnaires/schema"
 STARTER = ROOT / "diagnostic/cli/starter"
-SOURCES = ("batch", "checks", "loading", "model", "response", "cases", "comparison")
+SOURCES = ("batch", "checks", "loading", "model", "response", "cases", "comparison", "odk", "cli/answers.py")
 SHIPPED = sorted([*(ROOT / "questionnaires").glob("*/**/*.yaml"), *STARTER.rglob("*.yaml")])
 # How a problem is made: the name of what is called, and which of its arguments is the code.
 CODE_AT = {
@@ -51,7 +51,15 @@ CODE_AT = {
 NEVER_TOLD = {"condition"}
 # Told of what is not a file's content, so not by a mark in one; versions are held in tests/comparison.
 VERSIONS = {"same-version", "understated-version", "lower-version", "unlisted-version", "not-canonical"}
-ELSEWHERE = {"missing-folder", "unmet-expectation", "unknown-column", "uneven-row", *VERSIONS}
+ELSEWHERE = {
+    "missing-folder",
+    "unmet-expectation",
+    "unreadable-answers",
+    "existing-file",
+    "unknown-column",
+    "uneven-row",
+    *VERSIONS,
+}
 KEY = re.compile(r"[a-z]+(-[a-z]+)*")
 
 

@@ -1,5 +1,6 @@
 """The command line, and the commands that others bring; what is heavy is imported by the commands themselves."""
 
+from diagnostic.cli.answers import answers
 from diagnostic.cli.blank import blank
 from diagnostic.cli.cases import cases
 from diagnostic.cli.check import check
@@ -12,11 +13,12 @@ from diagnostic.cli.plugins import PluggedGroup
 from diagnostic.cli.read import read
 from diagnostic.cli.report import report
 from diagnostic.cli.schema import schema
+from diagnostic.cli.xlsform import xlsform
 
 __all__ = ["main"]
 
 main = PluggedGroup(
     name="diagnostic",
     help="Des questionnaires écrits comme des données, et ce qui découle des réponses.",
-    commands=[check, cases, diagnose, report, read, explain, new, graph, diff, schema, blank],
+    commands=[check, cases, diagnose, report, read, explain, new, graph, diff, schema, blank, xlsform, answers],
 )

@@ -1,0 +1,167 @@
+"""What was collected, back to a response: every value read as the engine reads it, every one it cannot take told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+
+from diagnostic.errors import AnswerError, Problem
+from diagnostic.model.base import plain_number
+from diagnostic.odk.names import (
+    DATE,
+    DIGEST,
+    DONT_KNOW,
+    NOT_APPLICABLE,
+    NOTHING,
+    PATH,
+    QUESTIONNAIRE,
+    VERSION,
+    question_name,
+    state_name,
+)
+from diagnostic.response import Response, read_answer, read_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from diagnostic.model import Question, Questionnaire
+    from diagnostic.odk.submissions import Submission, Value
+
+LONGEST_NAME = 40
+OF_IDENTIFIER = 8
+
+
+class Reading(NamedTuple):
+    """One answer read: the response and its date (AAAA-MM-JJ, or nothing), or what keeps it from being one."""
+
+    response: Response | None
+    date: str
+    problems: tuple[Problem, ...]
+
+    def to_yaml(self) -> str:
+        """Return the file of answers that says this response."""
+        said = self.response
+        if said is None:
+            return ""
+        data: dict[str, Any] = {"questionnaire": said.questionnaire, "version": said.version, "path": said.path}
+        data |= {"date": self.date} if self.date else {}
+        data |= {"identity": _plain(said.identity), "answers": _plain(said.answers)}
+        return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
+
+
+def names_of(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Return the fields of the form that are read back."""
+    keys = questionnaire.question_by_id
+    own = (QUESTIONNAIRE, VERSION, DIGEST, PATH, DATE)
+    return (*own, *map(question_name, keys), *map(state_name, keys))
+
+
+def read_submission(questionnaire: Questionnaire, submission: Submission) -> Reading:
+    """Return the response that an answer to the form says, or every mistake in it."""
+    problems = [*_of_another(questionnaire, submission)]
+    said: dict[bool, dict[str, object]] = {True: {}, False: {}}
+    fields = {question.id for question in questionnaire.identity}
+    for question in () if problems else questionnaire.question_by_id.values():
+        try:
+            value = _value(questionnaire, question, submission)
+        except AnswerError as error:
+            problems.append(_problem(submission, _place(question, submission), error))
+        else:
+            if value is not None:
+                said[question.id in fields][question.id] = value
+    if problems:
+        return Reading(None, "", tuple(problems))
+    path = submission.values[PATH].text.strip() if PATH in submission.values else "full"
+    response = Response.to(questionnaire, said[False], identity=said[True], path=read_path(path))
+    return Reading(response, _day(submission), ())
+
+
+def _of_another(questionnaire: Questionnaire, submission: Submission) -> Iterator[Problem]:
+    """Yield what says that this answers another questionnaire, or another version of it."""
+    values = submission.values
+    other = values.get(QUESTIONNAIRE)
+    if other and other.text.strip() != questionnaire.id:
+        message = f"ces réponses sont pour « {other.text.strip()} », pas pour « {questionnaire.id} »"
+        yield Problem(submission.path, other.line, other.column, "other-questionnaire", message)
+        return
+    digest = values.get(DIGEST)
+    if digest and digest.text.strip() != questionnaire.digest:
+        version = values[VERSION].text.strip() if VERSION in values else "inconnue"
+        message = f"ces réponses sont pour une autre version ({version}) que celle-ci ({questionnaire.version})"
+        hint = "Lisez-les avec le dossier de la version qui a été emportée : son contenu a changé depuis."
+        yield Problem(submission.path, digest.line, digest.column, "other-version", message, hint)
+    path = values.get(PATH)
+    if path:
+        try:
+            read_path(path.text.strip())
+        except AnswerError as error:
+            yield _problem(submission, path, error)
+
+
+def _place(question: Question, submission: Submission) -> Value:
+    values = submission.values
+    return values.get(question_name(question.id)) or values[state_name(question.id)]
+
+
+def _problem(submission: Submission, place: Value, error: AnswerError) -> Problem:
+    message = f"{error.question} : {error.message}".rstrip(".")
+    return Problem(submission.path, place.line, place.column, error.code, message, error.hint)
+
+
+def _value(questionnaire: Questionnaire, question: Question, submission: Submission) -> object:
+    """Return the value that was collected for a question, in the engine's form; nothing where there is none."""
+    said, state = (submission.values.get(name(question.id)) for name in (question_name, state_name))
+    if said and state:
+        message = f"une réponse et « {state.text.strip()} » à la fois."
+        raise AnswerError(question.id, said.text, code="exclusive-choice", message=message)
+    if said is None and state is None:
+        return None
+    text = (said or state).text  # type: ignore[union-attr] # one of them is there
+    raw = text if said is None or question.kind != "multiple" else _ticks(text)
+    return read_answer(questionnaire, question.id, raw.strip() if isinstance(raw, str) else raw)
+
+
+def _ticks(text: str) -> str | list[str]:
+    """Return the choices ticked, one after the other with spaces between; none of them, or a state, stands alone."""
+    ticks = text.split()
+    if len(ticks) == 1 and ticks[0] in {DONT_KNOW, NOT_APPLICABLE}:
+        return ticks[0]
+    return [] if ticks == [NOTHING] else ticks
+
+
+def _day(submission: Submission) -> str:
+    """Return the day of the interview; nothing where it is not said, or not as a date."""
+    said = submission.values[DATE].text.strip() if DATE in submission.values else ""
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError:
+        return ""
+
+
+def _plain(said: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _written(value) for key, value in said.items()}
+
+
+def _written(value: Any) -> Any:  # noqa: ANN401 - an answer of any kind
+    if isinstance(value, tuple):
+        return list(value)
+    return plain_number(value) if isinstance(value, Fraction) else str(value)
+
+
+def file_stem(questionnaire: Questionnaire, submission: Submission) -> str:
+    """Return the name of the file of one answer: the company, and what tells its answer from any other."""
+    named = next((field.id for field in questionnaire.identity if field.kind == "text"), "")
+    said = submission.values.get(question_name(named)) if named else None
+    who = _slug(said.text if said else "")[:LONGEST_NAME].strip("-") or "reponses"
+    identifier = _slug(submission.identifier.removeprefix("uuid:"))[:OF_IDENTIFIER].strip("-")
+    return f"{who}-{identifier or f'ligne-{submission.line}'}"
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)

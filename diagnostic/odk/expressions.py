@@ -1,0 +1,95 @@
+"""XPath expressions put together, constants worked out: what XForms evaluates."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+Expression = str | bool
+
+
+def both(*parts: Expression) -> Expression:
+    """Return what is true when every part is."""
+    if any(part is False for part in parts):
+        return False
+    return _joined([part for part in parts if isinstance(part, str)], "and", empty=True)
+
+
+def either(*parts: Expression) -> Expression:
+    """Return what is true when a part is."""
+    if any(part is True for part in parts):
+        return True
+    return _joined([part for part in parts if isinstance(part, str)], "or", empty=False)
+
+
+def _joined(parts: Iterable[str], word: str, *, empty: bool) -> Expression:
+    different = list(dict.fromkeys(parts))
+    if len(different) <= 1:
+        return different[0] if different else empty
+    return f"({f' {word} '.join(different)})"
+
+
+def negated(part: Expression) -> Expression:
+    """Return what is true when a part is false."""
+    return not part if isinstance(part, bool) else f"not({bare(part)})"
+
+
+def when(condition: Expression, then: str, otherwise: str) -> str:
+    """Return an expression whose value depends on a condition."""
+    if isinstance(condition, bool):
+        return then if condition else otherwise
+    return f"if({bare(condition)}, {then}, {otherwise})"
+
+
+def written(part: Expression) -> str:
+    """Return an expression as it is written in a form."""
+    return f"{str(part).lower()}()" if isinstance(part, bool) else bare(part)
+
+
+def bare(part: str) -> str:
+    """Return an expression without the parentheses around the whole of it."""
+    if not part.startswith("("):
+        return part
+    depth = 0
+    for place, sign in enumerate(part):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return part[1:-1] if place == len(part) - 1 else part
+    return part
+
+
+def field(name: str) -> str:
+    """Return the value of a field."""
+    return f"${{{name}}}"
+
+
+def equals(name: str, value: str) -> str:
+    """Return whether a field has this value."""
+    return f"{field(name)} = '{value}'"
+
+
+def one_of(name: str, values: Iterable[str]) -> Expression:
+    """Return whether a field has one of these values."""
+    listed = list(values)
+    if len(listed) <= 1:
+        return equals(name, listed[0]) if listed else False
+    return f"selected('{' '.join(listed)}', {field(name)})"
+
+
+def ticked(name: str, choice: str) -> str:
+    """Return whether a choice is ticked among several."""
+    return f"selected({field(name)}, '{choice}')"
+
+
+def filled(name: str) -> str:
+    """Return whether a field has a value."""
+    return f"{field(name)} != ''"
+
+
+def number(value: Fraction) -> str:
+    """Return a number as XPath writes it: without an exponent."""
+    return format(Decimal(value.numerator) / Decimal(value.denominator), "f")

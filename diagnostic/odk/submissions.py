@@ -1,0 +1,175 @@
+"""What ODK hands back, and where each value stands: tables (CSV) of Central or KoboToolbox, or one answer as XML."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+from typing import TYPE_CHECKING, NamedTuple
+from xml.parsers import expat
+
+from diagnostic.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+# The groups that a column is in: their names hold no sign that tools put between names.
+GROUPS = re.compile(r"(?:(?:meta|fiche_identite|(?:rubrique|tableau|ensemble)_[a-z0-9_]+)[-/:.])*")
+TICKED = frozenset({"1", "true"})
+# What the tools call the identifier of one answer, the first that is there.
+IDENTIFIERS = ("instanceID", "KEY", "__id", "_uuid")
+
+
+class Value(NamedTuple):
+    """A text, and where it stands: the line, and the column of the table or of the file, both from 1."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Submission(NamedTuple):
+    """One answer to a form: its values by name, what identifies it (or nothing), and where it begins."""
+
+    path: str
+    line: int
+    values: dict[str, Value]
+    identifier: str
+
+
+class Collected(NamedTuple):
+    """What a file holds: the answers, the columns nobody knows, and what could not be read of it."""
+
+    submissions: tuple[Submission, ...]
+    ignored: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_file(path: Path, names: Iterable[str]) -> Collected:
+    """Return what a file of ODK holds of the fields of these names."""
+    known = frozenset(names)
+    try:
+        content = path.read_bytes()
+        if content.lstrip().startswith((b"<", b"\xef\xbb\xbf<")):
+            return _xml(str(path), content, known)
+        return _table(str(path), content.decode("utf-8-sig"), known)
+    except OSError as error:
+        return _unreadable(str(path), 1, 1, f"ce fichier ne peut pas être lu : {error.strerror}")
+    except UnicodeDecodeError:
+        return _unreadable(str(path), 1, 1, "ce fichier n'est pas en UTF-8", "Exportez-le de nouveau, en CSV UTF-8.")
+
+
+def _unreadable(path: str, line: int, column: int, message: str, hint: str = "") -> Collected:
+    return Collected((), (), (Problem(path, line, column, "unreadable-answers", message, hint),))
+
+
+def _table(path: str, text: str, known: frozenset[str]) -> Collected:
+    head = text.partition("\n")[0]
+    rows = csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
+    submissions: list[Submission] = []
+    columns: list[str] = []
+    problems: list[Problem] = []
+    line = 1
+    try:
+        for row in rows:
+            if not columns:
+                columns = row
+            elif len(row) > len(columns):
+                message = f"cette ligne a {len(row)} colonnes, et le tableau en a {len(columns)}"
+                problems.append(
+                    Problem(path, line, 1, "unreadable-answers", message, "Exportez le tableau de nouveau.")
+                )
+            elif any(map(str.strip, row)):
+                submissions.append(_submission(path, line, columns, row, known))
+            line = rows.line_num + 1
+    except csv.Error as error:
+        message = f"le tableau ne peut plus être lu à partir d'ici : {error}"
+        problems.append(Problem(path, line, 1, "unreadable-answers", message, "Exportez-le de nouveau, en CSV."))
+    ignored = tuple(column for column in columns if not _understood(column, known))
+    if columns and len(ignored) == len(columns):
+        return _unreadable(path, 1, 1, "aucune colonne n'est une question de ce questionnaire")
+    return Collected(tuple(submissions), ignored, tuple(problems))
+
+
+def _understood(column: str, known: frozenset[str]) -> bool:
+    name, choice = _split(column, known)
+    return bool(name or choice) or _last(column, frozenset(IDENTIFIERS)) != ""
+
+
+def _split(column: str, known: frozenset[str]) -> tuple[str, str]:
+    """Return the field of a column, and the choice where the column is one choice of several; else nothing."""
+    name = _last(column, known)
+    if name:
+        return name, ""
+    above, _, choice = column.rpartition("/")
+    name = _last(above, known) if above else ""
+    return (name, choice) if name else ("", "")
+
+
+def _last(column: str, known: frozenset[str]) -> str:
+    """Return the known name that a column has, alone or after the groups it is in; else nothing."""
+    name = column[GROUPS.match(column).end() :]  # type: ignore[union-attr] # it matches, if only nothing
+    return name if name in known else ""
+
+
+def _submission(path: str, line: int, columns: Sequence[str], row: Sequence[str], known: frozenset[str]) -> Submission:
+    values: dict[str, Value] = {}
+    ticks: dict[str, Value] = {}
+    for at, (column, text) in enumerate(zip(columns, row, strict=False), start=1):
+        name, choice = _split(column, known)
+        if name and choice and text.strip().lower() in TICKED:
+            before = ticks[name].text if name in ticks else ""
+            ticks[name] = Value(f"{before} {choice}".strip(), line, at)
+        elif name and not choice and text.strip():
+            values[name] = Value(text, line, at)
+    named = dict(zip(columns, row, strict=False))
+    found = (text for key in IDENTIFIERS for column, text in named.items() if _last(column, frozenset({key})) and text)
+    return Submission(path, line, ticks | values, next(found, ""))
+
+
+def _xml(path: str, content: bytes, known: frozenset[str]) -> Collected:
+    reader = _Reader()
+    try:
+        reader.parser.Parse(content, True)  # noqa: FBT003 - expat takes it by place only: this is all of it
+    except expat.ExpatError as error:
+        return _unreadable(path, error.lineno, error.offset + 1, "ce fichier XML ne peut pas être lu")
+    except RecursionError:
+        return _unreadable(path, 1, 1, "un fichier XML d'ODK ne déclare ni type de document ni entité")
+    values = {name: value for name, value in reader.leaves if name in known and value.text.strip()}
+    if not values:
+        return _unreadable(path, 1, 1, "aucun champ n'est une question de ce questionnaire")
+    identifier = next((value.text for name, value in reader.leaves if name == "instanceID"), "")
+    return Collected((Submission(path, 1, values, identifier),), (), ())
+
+
+class _Reader:
+    """Reads the leaves of an XML document: the name, text and place of each."""
+
+    def __init__(self) -> None:
+        self.leaves: list[tuple[str, Value]] = []
+        self.text = ""
+        self.place = (1, 1)
+        self.parser = parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._read
+        parser.StartDoctypeDeclHandler = _refuse
+
+    def _start(self, _name: str, _attributes: dict[str, str]) -> None:
+        self.text = ""
+        self.place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+
+    def _end(self, name: str) -> None:
+        if self.text.strip():
+            self.leaves.append((name.rpartition(":")[2], Value(self.text, *self.place)))
+        self.text = ""
+
+    def _read(self, text: str) -> None:
+        self.text += text
+
+
+def _refuse(*_declared: object) -> Iterator[None]:
+    """Refuse a document type: entities could name files, or grow without end."""
+    raise RecursionError
