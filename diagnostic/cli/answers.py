@@ -9,9 +9,9 @@ import click
 
 from diagnostic.cli import answered
 from diagnostic.cli import folders as given
+from diagnostic.cli.files import write_whole
 from diagnostic.cli.french import FrenchCommand
 from diagnostic.cli.words import count
-from diagnostic.cli.files import write_whole
 
 if TYPE_CHECKING:
     from diagnostic.errors import Problem

@@ -8,8 +8,8 @@ import click
 
 from diagnostic.cli import answered
 from diagnostic.cli import folders as given
-from diagnostic.cli.french import FrenchCommand
 from diagnostic.cli.files import write_whole
+from diagnostic.cli.french import FrenchCommand
 
 HELP = """Met un questionnaire en page pour le remplir à la main, en PDF : pour une visite sans écran.
 

@@ -8,9 +8,9 @@ import click
 
 from diagnostic.cli import answered
 from diagnostic.cli.extra import needs
+from diagnostic.cli.files import write_whole
 from diagnostic.cli.french import FrenchCommand
 from diagnostic.cli.words import count
-from diagnostic.cli.files import write_whole
 
 HELP = """Écrit un questionnaire comme un formulaire XLSForm, à remplir hors connexion avec ODK Collect.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diagnostic.odk.conditions import has_choices, has_state
 from diagnostic.odk.expressions import both, negated, number, written
 from diagnostic.odk.names import DONT_KNOW, NOT_APPLICABLE, NOTHING, question_name, state_name, together_name
-from diagnostic.response import LONGEST_LONG_TEXT, LONGEST_TEXT
+from diagnostic.response.kinds import LONGEST_LONG_TEXT, LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

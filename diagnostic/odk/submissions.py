@@ -75,12 +75,11 @@ def _table(path: str, text: str, known: frozenset[str]) -> Collected:
         for row in rows:
             if not columns:
                 columns = row
-            elif len(row) > len(columns):
-                message = f"cette ligne a {len(row)} colonnes, et le tableau en a {len(columns)}"
-                problems.append(
-                    Problem(path, line, 1, "unreadable-answers", message, "Exportez le tableau de nouveau.")
-                )
-            elif any(map(str.strip, row)):
+            elif not any(map(str.strip, row)):
+                pass
+            elif len(row) != len(columns):
+                problems.append(_uneven(path, line, row, columns))
+            else:
                 submissions.append(_submission(path, line, columns, row, known))
             line = rows.line_num + 1
     except csv.Error as error:
@@ -90,6 +89,12 @@ def _table(path: str, text: str, known: frozenset[str]) -> Collected:
     if columns and len(ignored) == len(columns):
         return _unreadable(path, 1, 1, "aucune colonne n'est une question de ce questionnaire")
     return Collected(tuple(submissions), ignored, tuple(problems))
+
+
+def _uneven(path: str, line: int, row: Sequence[str], columns: Sequence[str]) -> Problem:
+    message = f"cette ligne a {len(row)} cases, et le tableau {len(columns)} colonnes"
+    hint = "Ses réponses sont peut-être décalées : exportez le tableau de nouveau."
+    return Problem(path, line, 1, "uneven-row", message, hint)
 
 
 def _understood(column: str, known: frozenset[str]) -> bool:
@@ -116,14 +121,14 @@ def _last(column: str, known: frozenset[str]) -> str:
 def _submission(path: str, line: int, columns: Sequence[str], row: Sequence[str], known: frozenset[str]) -> Submission:
     values: dict[str, Value] = {}
     ticks: dict[str, Value] = {}
-    for at, (column, text) in enumerate(zip(columns, row, strict=False), start=1):
+    for at, (column, text) in enumerate(zip(columns, row, strict=True), start=1):
         name, choice = _split(column, known)
         if name and choice and text.strip().lower() in TICKED:
             before = ticks[name].text if name in ticks else ""
             ticks[name] = Value(f"{before} {choice}".strip(), line, at)
         elif name and not choice and text.strip():
             values[name] = Value(text, line, at)
-    named = dict(zip(columns, row, strict=False))
+    named = dict(zip(columns, row, strict=True))
     found = (text for key in IDENTIFIERS for column, text in named.items() if _last(column, frozenset({key})) and text)
     return Submission(path, line, ticks | values, next(found, ""))
 

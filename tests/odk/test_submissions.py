@@ -82,9 +82,9 @@ def test_lines_are_those_of_the_file_even_after_a_text_of_several_lines(read):
     assert collected.submissions[0].values["oui"].column == 2
 
 
-def test_a_row_that_is_too_long_is_told_and_the_others_read(read):
-    collected = read("clients,oui\na,b,c\nd,e\n")
-    assert told(collected) == [(2, 1, "unreadable-answers")]
+def test_a_row_that_is_too_long_or_too_short_is_told_and_the_others_read(read):
+    collected = read("clients,oui\na,b,c\nd,e\nf\n")
+    assert told(collected) == [(2, 1, "uneven-row"), (4, 1, "uneven-row")]
     assert [one.line for one in collected.submissions] == [3]
 
 

@@ -119,3 +119,11 @@ def test_the_same_diagnosis_gives_the_same_bytes_in_any_process_on_any_core(kaor
         check=True,
     )
     assert made.stdout.strip() == hashlib.sha256(kaori).hexdigest()
+
+
+@pytest.mark.verapdf
+@pytest.mark.parametrize(("name", "short"), [("real", False), ("real", True), ("small", False)])
+def test_a_questionnaire_to_fill_in_by_hand_is_pdf_ua_1(verapdf, request, name, short):
+    verdict = verapdf(report.render_blank_pdf(request.getfixturevalue(name), short=short), "ua1")
+    assert verdict.broken == []
+    assert verdict.compliant
