@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_KEYS = frozenset({"all", "any", "not", "score", "dont-know", "not-applicable"})
 
@@ -72,8 +76,22 @@ def plain_number(value: Fraction) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
 
 
-Key = Annotated[str, AfterValidator(_key)]
-NotEmpty = AfterValidator(_not_empty)
+class _NotEmpty(AfterValidator):
+    """A list with something in it; the JSON Schema says so too."""
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of the list, not empty."""
+        return handler(core_schema) | {"minItems": 1}
+
+
+# What editors are told of an id; the mistakes are told by `_key`.
+KEY_SCHEMA: dict[str, Any] = {
+    "type": "string",
+    "pattern": f"^{KEY.pattern}$",
+    "not": {"enum": sorted(RESERVED_KEYS)},
+}
+Key = Annotated[str, AfterValidator(_key), WithJsonSchema(KEY_SCHEMA)]
+NotEmpty = _NotEmpty(_not_empty)
 Exact = Annotated[
     Fraction,
     BeforeValidator(exact),

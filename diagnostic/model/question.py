@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from diagnostic.model.base import Exact, Key, NotEmpty, Part
+from diagnostic.model.base import KEY_SCHEMA, Exact, Key, NotEmpty, Part
 from diagnostic.model.condition import Condition
 
 CHOICE_KINDS = frozenset({"single", "multiple", "level", "yes-no"})
@@ -48,7 +48,7 @@ YES_NO = (Choice(id="yes", label="Oui"), Choice(id="no", label="Non"))
 class Question(Part):
     """One thing asked. A matrix is written as one question and asked as one question per row."""
 
-    id: str
+    id: str = Field(json_schema_extra=KEY_SCHEMA)  # with a dot for a row, which no file writes
     kind: Kind
     label: str
     help: str = Field("", description="Ce que le répondant peut lire pour comprendre (Markdown).")

@@ -100,7 +100,8 @@ def schema(kind: str) -> dict[str, Any]:
 def _unmarked(made: Any) -> Any:  # noqa: ANN401 - any part of a schema
     """Return a schema that refers to `Condition` where the marks are."""
     if isinstance(made, dict):
-        return dict(CONDITION) if made == MARK else {key: _unmarked(value) for key, value in made.items()}
+        kept = {key: _unmarked(value) for key, value in made.items() if (key, value) not in MARK.items()}
+        return kept | CONDITION if len(kept) < len(made) else kept
     return [_unmarked(value) for value in made] if isinstance(made, list) else made
 
 
