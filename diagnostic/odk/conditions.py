@@ -148,9 +148,8 @@ class Conditions:
             case Located(_, provinces):
                 communes = {commune.id: commune.province for commune in self.questionnaire.catalogue.communes}
                 return communes[key] in provinces
-            case Compared(_, operator, value):
-                level = question.choice(key).level
-                return level is not None and HOLDS[operator](level, value)
+        level = question.choice(key).level
+        return level is not None and HOLDS[test.operator](level, test.value)
 
 
 def _every(parts: list[Truths]) -> Truths:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,14 +53,9 @@ def written(part: Expression) -> str:
 
 def bare(part: str) -> str:
     """Return an expression without the parentheses around the whole of it."""
-    if not part.startswith("("):
-        return part
-    depth = 0
-    for place, sign in enumerate(part):
-        depth += (sign == "(") - (sign == ")")
-        if depth == 0:
-            return part[1:-1] if place == len(part) - 1 else part
-    return part
+    steps = [(sign == "(") - (sign == ")") for sign in part]
+    closed = list(accumulate(steps)).index(0) if part.startswith("(") else 0
+    return part[1:-1] if closed == len(part) - 1 else part
 
 
 def field(name: str) -> str:

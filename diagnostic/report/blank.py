@@ -137,8 +137,8 @@ def blank_context(questionnaire: Questionnaire, *, short: bool = False) -> Blank
 
 def letters() -> Iterator[str]:
     """Yield A, B … Z, A2, B2 …."""
-    for turn in count(1):
-        yield from (letter if turn == 1 else f"{letter}{turn}" for letter in ascii_uppercase)
+    yield from ascii_uppercase
+    yield from (f"{letter}{turn}" for turn in count(2) for letter in ascii_uppercase)
 
 
 def _names(questionnaire: Questionnaire, asked: Iterable[Question], keys: Mapping[str, str]) -> dict[str, str]:
