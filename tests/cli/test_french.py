@@ -32,10 +32,10 @@ Commandes:
   graph     Dessine le déroulement ou les préalables.
   diff      Dit ce qui change d'une version à une autre.
   schema    Écrit les schémas JSON de tous les fichiers.
-  preview   Montre un questionnaire dans le navigateur pendant qu'on l'écrit.
   blank     Met en page un questionnaire à remplir à la main.
   xlsform   Écrit un formulaire pour ODK Collect.
   answers   Relit les réponses recueillies avec ODK Collect.
+  preview   Montre un questionnaire dans le navigateur pendant qu'on l'écrit.
 """
 MISUSES = {
     ("chek",): "la commande « chek » n'existe pas. Vouliez-vous dire « check » ?",
