@@ -230,10 +230,11 @@ def _how(question: Question, kind: str, *, on_sheet: bool) -> str:
     Most of the sheet is optional, so what is not is said there; elsewhere it is the other way round.
     """
     said = []
+    each = " par ligne" if question.kind == "matrix" else ""
     if kind == "multiple":
-        said.append(f"{question.most} choix au plus" if question.most else "plusieurs réponses possibles")
+        said.append(f"{question.most} choix au plus{each}" if question.most else f"plusieurs réponses possibles{each}")
     elif kind in {"single", "level", "yes-no"}:
-        said.append("une réponse par ligne" if question.kind == "matrix" else "une seule réponse")
+        said.append(f"une réponse{each}" if each else "une seule réponse")
     said += _bounds(question)
     if question.required == on_sheet:
         said.append("indispensable" if on_sheet else "facultatif")

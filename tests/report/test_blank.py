@@ -102,7 +102,7 @@ def test_the_most_choices_and_the_bounds_of_a_number_are_said():
     assert [item.how for item in page.items] == [
         "1 au moins, 9,5 au plus",
         "3 choix au plus",
-        "Plusieurs réponses possibles",
+        "Plusieurs réponses possibles par ligne",
     ]
     assert page.items[1].choices == ("A", "B (sans autre choix)")
     assert page.items[2].widget == "matrix-several"
