@@ -48,7 +48,8 @@ class Reading(NamedTuple):
         said = self.response
         if said is None:
             return ""
-        data: dict[str, Any] = {"questionnaire": said.questionnaire, "version": said.version, "path": said.path}
+        data: dict[str, Any] = {"questionnaire": said.questionnaire, "version": said.version, "digest": said.digest}
+        data |= {"path": said.path}
         data |= {"date": self.date} if self.date else {}
         data |= {"identity": _plain(said.identity), "answers": _plain(said.answers)}
         return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)

@@ -64,7 +64,8 @@ def test_the_path_the_day_and_the_version_are_kept():
     texts = {"diagnostic_parcours": "short", "diagnostic_date": "2026-03-12", "diagnostic_empreinte": MODEL.digest}
     reading = read_submission(MODEL, submission(**texts, **{"single-1": " a "}))
     assert reading.to_yaml() == (
-        "questionnaire: essai\nversion: 1.2.3\npath: short\ndate: '2026-03-12'\nidentity: {}\nanswers:\n  single-1: a\n"
+        f"questionnaire: essai\nversion: 1.2.3\ndigest: {MODEL.digest}\npath: short\ndate: '2026-03-12'\n"
+        "identity: {}\nanswers:\n  single-1: a\n"
     )
 
 
