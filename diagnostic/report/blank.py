@@ -32,7 +32,7 @@ WITHOUT_OBJECT = "Sans objet"
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class BlankItem:
     """What is printed for one question.
 
     `key` is its number, or its letter on the identity sheet; `how` says how to fill it in, `condition` when; `rows` are
@@ -55,15 +55,15 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BlankPage:
     """A section: its title, introduction, minutes, when it is to be filled in, and its questions."""
 
-    letter: str
+    number: str
     title: str
     intro: str
     minutes: int
     condition: str
-    items: tuple[Item, ...]
+    items: tuple[BlankItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ class BlankContext:
     short: bool
     minutes: int
     questions: int
-    sheet: tuple[Item, ...]
-    pages: tuple[Page, ...]
+    sheet: tuple[BlankItem, ...]
+    pages: tuple[BlankPage, ...]
 
 
 class Paper(NamedTuple):
@@ -122,8 +122,8 @@ def blank_context(questionnaire: Questionnaire, *, short: bool = False) -> Blank
         questions=len(asked),
         sheet=tuple(_item(paper, field, keys[field.id]) for field in questionnaire.identity),
         pages=tuple(
-            Page(
-                letter=str(rank),
+            BlankPage(
+                number=str(rank),
                 title=section.title,
                 intro=section.intro,
                 minutes=_minutes(questions),
@@ -184,11 +184,11 @@ def _can_hold(condition: ConditionTree, on_path: set[str]) -> bool:
             return test.question in on_path
 
 
-def _item(paper: Paper, question: Question, key: str) -> Item:
+def _item(paper: Paper, question: Question, key: str) -> BlankItem:
     kind = question.row_kind if question.kind == "matrix" else question.kind
     choices = _choices(question, kind)
     widget = WIDGETS.get(question.kind, question.kind if question.kind in OWN_WIDGETS else "line")
-    return Item(
+    return BlankItem(
         key=key,
         id=question.id,
         label=question.label,
