@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from diagnostic.report.numbers import out_of, shown
 from diagnostic.report.wording import sentence
 from diagnostic.scoring import OVERALL, Scoring
-from diagnostic.scoring.score import scale_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +46,13 @@ def ladders_of(diagnosis: Diagnosis) -> tuple[Ladder, ...]:
 
 def _ladders(diagnosis: Diagnosis) -> Iterator[Ladder]:
     questionnaire = diagnosis.questionnaire
+    scales = questionnaire.prepared(Scoring).scales
     if questionnaire.levels:
-        scale = questionnaire.prepared(Scoring).scale
-        yield Ladder(OVERALL, LABEL, _rungs(diagnosis, questionnaire.levels, scale, diagnosis.overall.level))
+        yield Ladder(OVERALL, LABEL, _rungs(diagnosis, questionnaire.levels, scales[OVERALL], diagnosis.overall.level))
     for one in questionnaire.all_dimensions:
         if one.levels:
             level = diagnosis.scores[one.id].level
-            yield Ladder(one.id, one.label, _rungs(diagnosis, one.levels, scale_of(one), level))
+            yield Ladder(one.id, one.label, _rungs(diagnosis, one.levels, scales[one.id], level))
 
 
 def _rungs(
@@ -83,9 +82,7 @@ def _band(one: MaturityLevel, then: MaturityLevel | None, scale: Scale) -> str:
 def _needs(diagnosis: Diagnosis, one: MaturityLevel) -> str:
     """Return what it takes besides the levels below: « Clients : 40 au moins »."""
     known = diagnosis.questionnaire.dimension_by_id
-    scoring = diagnosis.questionnaire.prepared(Scoring)
-    told = []
-    for key, limit in (one.needs or {}).items():
-        scale = scoring.scale if key == OVERALL else scale_of(known[key])
-        told.append(f"{LABEL if key == OVERALL else known[key].label} : {shown(limit, scale)} au moins")
+    scales = diagnosis.questionnaire.prepared(Scoring).scales
+    needs = {LABEL if key == OVERALL else known[key].label: shown(limit, scales[key]) for key, limit in (one.needs or {}).items()}
+    told = [f"{label} : {limit} au moins" for label, limit in needs.items()]
     return " ; ".join(told) or "sans condition"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diagnostic.report.numbers import Scale
 
 NO_SCORE = "–"
+UNCERTAIN = "Niveau incertain"
 WEIGHTIEST = 2
 # An answer worth more than half is no weakness, though it is not the best.
 WEAK = Fraction(1, 2)
@@ -162,7 +163,7 @@ def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:
     reached = [label for start, label in starts if start <= one.high]
     first = max(sum(start <= one.low for start, _ in starts) - 1, 0)
     possible = reached[first:]
-    return possible[0] if len(possible) == 1 else f"Niveau incertain, de « {possible[0]} » à « {possible[-1]} »"
+    return possible[0] if len(possible) == 1 else f"{UNCERTAIN}, de « {possible[0]} » à « {possible[-1]} »"
 
 
 def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
@@ -172,7 +173,7 @@ def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
     states = [diagnosis.flow.state(question.id) for question in questions]
     waiting = sum(state in OPEN_STATES for state in states)
     unknown = states.count(State.DONT_KNOW)
-    if one.value is None:
+    if one.value is None or State.ANSWERED not in states:
         return _without_score(waiting, unknown)
     pulls = _weightiest(diagnosis, questions)
     return f"{_pulled(pulls)}{_remaining(waiting, unknown)}"

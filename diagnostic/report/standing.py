@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diagnostic.report.readings import overall_reading, readings_of
+from diagnostic.report.readings import UNCERTAIN, overall_reading, readings_of
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def standing_of(diagnosis: Diagnosis) -> tuple[str, str]:
     """Return the overall score and level in a sentence, and the most and the least advanced axes in another."""
-    roots = [one for one in readings_of(diagnosis) if one.depth == 0 and one.share is not None]
+    roots = [one for one in readings_of(diagnosis) if one.depth == 0 and one.share is not None and one.coverage]
     return _overall(overall_reading(diagnosis)), _extremes(roots)
 
 
@@ -22,8 +22,8 @@ def _overall(one: Reading) -> str:
         return "Les réponses données ne suffisent pas encore à donner un score d’ensemble."
     if not one.bounds:
         return f"Niveau « {one.level} » : {one.scored}." if one.level else f"Score d’ensemble : {one.scored}."
-    level = f"{one.level}. " if one.level.startswith("Niveau") else f"Niveau « {one.level} ». " if one.level else ""
-    return f"{level}Score actuel : {one.scored} ; il se situera {one.bounds} selon les réponses qui manquent."
+    level = one.level if one.level.startswith(UNCERTAIN) else f"Niveau « {one.level} »" if one.level else "Score d’ensemble"
+    return f"{level} : {one.scored} pour l’instant."
 
 
 def _extremes(roots: list[Reading]) -> str:
