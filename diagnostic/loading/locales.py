@@ -90,8 +90,8 @@ class Locale(Part):
     questions: dict[str, QuestionTexts] = Field(default_factory=dict)
     sections: dict[str, SectionTexts] = Field(default_factory=dict)
     dimensions: dict[str, DimensionTexts] = Field(default_factory=dict)
-    levels: dict[str, Annotated[LevelTexts, BeforeValidator(_labelled, json_schema_input_type=str | LevelTexts)]] = Field(
-        default_factory=dict
+    levels: dict[str, Annotated[LevelTexts, BeforeValidator(_labelled, json_schema_input_type=str | LevelTexts)]] = (
+        Field(default_factory=dict)
     )
     recommendations: dict[str, RecommendationTexts] = Field(default_factory=dict)
 

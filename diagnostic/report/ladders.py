@@ -83,6 +83,9 @@ def _needs(diagnosis: Diagnosis, one: MaturityLevel) -> str:
     """Return what it takes besides the levels below: « Clients : 40 au moins »."""
     known = diagnosis.questionnaire.dimension_by_id
     scales = diagnosis.questionnaire.prepared(Scoring).scales
-    needs = {LABEL if key == OVERALL else known[key].label: shown(limit, scales[key]) for key, limit in (one.needs or {}).items()}
+    needs = {
+        LABEL if key == OVERALL else known[key].label: shown(limit, scales[key])
+        for key, limit in (one.needs or {}).items()
+    }
     told = [f"{label} : {limit} au moins" for label, limit in needs.items()]
     return " ; ".join(told) or "sans condition"

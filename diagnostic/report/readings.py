@@ -111,9 +111,7 @@ def _dimension(diagnosis: Diagnosis, dimension: Dimension, depth: int) -> Readin
     )
 
 
-def _reading(
-    diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Score, scale: Scale
-) -> Reading:
+def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Score, scale: Scale) -> Reading:
     certain = one.low == one.high
     written = NO_SCORE if one.value is None else shown(one.value, scale)
     return Reading(

@@ -22,7 +22,9 @@ def _overall(one: Reading) -> str:
         return "Les réponses données ne suffisent pas encore à donner un score d’ensemble."
     if not one.bounds:
         return f"Niveau « {one.level} » : {one.scored}." if one.level else f"Score d’ensemble : {one.scored}."
-    level = one.level if one.level.startswith(UNCERTAIN) else f"Niveau « {one.level} »" if one.level else "Score d’ensemble"
+    level = (
+        one.level if one.level.startswith(UNCERTAIN) else f"Niveau « {one.level} »" if one.level else "Score d’ensemble"
+    )
     return f"{level} : {one.scored} pour l’instant."
 
 

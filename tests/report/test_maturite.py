@@ -66,7 +66,9 @@ def test_the_report_says_first_where_one_stands(diagnosed, name, pages, words):
 
 def test_without_recommendations_there_is_neither_roadmap_nor_funding(diagnosed):
     page = page_of(diagnosed("dma-boutique-papier"))
-    assert [word for word in ("feuille de route", "plan de financement", "Vos priorités", "prestataire") if word in page] == []
+    assert [
+        word for word in ("feuille de route", "plan de financement", "Vos priorités", "prestataire") if word in page
+    ] == []
 
 
 def test_with_recommendations_there_are_both(diagnosed):
