@@ -40,7 +40,8 @@ __all__ = [
 def render_pdf(diagnosis: Diagnosis, *, date: Date, template: str | None = None, body: Body | None = None) -> bytes:
     """Return the dossier of a diagnosis, PDF/A-3a and PDF/UA-1, with the diagnosis inside.
 
-    It is in the template that suits its questionnaire, unless one is named. Raise ReportError when its template is unknown or broken.
+    It is in the template that suits its questionnaire, unless one is named; raise ReportError when that is unknown or
+    broken.
     """
     from diagnostic.report import pdf  # noqa: PLC0415 - WeasyPrint is heavy, and the pages of the web do without it
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from diagnostic.report.annex import Annex, annex_of
 from diagnostic.report.charts import Bars, Radar, bars_of, radar_of
-from diagnostic.report.ladders import Ladder, ladders_of
 from diagnostic.report.headline import Gain, Headline, WishVerdict, gains_of, headline_of, wishes_of
+from diagnostic.report.ladders import Ladder, ladders_of
 from diagnostic.report.money import FundingPlan, funding_of
 from diagnostic.report.readings import Branch, Reading, overall_reading, readings_of, tree_of
 from diagnostic.report.resources import Directory, Helper, Workshop, bodies_of, directory_of, training_of, workshops_of

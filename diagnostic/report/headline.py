@@ -69,7 +69,10 @@ class Gain:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The verdict in a sentence or two; `tone` is the verdict it speaks of first, or `no-wish`, `solid`, `empty`, `scored`."""
+    """The verdict in a sentence or two.
+
+    `tone` is the verdict it speaks of first, or `no-wish`, `solid`, `empty`, `scored`.
+    """
 
     tone: str
     text: str

@@ -35,8 +35,8 @@ class Reading:
     """A score in words and numbers: of one dimension, or the overall one.
 
     `score`, `low`, `high` and `most` are whole numbers on the scale of the dimension (the score and `low` rounded down,
-    `high` up), empty where nothing is scored; `shown` is the score as one reads it, with decimals on a narrow scale, and
-    `out_of` the greatest. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawing.
+    `high` up), empty where nothing is scored; `shown` is the score as one reads it, with decimals on a narrow scale,
+    and `out_of` the greatest. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawing.
     """
 
     id: str

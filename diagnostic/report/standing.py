@@ -36,4 +36,5 @@ def _extremes(roots: list[Reading]) -> str:
     least, most = ranked[0], max(roots, key=lambda one: one.share or 0)
     if least.share == most.share:
         return f"Tous les axes en sont au même point : {most.scored}."
-    return f"L’axe le plus avancé est « {most.label} » ({most.scored}), le moins avancé « {least.label} » ({least.scored})."
+    ends = f"« {most.label} » ({most.scored}), le moins avancé « {least.label} » ({least.scored})"
+    return f"L’axe le plus avancé est {ends}."

@@ -8,7 +8,7 @@ import diagnostic
 from diagnostic import Response, report
 from tests.report.conftest import DAY, REAL
 
-HALF = {
+HALF: dict[str, dict[str, object]] = {
     "eu-dma-sme": {"q1.ventes": ["prevu"], "q3": ["site"], "q9.langage": "essai"},
     "owasp-samm": {"g-sm-1.a": "moitie"},
 }
