@@ -34,12 +34,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def create_app(settings: Settings) -> Flask:
     """Return the application; QuestionnaireError if the questionnaire has mistakes."""
-    questionnaire = diagnostic.load(settings.questionnaire)
+    questionnaire, *others = (diagnostic.load(folder) for folder in (settings.questionnaire, *settings.others))
     store = Store(settings.database_url)
     if settings.demonstration:
         demonstration.prepare(store, questionnaire, settings.questionnaire)
     app = blank_app(language)
-    app.extensions[NAME] = Installed(settings, store, questionnaire)
+    app.extensions[NAME] = Installed(settings, store, questionnaire, tuple(others))
     _configure(app, settings)
     app.jinja_env.globals.update(
         get_locale=get_locale, languages=LANGUAGES, private_link=private_link, sheet_url=url_of, settings=settings

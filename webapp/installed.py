@@ -1,4 +1,4 @@
-"""What the running application holds: its settings, its store, and the questionnaire it offers today."""
+"""What the running application holds: its settings, its store, and the questionnaires it offers today."""
 
 from __future__ import annotations
 
@@ -15,11 +15,17 @@ NAME = "diagnostic"
 
 
 class Installed(NamedTuple):
-    """The settings, the store and the current questionnaire."""
+    """The settings, the store, the questionnaire of the first page and those that may be chosen instead."""
 
     settings: Settings
     store: Store
     questionnaire: Questionnaire
+    others: tuple[Questionnaire, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Questionnaire, ...]:
+        """The questionnaires that one may begin, that of the first page first."""
+        return (self.questionnaire, *self.others)
 
 
 def installed() -> Installed:

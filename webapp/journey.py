@@ -43,16 +43,17 @@ class Progress(NamedTuple):
 
 
 class Journey(NamedTuple):
-    """The pages that are asked, in order; the identity sheet is before them and the review after."""
+    """The pages that are asked, in order; the identity sheet is before them, if there is one, and the review after."""
 
     flow: Flow
     stops: tuple[Stop, ...]
     progress: Progress
+    identified: bool = True
 
     def before(self, key: str) -> str:
         """Return the page before this one."""
         keys = self.keys
-        return keys[max(0, keys.index(key) - 1)] if key in keys else IDENTITY
+        return keys[max(0, keys.index(key) - 1)] if key in keys else keys[0]
 
     def after(self, key: str) -> str:
         """Return the page after this one."""
@@ -62,7 +63,12 @@ class Journey(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         """The pages by name, from the identity sheet to the review."""
-        return (IDENTITY, *(stop.key for stop in self.stops), REVIEW)
+        first = (IDENTITY,) if self.identified else ()
+        return (*first, *(stop.key for stop in self.stops), REVIEW)
+
+    def place(self, key: str) -> int:
+        """Return the rank of a page of questions, from 1; 0 for the identity sheet."""
+        return self.keys.index(key) + (not self.identified)
 
     @property
     def here(self) -> str:
@@ -74,7 +80,7 @@ def journey(kept: Kept) -> Journey:
     """Return where a response stands, page by page."""
     flow = diagnostic.follow(kept.questionnaire, kept.response)
     stops = (_stop(section, flow) for section in kept.questionnaire.sections)
-    return Journey(flow, tuple(stop for stop in stops if stop.asked), progress(flow))
+    return Journey(flow, tuple(stop for stop in stops if stop.asked), progress(flow), bool(identity_fields(kept)))
 
 
 def progress(flow: Flow) -> Progress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ SECRET_BYTES = 32
 class Settings:
     """The choices of one installation.
 
+    `questionnaire` is the one that the first page offers, `others` those that may be chosen instead;
     `public_url` is the address people see (`https://…`) where it differs from the one listened on; `operator` and
     `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
     `keep_months` is forgotten.
@@ -33,12 +35,15 @@ class Settings:
     operator: str = ""
     contact: str = ""
     keep_months: int = 36
+    others: tuple[Path, ...] = ()
 
     @classmethod
     def read(cls, environ: Mapping[str, str], var: Path = Path("var")) -> Settings:
         """Return the settings that the environment says; what it leaves out is kept in the folder `var`."""
+        first, *others = _chosen(environ.get("DIAGNOSTIC_QUESTIONNAIRE", "")) or _shipped()
         return cls(
-            questionnaire=Path(environ.get("DIAGNOSTIC_QUESTIONNAIRE", "") or questionnaires() / QUESTIONNAIRE),
+            questionnaire=first,
+            others=tuple(others),
             database_url=environ.get("DIAGNOSTIC_DATABASE_URL", "") or f"sqlite:///{_made(var) / 'diagnostic.sqlite'}",
             secret_key=environ.get("DIAGNOSTIC_SECRET_KEY", "") or secret_key(_made(var) / "secret-key"),
             demonstration=environ.get("DIAGNOSTIC_DEMONSTRATION", "yes") != "no",
@@ -53,6 +58,17 @@ def questionnaires() -> Path:
     """Return the folder of questionnaires: beside the code in a clone, inside the package once installed."""
     beside = Path(__file__).parent.parent / "questionnaires"
     return beside if beside.is_dir() else Path(diagnostic.__file__).parent / "_data" / "questionnaires"
+
+
+def _chosen(folders: str) -> list[Path]:
+    """Return the folders that an installation names, one after another as in a PATH."""
+    return [Path(folder) for folder in folders.split(os.pathsep) if folder]
+
+
+def _shipped() -> list[Path]:
+    """Return every questionnaire there is, the product's own first."""
+    folders = sorted(path.parent for path in questionnaires().glob("*/questionnaire.yaml"))
+    return sorted(folders, key=lambda folder: folder.name != QUESTIONNAIRE)
 
 
 def secret_key(path: Path) -> str:

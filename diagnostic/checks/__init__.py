@@ -8,9 +8,11 @@ from diagnostic.checks.catalogue import check_amounts, check_unused
 from diagnostic.checks.conditions import check_conditions
 from diagnostic.checks.duplicates import check_duplicates
 from diagnostic.checks.finding import Finding, Place
+from diagnostic.checks.ignored import check_ignored
 from diagnostic.checks.questions import check_questions, check_roles
 from diagnostic.checks.references import check_cycles, check_references
 from diagnostic.checks.scores import check_levels, check_scales
+from diagnostic.checks.short import check_short_path
 
 if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
@@ -23,6 +25,8 @@ CHECKS = (
     check_roles,
     check_levels,
     check_scales,
+    check_ignored,
+    check_short_path,
     check_references,
     check_conditions,
     check_cycles,

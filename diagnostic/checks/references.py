@@ -80,7 +80,10 @@ def _listed(place: Place, keys: Iterable[str]) -> Iterator[tuple[Place, str]]:
 
 
 def _check_question(known: _Known, question: Question, place: Place, gone: frozenset[str]) -> Iterator[Finding]:
-    if question.dimension is not None:
+    if question.dimension in known.dimensions - known.leaves:
+        message = f"l'axe « {question.dimension} » a des sous-axes : ses questions n'y compteraient pas"
+        yield Finding((*place, "dimension"), "parent-dimension", message, "Nommez l'un de ses sous-axes.")
+    elif question.dimension is not None:
         yield from _dead("l'axe", [((*place, "dimension"), question.dimension)], known.leaves, gone)
     if question.role == "wish":
         placed = enumerate(question.choices)

@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.checks.finding import Finding, Place, placed_dimensions
 from diagnostic.errors import did_you_mean
+from diagnostic.model import Scale
+from diagnostic.scoring.scales import OVERALL, scales_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from diagnostic.model import Dimension, MaturityLevel, Questionnaire
+    from diagnostic.scoring.scales import Ends
+
+
+# What a score is out of until a dimension says otherwise.
+UNSCORED = (Scale().least, Scale().most)
 
 
 class Rungs(NamedTuple):
@@ -19,8 +26,8 @@ class Rungs(NamedTuple):
 
     levels: Sequence[MaturityLevel]
     place: Place
-    least: Fraction | int
-    most: Fraction | int | None
+    least: Fraction
+    most: Fraction
 
 
 def check_levels(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
@@ -33,26 +40,24 @@ def check_levels(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator
                 hint = did_you_mean(key, sorted(known))
                 yield Finding((*place, "readings", key), "dead-reference", f"il n'y a pas de niveau « {key} »", hint)
     if not gone:
-        names = {*questionnaire.dimension_by_id, "overall"}
-        for rungs in _ladders(questionnaire):
-            yield from _check_ladder(rungs, names)
+        scales = scales_of(questionnaire) if questionnaire.dimensions else {OVERALL: UNSCORED}
+        for rungs in _ladders(questionnaire, scales):
+            yield from _check_ladder(rungs, scales)
 
 
-def _ladders(questionnaire: Questionnaire) -> Iterator[Rungs]:
-    least = min((one.scale.least for one in questionnaire.dimensions), default=0)
-    yield Rungs(questionnaire.levels, ("levels",), least, None)
+def _ladders(questionnaire: Questionnaire, scales: Mapping[str, Ends]) -> Iterator[Rungs]:
+    yield Rungs(questionnaire.levels, ("levels",), *scales[OVERALL])
     for place, dimension in placed_dimensions(questionnaire):
-        most = dimension.scale.most if not dimension.children else None
-        yield Rungs(dimension.levels or (), (*place, "levels"), dimension.scale.least, most)
+        yield Rungs(dimension.levels or (), (*place, "levels"), *scales[dimension.id])
 
 
-def _check_ladder(rungs: Rungs, names: set[str]) -> Iterator[Finding]:
+def _check_ladder(rungs: Rungs, scales: Mapping[str, Ends]) -> Iterator[Finding]:
     gated = [level.needs is not None for level in rungs.levels]
     if any(gated) and not all(gated):
         message = "certains niveaux disent « needs » et d'autres non"
         yield Finding((*rungs.place, gated.index(False)), "mixed-levels", message, "Écrivez-le partout, ou nulle part.")
     elif any(gated):
-        yield from _check_gates(rungs, names)
+        yield from _check_gates(rungs, scales)
     else:
         yield from _check_bands(rungs)
 
@@ -70,23 +75,26 @@ def _check_bands(rungs: Rungs) -> Iterator[Finding]:
         elif previous is not None and start <= previous:
             message = f"ce niveau commence à {start}, pas après le précédent ({previous})"
             yield Finding((*here, "from"), "level-overlap", message, "Rangez les niveaux du plus bas au plus haut.")
-        elif rungs.most is not None and start > rungs.most:
+        elif start > rungs.most:
             message = f"ce niveau commence à {start}, au-delà de l'échelle ({rungs.most})"
             yield Finding((*here, "from"), "bad-value", message)
         previous = start
 
 
-def _check_gates(rungs: Rungs, names: set[str]) -> Iterator[Finding]:
+def _check_gates(rungs: Rungs, scales: Mapping[str, Ends]) -> Iterator[Finding]:
     for at, level in enumerate(rungs.levels):
         if at == 0 and level.needs:
             hint = "Donnez au premier niveau « needs: {} »."
             message = "au-dessous du premier niveau, il n'y a pas de niveau"
             yield Finding((*rungs.place, at, "needs"), "level-gap", message, hint)
-        for key in level.needs or {}:
-            if key not in names:
-                hint = did_you_mean(key, sorted(names))
+        for key, limit in (level.needs or {}).items():
+            if key not in scales:
+                hint = did_you_mean(key, sorted(scales))
                 message = f"il n'y a pas d'axe « {key} »"
                 yield Finding((*rungs.place, at, "needs", key), "unknown-dimension", message, hint)
+            elif not (least := scales[key][0]) <= limit <= (most := scales[key][1]):
+                message = f"ce seuil ({limit}) est hors de l'échelle de « {key} » : de {least} à {most}"
+                yield Finding((*rungs.place, at, "needs", key), "bad-value", message)
         if level.starts is not None:
             message = "« from » ne sert à rien à côté de « needs »"
             yield Finding((*rungs.place, at, "from"), "needless-key", message)
@@ -95,6 +103,7 @@ def _check_gates(rungs: Rungs, names: set[str]) -> Iterator[Finding]:
 def check_scales(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
     """Yield axes that nothing is scored on, and scales that cannot be put together."""
     asked = {question.dimension for question in questionnaire.questions}
+    made = scales_of(questionnaire)
     for place, dimension in placed_dimensions(questionnaire):
         if dimension.scale.least >= dimension.scale.most:
             yield Finding((*place, "scale"), "bad-value", "une échelle va du plus petit au plus grand")
@@ -104,13 +113,15 @@ def check_scales(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator
             message = f"aucune question n'est notée sur l'axe « {dimension.id} »"
             hint = "Donnez « dimension » à une question, ou retirez l'axe."
             yield Finding(place, "unscored-dimension", message, hint)
-        yield from _check_equal(dimension.aggregate, dimension.children, (*place, "children"))
-    yield from _check_equal(questionnaire.overall.aggregate, questionnaire.dimensions, ("dimensions",))
+        yield from _check_equal(dimension.aggregate, dimension.children, (*place, "children"), made)
+    yield from _check_equal(questionnaire.overall.aggregate, questionnaire.dimensions, ("dimensions",), made)
 
 
-def _check_equal(aggregate: str, parts: Sequence[Dimension], place: Place) -> Iterator[Finding]:
+def _check_equal(
+    aggregate: str, parts: Sequence[Dimension], place: Place, made: Mapping[str, Ends]
+) -> Iterator[Finding]:
     """Yield that scales differ where all but a sum needs one; a parent's scale is what its parts make."""
-    scales = {(one.scale.least, one.scale.most) for one in parts if not one.children}
+    scales = {made[one.id] for one in parts}
     if aggregate != "sum" and len(scales) > 1:
         message = f"{aggregate} ne peut pas réunir des axes d'échelles différentes"
         yield Finding(place, "unequal-scales", message, "Donnez-leur la même échelle, ou l'agrégation sum.")

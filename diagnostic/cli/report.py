@@ -23,7 +23,6 @@ RÉPONSES est un fichier de réponses ou un cas. La date du rapport est celle de
 celle du jour. Avec --from, tout vient d'un dossier déjà fait : le même, à l'octet près. Rien n'est écrit à moitié : le
 fichier est entier, ou n'est pas touché.
 """
-DEFAULT = "dossier-province-sud"
 
 
 class Work(NamedTuple):
@@ -48,7 +47,7 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 @click.argument("answers", metavar="[RÉPONSES]", required=False, type=click.Path(path_type=Path))
 @click.option("--from", "source", metavar="DOSSIER.pdf", type=click.Path(path_type=Path), help="Un dossier à refaire.")
 @click.option("-o", "--output", metavar="FICHIER", type=click.Path(path_type=Path), help="Le fichier à écrire.")
-@click.option("--template", metavar="NOM", help=f"Le modèle de rapport ; {DEFAULT} par défaut.")
+@click.option("--template", metavar="NOM", help="Le modèle de rapport ; sans précision, celui du questionnaire.")
 @click.option("--date", metavar="AAAA-MM-JJ", callback=_day, help="La date du rapport.")
 @click.option("--html", is_flag=True, help="Écrit la page HTML dont le PDF est fait.")
 def report(  # noqa: PLR0913 - what the command takes
@@ -100,7 +99,7 @@ def _of_files(files: tuple[Path, Path]) -> Work:
     diagnosis, said, rendering = answered.read(*files)
     day = Date.fromisoformat(said) if said else Date.today()  # noqa: DTZ011 - the day here, where it is signed
     body = paper.Body(**rendering["body"]) if rendering.get("body") else None
-    return Work(diagnosis, day, rendering.get("template", DEFAULT), body)
+    return Work(diagnosis, day, rendering.get("template") or paper.template_of(diagnosis.questionnaire), body)
 
 
 def _again(source: Path) -> Work:

@@ -33,7 +33,7 @@ class ChoiceTexts(Part):
 
 
 def _labelled(value: object) -> object:
-    """Return the texts of a choice of which only the label is written."""
+    """Return the texts of a choice or a level of which only the label is written."""
     return {"label": value} if isinstance(value, str) else value
 
 
@@ -64,6 +64,13 @@ class DimensionTexts(Part):
     about: str = ""
 
 
+class LevelTexts(Part):
+    """The texts of a maturity level."""
+
+    label: str = ""
+    about: str = ""
+
+
 class RecommendationTexts(Part):
     """The texts of a recommendation."""
 
@@ -83,7 +90,9 @@ class Locale(Part):
     questions: dict[str, QuestionTexts] = Field(default_factory=dict)
     sections: dict[str, SectionTexts] = Field(default_factory=dict)
     dimensions: dict[str, DimensionTexts] = Field(default_factory=dict)
-    levels: dict[str, str] = Field(default_factory=dict)
+    levels: dict[str, Annotated[LevelTexts, BeforeValidator(_labelled, json_schema_input_type=str | LevelTexts)]] = (
+        Field(default_factory=dict)
+    )
     recommendations: dict[str, RecommendationTexts] = Field(default_factory=dict)
 
 
@@ -126,7 +135,7 @@ def _each(entries: tuple[Texts, ...], texts: Texts) -> None:
 
 def _levels(data: Texts, texts: Texts) -> None:
     for level in data.get("levels") or ():
-        level["label"] = texts.get(level["id"], level["label"])
+        level.update(texts.get(level["id"], {}))
     for dimension in data.get("dimensions") or data.get("children") or ():
         _levels(dimension, texts)
 
@@ -210,7 +219,7 @@ LABELLED = frozenset({"levels", "choices", "rows"})
 TEXTS = tuple(
     dict.fromkeys(
         field.alias or name
-        for texts in (Locale, QuestionTexts, ChoiceTexts, SectionTexts, DimensionTexts, RecommendationTexts)
+        for texts in (Locale, QuestionTexts, ChoiceTexts, SectionTexts, DimensionTexts, LevelTexts, RecommendationTexts)
         for name, field in texts.model_fields.items()
         if field.annotation is str
     )

@@ -27,6 +27,7 @@ class MaturityLevel(Part):
 
     id: Key
     label: str
+    about: str = Field("", description="Ce que ce niveau veut dire, en une phrase.")
     starts: Exact | None = Field(None, alias="from", description="Début de la bande, compris.")
     needs: dict[str, Exact] | None = Field(None, description="Autre façon : un seuil par axe, tous requis.")
 

@@ -38,6 +38,7 @@ class Questionnaire(Part):
     title: str
     summary: str = ""
     method: str = Field("", description="La méthode, pour l'annexe du rapport (Markdown).")
+    template: Key | None = Field(None, description="Le modèle de rapport ; à défaut, celui qui convient.")
     time_budget: int = Field(60, ge=1, description="Temps disponible, en minutes.")
     dimensions: tuple[Dimension, ...] = ()
     overall: Overall = Overall()

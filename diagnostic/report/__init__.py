@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from diagnostic.report.context import ReportContext, context
 from diagnostic.report.naming import blank_name, file_name
 from diagnostic.report.sheet import Body
-from diagnostic.report.templates import names, render_html, templates_folder
+from diagnostic.report.templates import names, render_html, template_of, templates_folder
 from diagnostic.report.typography import french, french_html
 
 if TYPE_CHECKING:
@@ -36,16 +36,16 @@ __all__ = [
     "render_blank_pdf",
     "render_html",
     "render_pdf",
+    "template_of",
     "templates_folder",
 ]
 
 
-def render_pdf(
-    diagnosis: Diagnosis, *, date: Date, template: str = "dossier-province-sud", body: Body | None = None
-) -> bytes:
+def render_pdf(diagnosis: Diagnosis, *, date: Date, template: str | None = None, body: Body | None = None) -> bytes:
     """Return the dossier of a diagnosis, PDF/A-3a and PDF/UA-1, with the diagnosis inside.
 
-    Raise ReportError when its template is unknown or broken.
+    It is in the template that suits its questionnaire, unless one is named; raise ReportError when that is unknown or
+    broken.
     """
     from diagnostic.report import pdf  # noqa: PLC0415 - WeasyPrint is heavy, and the pages of the web do without it
 

@@ -18,7 +18,7 @@ RADIUS = 100.0
 MARGIN_X, MARGIN_Y = 100.0, 42.0
 LABEL_AT = 1.13
 RINGS = (0.25, 0.5, 0.75, 1.0)
-FEWEST_AXES = 3
+FEWEST_AXES, MOST_AXES = 3, 12
 LABEL_WIDTH = 18
 SIDE = 0.2
 LINE = 12.0
@@ -93,9 +93,9 @@ class Bars:
 
 
 def radar_of(readings: Sequence[Reading]) -> Radar | None:
-    """Return the radar of the first-rank dimensions; nothing below three axes."""
+    """Return the radar of the first-rank dimensions; nothing below three axes or above twelve."""
     roots = [one for one in readings if one.depth == 0]
-    if len(roots) < FEWEST_AXES:
+    if not FEWEST_AXES <= len(roots) <= MOST_AXES:
         return None
     angles = [2 * pi * place / len(roots) - pi / 2 for place in range(len(roots))]
     pairs = list(zip(roots, angles, strict=True))
@@ -109,7 +109,7 @@ def radar_of(readings: Sequence[Reading]) -> Radar | None:
         low_shape=_polygon([_point(angle, one.low_share or 0) for one, angle in pairs]),
         high_shape=_polygon([_point(angle, one.high_share or 0) for one, angle in pairs]),
         has_bounds=any(not one.certain for one in roots),
-        title="Votre maturité numérique, axe par axe",
+        title="Votre maturité, axe par axe",
         description=_in_words(roots),
     )
 
@@ -132,9 +132,8 @@ def _bar(one: Reading, y: float) -> Bar:
     def at(share: float | None) -> float | None:
         return None if share is None else round(BAR * share, 1)
 
-    score = "–" if one.score is None else str(one.score)
     shares = at(one.share), at(one.low_share), at(one.high_share)
-    return Bar(one.label, one.scored, score, one.level, one.bounds, y, *shares, one.certain)
+    return Bar(one.label, one.scored, one.shown, one.level, one.bounds, y, *shares, one.certain)
 
 
 def _point(angle: float, share: float) -> Point:
@@ -154,8 +153,7 @@ def _axis(one: Reading, angle: float) -> Axis:
     rise = -LINE * len(lines) if sin(angle) < -SIDE else 0 if sin(angle) > SIDE else -LINE * len(lines) / 2
     text = Point(place.x, round(place.y + rise + LINE / 2, 1))
     value = None if one.share is None else _point(angle, one.share)
-    scored = "–" if one.score is None else str(one.score)
-    return Axis(lines, scored, _point(angle, 1), text, anchor, value)
+    return Axis(lines, one.shown, _point(angle, 1), text, anchor, value)
 
 
 def _in_words(readings: Sequence[Reading]) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from diagnostic.report.annex import Annex, annex_of
 from diagnostic.report.charts import Bars, Radar, bars_of, radar_of
 from diagnostic.report.headline import Gain, Headline, WishVerdict, gains_of, headline_of, wishes_of
+from diagnostic.report.ladders import Ladder, ladders_of
 from diagnostic.report.money import FundingPlan, funding_of
-from diagnostic.report.readings import Reading, overall_reading, readings_of
+from diagnostic.report.readings import Branch, Reading, overall_reading, readings_of, tree_of
 from diagnostic.report.resources import Directory, Helper, Workshop, bodies_of, directory_of, training_of, workshops_of
 from diagnostic.report.sheet import Body, Identity, identity_of
 from diagnostic.report.steps import Horizon, InPlace, Priority, Step, horizons_of, in_place_of, priorities_of
@@ -44,6 +45,7 @@ class ReportContext:
     language: str
     identity: Identity
     complete: bool
+    recommends: bool
     headline: Headline
     figure: Figure
     priorities: tuple[Priority, ...]
@@ -52,6 +54,9 @@ class ReportContext:
     dimensions: tuple[Reading, ...]
     radar: Radar | None
     bars: Bars
+    root_bars: Bars
+    tree: tuple[Branch, ...]
+    ladders: tuple[Ladder, ...]
     wishes: tuple[WishVerdict, ...]
     gains: tuple[Gain, ...]
     horizons: tuple[Horizon, ...]
@@ -76,6 +81,7 @@ def context(diagnosis: Diagnosis, *, date: date, body: Body | None = None) -> Re
             language=diagnosis.questionnaire.language,
             identity=identity_of(diagnosis, date, body),
             complete=diagnosis.complete,
+            recommends=bool(diagnosis.questionnaire.recommendations),
             headline=headline_of(diagnosis),
             figure=_figure(overall),
             priorities=priorities,
@@ -84,6 +90,9 @@ def context(diagnosis: Diagnosis, *, date: date, body: Body | None = None) -> Re
             dimensions=readings,
             radar=radar_of(readings),
             bars=bars_of(readings),
+            root_bars=bars_of([one for one in readings if one.depth == 0]),
+            tree=tree_of(diagnosis, readings),
+            ladders=ladders_of(diagnosis),
             wishes=wishes_of(diagnosis),
             gains=gains_of(diagnosis),
             horizons=horizons,
@@ -105,7 +114,7 @@ def _figure(overall: Reading) -> Figure:
     text = f"Score d’ensemble, établi sur {overall.coverage} % du poids des questions posées."
     if overall.bounds:
         text = f"{text} Selon les réponses qui manquent, il se situera {overall.bounds}."
-    return Figure(str(overall.score), f"sur {overall.most}", overall.level, text)
+    return Figure(overall.shown, f"sur {overall.out_of}", overall.level, text)
 
 
 def _typeset(value: T) -> T:

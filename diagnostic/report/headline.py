@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diagnostic.conditions import State
 from diagnostic.report.because import clauses, label_of
 from diagnostic.report.pictures import picture_of
+from diagnostic.report.standing import standing_of
 from diagnostic.report.wording import because, count, listed, lower_first, sentence, to_you, upper_first, with_article
 from diagnostic.roadmap import told
 
@@ -68,7 +69,10 @@ class Gain:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The verdict in a sentence or two; `tone` is the verdict it speaks of first, or `no-wish`, `solid`, `empty`."""
+    """The verdict in a sentence or two.
+
+    `tone` is the verdict it speaks of first, or `no-wish`, `solid`, `empty`, `scored`.
+    """
 
     tone: str
     text: str
@@ -79,6 +83,8 @@ def headline_of(diagnosis: Diagnosis) -> Headline:
     """Return what page 1 says first."""
     if State.ANSWERED not in diagnosis.flow.states.values():
         return _nothing_said(diagnosis)
+    if not diagnosis.questionnaire.recommendations:
+        return Headline("scored", *standing_of(diagnosis))
     if diagnosis.wishes:
         return _of_wishes(diagnosis)
     return _without_wish(diagnosis)
@@ -209,13 +215,14 @@ def _path(diagnosis: Diagnosis, wish: Wish) -> Iterator[PathStep]:
 
 
 def _nothing_said(diagnosis: Diagnosis) -> Headline:
+    advises = bool(diagnosis.questionnaire.recommendations)
+    too_early = "il est trop tôt pour vous conseiller" if advises else "rien n’est encore noté"
     if State.DONT_KNOW in diagnosis.flow.states.values():
-        text = (
-            "Il est trop tôt pour vous conseiller : à chaque question posée, vous avez répondu que vous ne saviez pas."
-        )
+        text = f"{upper_first(too_early)} : à chaque question posée, vous avez répondu que vous ne saviez pas."
         return Headline("empty", text, "Un conseiller peut reprendre les questions avec vous, sur place, en une heure.")
-    text = "Le questionnaire n’a encore aucune réponse : il est trop tôt pour vous conseiller."
-    return Headline("empty", text, "Les premières priorités se dessinent dès les premières réponses.")
+    coming = "Les premières priorités se dessinent" if advises else "Les premiers scores apparaissent"
+    text = f"Le questionnaire n’a encore aucune réponse : {too_early}."
+    return Headline("empty", text, f"{coming} dès les premières réponses.")
 
 
 def _without_wish(diagnosis: Diagnosis) -> Headline:

@@ -11,7 +11,7 @@ from diagnostic.errors import ReportError
 from diagnostic.report.archive import archived, parts_of
 from diagnostic.report.blank import blank_context
 from diagnostic.report.context import context
-from diagnostic.report.templates import BLANK, DEFAULT, render_blank_html, render_html, templates_folder
+from diagnostic.report.templates import BLANK, render_blank_html, render_html, template_of, templates_folder
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
@@ -43,11 +43,12 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no t
 TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".ttf": "font/ttf"}
 
 
-def render_pdf(diagnosis: Diagnosis, *, date: Date, template: str = DEFAULT, body: Body | None = None) -> bytes:
+def render_pdf(diagnosis: Diagnosis, *, date: Date, template: str | None = None, body: Body | None = None) -> bytes:
     """Return the dossier of a diagnosis: PDF/A-3a and PDF/UA-1, with the diagnosis inside.
 
     Raise ReportError when its template is unknown or broken.
     """
+    template = template or template_of(diagnosis.questionnaire)
     page = render_html(context(diagnosis, date=date, body=body), template)
     return archived(laid_out(page, template), parts_of(diagnosis, date=date, template=template, body=body), date)
 

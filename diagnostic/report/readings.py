@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 
 from diagnostic.conditions import State
 from diagnostic.report.because import clauses
+from diagnostic.report.numbers import out_of, shown
 from diagnostic.report.wording import count, listed, sentence
 from diagnostic.roadmap import Evidence
 from diagnostic.scoring import OVERALL, Score, Scoring
 from diagnostic.scoring.worth import worths_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Dimension, Question
+    from diagnostic.report.numbers import Scale
 
+NO_SCORE = "–"
+UNCERTAIN = "Niveau incertain"
 WEIGHTIEST = 2
 # An answer worth more than half is no weakness, though it is not the best.
 WEAK = Fraction(1, 2)
@@ -31,7 +35,8 @@ class Reading:
     """A score in words and numbers: of one dimension, or the overall one.
 
     `score`, `low`, `high` and `most` are whole numbers on the scale of the dimension (the score and `low` rounded down,
-    `high` up), empty where nothing is scored. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawing.
+    `high` up), empty where nothing is scored; `shown` is the score as one reads it, with decimals on a narrow scale,
+    and `out_of` the greatest. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawing.
     """
 
     id: str
@@ -47,11 +52,31 @@ class Reading:
     low_share: float | None
     high_share: float | None
     level: str
+    shown: str
+    out_of: str
     scored: str
     bounds: str
     coverage: int
     reading: str
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A dimension's reading, and those of the dimensions that it is made of."""
+
+    reading: Reading
+    children: tuple[Branch, ...]
+
+
+def tree_of(diagnosis: Diagnosis, readings: Iterable[Reading]) -> tuple[Branch, ...]:
+    """Return these readings as a tree, the dimensions of first rank first."""
+    known = {one.id: one for one in readings}
+
+    def branch(dimension: Dimension) -> Branch:
+        return Branch(known[dimension.id], tuple(branch(child) for child in dimension.children))
+
+    return tuple(branch(root) for root in diagnosis.questionnaire.dimensions)
 
 
 def readings_of(diagnosis: Diagnosis) -> tuple[Reading, ...]:
@@ -86,10 +111,9 @@ def _dimension(diagnosis: Diagnosis, dimension: Dimension, depth: int) -> Readin
     )
 
 
-def _reading(
-    diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Score, scale: tuple[Fraction, Fraction]
-) -> Reading:
+def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Score, scale: Scale) -> Reading:
     certain = one.low == one.high
+    written = NO_SCORE if one.value is None else shown(one.value, scale)
     return Reading(
         id=key,
         label=head[0],
@@ -104,23 +128,25 @@ def _reading(
         low_share=_share(one.low, scale),
         high_share=_share(one.high, scale),
         level=_level(diagnosis, key, one),
-        scored="pas encore noté" if one.value is None else f"{floor(one.value)} sur {floor(scale[1])}",
-        bounds=_bounds(one),
+        shown=written,
+        out_of=out_of(scale),
+        scored="pas encore noté" if one.value is None else f"{written} sur {out_of(scale)}",
+        bounds=_bounds(one, scale),
         coverage=floor(one.coverage * 100),
         reading="",
         because="",
     )
 
 
-def _share(value: Fraction | None, scale: tuple[Fraction, Fraction]) -> float | None:
+def _share(value: Fraction | None, scale: Scale) -> float | None:
     least, most = scale
     return None if value is None or most == least else round(float((value - least) / (most - least)), 4)
 
 
-def _bounds(one: Score) -> str:
+def _bounds(one: Score, scale: Scale) -> str:
     if one.low is None or one.high is None or one.low == one.high:
         return ""
-    return f"entre {floor(one.low)} et {ceil(one.high)}"
+    return f"entre {shown(one.low, scale)} et {shown(one.high, scale, up=True)}"
 
 
 def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:
@@ -135,7 +161,7 @@ def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:
     reached = [label for start, label in starts if start <= one.high]
     first = max(sum(start <= one.low for start, _ in starts) - 1, 0)
     possible = reached[first:]
-    return possible[0] if len(possible) == 1 else f"Niveau incertain, de « {possible[0]} » à « {possible[-1]} »"
+    return possible[0] if len(possible) == 1 else f"{UNCERTAIN}, de « {possible[0]} » à « {possible[-1]} »"
 
 
 def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
@@ -145,7 +171,7 @@ def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
     states = [diagnosis.flow.state(question.id) for question in questions]
     waiting = sum(state in OPEN_STATES for state in states)
     unknown = states.count(State.DONT_KNOW)
-    if one.value is None:
+    if one.value is None or State.ANSWERED not in states:
         return _without_score(waiting, unknown)
     pulls = _weightiest(diagnosis, questions)
     return f"{_pulled(pulls)}{_remaining(waiting, unknown)}"

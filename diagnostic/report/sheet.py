@@ -42,6 +42,7 @@ class Identity:
     """Who, when, where and with whom; an empty text where nothing was said."""
 
     company: str
+    named: bool
     business_id: str
     business_id_label: str
     commune: str
@@ -59,8 +60,10 @@ class Identity:
 def identity_of(diagnosis: Diagnosis, day: date, body: Body | None) -> Identity:
     """Return the identity lines of the report."""
     raw = raw_business_id(diagnosis)
+    company = said(diagnosis, "company")
     return Identity(
-        company=said(diagnosis, "company") or UNNAMED,
+        company=company or UNNAMED,
+        named=bool(company),
         business_id=_said_of_kind(diagnosis, "business-id"),
         business_id_label=_kind_of_id(raw),
         commune=_said_of_kind(diagnosis, "commune"),

@@ -13,10 +13,12 @@ from diagnostic.errors import ReportError
 from diagnostic.report.typography import french_html
 
 if TYPE_CHECKING:
+    from diagnostic.model import Questionnaire
     from diagnostic.report.blank import BlankContext
     from diagnostic.report.context import ReportContext
 
 DEFAULT = "dossier-province-sud"
+WITHOUT_AIDS = "maturite"
 PAGE = "template.html.jinja"
 BLANK = "questionnaire-vierge"
 BLANK_PAGE = "blank.html.jinja"
@@ -37,6 +39,11 @@ def templates_folder() -> Path:
 def names() -> tuple[str, ...]:
     """Return the templates there are, sorted."""
     return tuple(sorted(page.parent.name for page in templates_folder().glob(f"*/{PAGE}")))
+
+
+def template_of(questionnaire: Questionnaire) -> str:
+    """Return the template that a questionnaire names, else the dossier where it knows aids, else the plain report."""
+    return questionnaire.template or (DEFAULT if questionnaire.catalogue.aids.aids else WITHOUT_AIDS)
 
 
 def render_html(context: ReportContext, template: str = DEFAULT) -> str:

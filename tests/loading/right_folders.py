@@ -22,10 +22,10 @@ dimensions:
     readings: {bas: "…", haut: "…"}
   - id: e
     label: E
-    aggregate: sum
+    aggregate: max
     levels: [{id: petit, label: Petit, needs: {}}, {id: grand, label: Grand, needs: {d: 40, overall: 30}}]
     readings: {petit: "…"}
-    children: [{id: f, label: F}, {id: g, label: G, scale: {least: 1, most: 5}}]
+    children: [{id: f, label: F}, {id: g, label: G}]
 --- sections/s.yaml
 id: s
 title: S
@@ -34,6 +34,28 @@ questions:
   - {id: r, kind: single, label: R, dimension: f, choices: [{id: a, label: A, value: 0.2}, {id: b, label: B, value: 1}]}
   - {id: t, kind: multiple, label: T, dimension: g, most: 1, choices: &two [{id: a, label: A}, {id: b, label: B}]}
   - {id: u, kind: multiple, label: U, choices: *two, when: {t: {all: [a, b]}}}
+""",
+    "scales that add up, written where they are made": """
+--- questionnaire.yaml
+version: 1.0.0
+title: Essai
+sections: [s]
+overall: {aggregate: sum}
+levels: [{id: bas, label: Bas, from: 1}, {id: haut, label: Haut, from: 8}]
+dimensions:
+  - {id: d, label: D, aggregate: sum, scale: {least: 0, most: 3}}
+  - id: e
+    label: E
+    aggregate: weighted-mean
+    scale: {least: 1, most: 5}
+    children: [{id: f, label: F, weight: 2, scale: {least: 1, most: 5}}, {id: g, label: G, scale: {least: 1, most: 5}}]
+--- sections/s.yaml
+id: s
+title: S
+questions:
+  - {id: q, kind: yes-no, label: Q, dimension: d, weight: 3}
+  - {id: r, kind: yes-no, label: R, dimension: f}
+  - {id: t, kind: yes-no, label: T, dimension: g}
 """,
     "an alias, and texts that look like something else": """
 --- questionnaire.yaml

@@ -351,7 +351,7 @@ questions:
     kind: multiple
     label: A
     most: 3 # ← bad-value
-    choices: [{id: x, label: X}, {id: y, label: Y, value: 2}] # ← bad-value
+    choices: [{id: x, label: X, value: 1}, {id: y, label: Y, value: 2}] # ← bad-value
   - id: b
     kind: number
     label: B
@@ -510,6 +510,130 @@ questions:
   - {id: r, kind: yes-no, label: R, dimension: b}
   - {id: t, kind: yes-no, label: T, dimension: f}
   - {id: u, kind: yes-no, label: U, dimension: g}
+""",
+    "levels and thresholds beyond what parts make": """
+--- questionnaire.yaml
+version: 1.0.0
+title: Essai
+sections: [s]
+overall: {aggregate: sum}
+dimensions:
+  - id: p
+    label: P
+    aggregate: sum
+    levels:
+      - {id: bas, label: Bas, from: 1} # ← level-gap
+      - {id: haut, label: Haut, from: 4} # ← bad-value
+    children:
+      - {id: a, label: A, scale: {least: 0, most: 1}}
+      - {id: b, label: B, scale: {least: 0, most: 1}}
+levels:
+  - {id: debut, label: Début, needs: {}}
+  - {id: suite, label: Suite, needs: {overall: 3}} # ← bad-value
+  - {id: fin, label: Fin, needs: {overall: 2, a: 1}}
+--- sections/s.yaml
+id: s
+title: S
+questions: [{id: q, kind: yes-no, label: Q, dimension: a}, {id: r, kind: yes-no, label: R, dimension: b}]
+""",
+    "what would count for nothing": """
+--- questionnaire.yaml
+version: 1.0.0
+title: Essai
+sections: [s]
+levels: [{id: bas, label: Bas, from: 0}]
+dimensions:
+  - {id: a, label: A, weight: 2} # ← needless-key
+  - id: p
+    label: P
+    aggregate: min
+    scale: {least: 0, most: 5} # ← contradicted-scale
+    children:
+      - {id: b, label: B}
+      - {id: c, label: C, weight: 3, aggregate: mean} # ← needless-key
+--- sections/s.yaml
+id: s
+title: S
+questions:
+  - {id: q, kind: yes-no, label: Q, dimension: a, weight: 2}
+  - {id: r, kind: yes-no, label: R, dimension: b}
+  - {id: t, kind: yes-no, label: T, dimension: c, weight: 2} # ← needless-key
+  - {id: u, kind: yes-no, label: U, dont-know: worst} # ← needless-key
+  - id: v
+    kind: multiple
+    label: V
+    dimension: a
+    choices: # ← mixed-levels
+      - {id: x, label: X, value: 0.5}
+      - {id: y, label: Y}
+      - {id: z, label: Z, exclusive: true, value: 0.5} # ← needless-key
+  - {id: w, kind: yes-no, label: W, dimension: p} # ← parent-dimension
+""",
+    "scales and readings that are not those of the scores": """
+--- questionnaire.yaml
+version: 1.0.0
+title: Essai
+sections: [s]
+overall: {aggregate: sum}
+levels: [{id: bas, label: Bas, from: 0}]
+dimensions:
+  - id: a
+    label: A
+    aggregate: sum
+    scale: {least: 0, most: 10} # ← contradicted-scale
+    readings: # ← needless-key
+      bas: "…"
+  - {id: b, label: B}
+--- sections/s.yaml
+id: s
+title: S
+questions:
+  - {id: q, kind: yes-no, label: Q, dimension: a, weight: 7}
+  - {id: r, kind: yes-no, label: R, dimension: b}
+""",
+    "readings beside levels by thresholds": """
+--- questionnaire.yaml
+version: 1.0.0
+title: Essai
+sections: [s]
+levels: [{id: bas, label: Bas, needs: {}}]
+dimensions:
+  - id: a
+    label: A
+    readings: # ← needless-key
+      bas: "…"
+--- sections/s.yaml
+id: s
+title: S
+questions: [{id: q, kind: yes-no, label: Q, dimension: a}]
+""",
+    "short questions that the short path would never ask": """
+--- sections/s.yaml
+id: s
+title: S
+questions:
+  - {id: q, kind: yes-no, label: Q}
+  - {id: r, kind: yes-no, label: R, short: true}
+  - id: a
+    kind: text
+    label: A
+    when: {q: "yes"}
+    short: true # ← never-short
+  - id: b
+    kind: text
+    label: B
+    when: {any: [{q: "yes"}, {r: "yes"}]}
+    short: true
+  - id: c
+    kind: text
+    label: C
+    when: {not: {all: [{q: "yes"}, {r: "yes"}]}}
+    short: true
+  - id: d
+    kind: text
+    label: D
+    when: {all: [{not: {any: [{q: "yes"}, {r: "yes"}]}}, {r: {asked: true}}]}
+    short: true # ← never-short
 """,
     # --- conditions
     "conditions that are none": """

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint
+from flask import Blueprint, redirect
 from flask_babel import gettext
 
 from webapp.installed import store
-from webapp.journey import IDENTITY, identity_fields
+from webapp.journey import IDENTITY, identity_fields, journey
 from webapp.pages import sheet
-from webapp.pages.sheet import Sheet
+from webapp.pages.sheet import Sheet, url_of
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -21,9 +21,11 @@ blueprint = Blueprint("identity", __name__, url_prefix=f"/q/<token>/{IDENTITY}")
 
 
 @blueprint.get("")
-def show(token: str) -> str:
-    """Show the identity sheet."""
+def show(token: str) -> str | Answer:
+    """Show the identity sheet; where a questionnaire has none, its first page."""
     kept = store().get(token)
+    if not identity_fields(kept):
+        return redirect(url_of(kept, journey(kept).keys[0]))
     return sheet.show(kept, _sheet(kept))
 
 

@@ -54,13 +54,13 @@ def show(token: str) -> str:
     """Show every answer, and what is missing."""
     kept = store().get(token)
     where = journey(kept)
-    parts = tuple(_parts(kept, where))
+    identity, *pages = _parts(kept, where)
     return render_template(
         "review.html.jinja",
         kept=kept,
         journey=where,
-        parts=parts,
-        missing=tuple(part for part in parts[1:] if part.missing),
+        parts=tuple(part for part in (identity, *pages) if part.lines),
+        missing=tuple(part for part in pages if part.missing),
         later=sum(state is State.DEFERRED for state in where.flow.states.values()),
     )
 

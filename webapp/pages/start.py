@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from diagnostic import Response
@@ -15,6 +15,8 @@ from webapp.journey import minutes
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
+
+    from diagnostic import Questionnaire
 
 blueprint = Blueprint("start", __name__)
 
@@ -29,30 +31,61 @@ class Beginning(NamedTuple):
     path: str = ""
 
 
+class Other(NamedTuple):
+    """A questionnaire that may be chosen instead: what it is, and the minutes that it takes at worst."""
+
+    title: str
+    summary: str
+    minutes: int
+    url: str
+
+
 @blueprint.get("/")
 def show() -> str:
     """Show the first page."""
-    return _page(Beginning())
+    return _page(installed().questionnaire, Beginning())
 
 
 @blueprint.post("/")
 def begin() -> Answer | tuple[str, int]:
     """Make a new response, and open it at the identity sheet."""
-    beginning = Beginning(request.form.get("mode", ""), request.form.get("path", ""))
-    mistakes = _mistakes(beginning)
-    if mistakes:
-        return _page(beginning, mistakes), 422
-    here = installed()
-    _forget_old(here)
-    response = Response.to(here.questionnaire, path=cast("Path", beginning.path))
-    kept = here.store.add(here.questionnaire, response, cast("Mode", beginning.mode))
-    return redirect(url_for("identity.show", token=kept.token))
+    return _begun(installed().questionnaire)
+
+
+@blueprint.get("/commencer/<key>")
+def show_other(key: str) -> str:
+    """Show the first page of another questionnaire."""
+    return _page(_offered(key), Beginning())
+
+
+@blueprint.post("/commencer/<key>")
+def begin_other(key: str) -> Answer | tuple[str, int]:
+    """Make a new response to another questionnaire."""
+    return _begun(_offered(key))
 
 
 @blueprint.get("/donnees")
 def data() -> str:
     """Say what happens to the data."""
     return render_template("data.html.jinja", settings=installed().settings)
+
+
+def _offered(key: str) -> Questionnaire:
+    """Return the questionnaire of this id that is offered; 404 if none is."""
+    found = next((one for one in installed().offered if one.id == key), None)
+    return found or abort(404)
+
+
+def _begun(questionnaire: Questionnaire) -> Answer | tuple[str, int]:
+    beginning = Beginning(request.form.get("mode", ""), request.form.get("path", ""))
+    mistakes = _mistakes(beginning)
+    if mistakes:
+        return _page(questionnaire, beginning, mistakes), 422
+    here = installed()
+    _forget_old(here)
+    response = Response.to(questionnaire, path=cast("Path", beginning.path))
+    kept = here.store.add(questionnaire, response, cast("Mode", beginning.mode))
+    return redirect(url_for("identity.show", token=kept.token))
 
 
 def _mistakes(beginning: Beginning) -> dict[str, str]:
@@ -64,19 +97,33 @@ def _mistakes(beginning: Beginning) -> dict[str, str]:
     return mistakes
 
 
-def _page(beginning: Beginning, mistakes: dict[str, str] | None = None) -> str:
+def _page(questionnaire: Questionnaire, beginning: Beginning, mistakes: dict[str, str] | None = None) -> str:
     here = installed()
-    blank = Response.to(here.questionnaire)
+    shows_example = here.settings.demonstration and questionnaire is here.questionnaire
     return render_template(
         "start.html.jinja",
-        questionnaire=here.questionnaire,
+        questionnaire=questionnaire,
+        url=_url(questionnaire),
+        asked={} if questionnaire is here.questionnaire else {"questionnaire": questionnaire.id},
+        others=tuple(_other(one) for one in here.offered if one is not questionnaire),
         settings=here.settings,
         beginning=beginning,
         mistakes=mistakes or {},
-        full_minutes=minutes(here.questionnaire, blank),
-        short_minutes=minutes(here.questionnaire, Response.to(here.questionnaire, path="short")),
-        demonstration=here.store.fact("demonstration") if here.settings.demonstration else None,
+        full_minutes=minutes(questionnaire, Response.to(questionnaire)),
+        short_minutes=minutes(questionnaire, Response.to(questionnaire, path="short")),
+        demonstration=here.store.fact("demonstration") if shows_example else None,
     )
+
+
+def _other(questionnaire: Questionnaire) -> Other:
+    took = minutes(questionnaire, Response.to(questionnaire))
+    return Other(questionnaire.title, questionnaire.summary, took, _url(questionnaire))
+
+
+def _url(questionnaire: Questionnaire) -> str:
+    if questionnaire is installed().questionnaire:
+        return url_for("start.show")
+    return url_for("start.show_other", key=questionnaire.id)
 
 
 def _forget_old(here: Installed) -> None:

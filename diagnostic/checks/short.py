@@ -1,0 +1,44 @@
+"""Questions of the short path that the short path could never ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diagnostic.checks.finding import Finding, Place
+from diagnostic.model import All, AnyOf, Not, Scored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnostic.model import ConditionTree, Question, Questionnaire, Section
+
+
+def check_short_path(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
+    """Yield each short question whose `when`, or its section's, hangs on questions that the short path leaves out."""
+    told = {question.id for question in questionnaire.questions if question.short}
+    told |= {field.id for field in questionnaire.identity} | gone
+    for at, section in enumerate(questionnaire.sections):
+        for rank, question in enumerate(section.questions):
+            yield from _check(section, question, ("sections", at, "questions", rank), told)
+
+
+def _check(section: Section, question: Question, place: Place, told: set[str]) -> Iterator[Finding]:
+    conditions = [tree for tree in (section.when, question.when) if tree is not None]
+    if question.short and not all(_may_be(tree, told, wanted=True) for tree in conditions):
+        message = f"« {question.id} » ne serait jamais posée dans le parcours court : ce dont elle dépend n'y est pas"
+        hint = "Donnez « short: true » à ce que nomme sa condition, ou retirez-le ici."
+        yield Finding((*place, "short"), "never-short", message, hint)
+
+
+def _may_be(tree: ConditionTree, told: set[str], *, wanted: bool) -> bool:
+    """Return whether a condition may become true (or false) with answers to these questions only."""
+    match tree:
+        case All(parts):
+            return (all if wanted else any)(_may_be(part, told, wanted=wanted) for part in parts)
+        case AnyOf(parts):
+            return (any if wanted else all)(_may_be(part, told, wanted=wanted) for part in parts)
+        case Not(part=part):
+            return _may_be(part, told, wanted=not wanted)
+        case Scored():
+            return True
+    return tree.question in told

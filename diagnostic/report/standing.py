@@ -1,0 +1,40 @@
+"""Where a business stands, in two sentences: the headline of a questionnaire that gives no advice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diagnostic.report.readings import UNCERTAIN, overall_reading, readings_of
+
+if TYPE_CHECKING:
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.report.readings import Reading
+
+
+def standing_of(diagnosis: Diagnosis) -> tuple[str, str]:
+    """Return the overall score and level in a sentence, and the most and the least advanced axes in another."""
+    roots = [one for one in readings_of(diagnosis) if one.depth == 0 and one.share is not None and one.coverage]
+    return _overall(overall_reading(diagnosis)), _extremes(roots)
+
+
+def _overall(one: Reading) -> str:
+    if one.score is None:
+        return "Les réponses données ne suffisent pas encore à donner un score d’ensemble."
+    if not one.bounds:
+        return f"Niveau « {one.level} » : {one.scored}." if one.level else f"Score d’ensemble : {one.scored}."
+    level = (
+        one.level if one.level.startswith(UNCERTAIN) else f"Niveau « {one.level} »" if one.level else "Score d’ensemble"
+    )
+    return f"{level} : {one.scored} pour l’instant."
+
+
+def _extremes(roots: list[Reading]) -> str:
+    """Return which axis is the most advanced and which the least; nothing of a single one."""
+    if len(roots) <= 1:
+        return ""
+    ranked = sorted(roots, key=lambda one: one.share or 0)
+    least, most = ranked[0], max(roots, key=lambda one: one.share or 0)
+    if least.share == most.share:
+        return f"Tous les axes en sont au même point : {most.scored}."
+    ends = f"« {most.label} » ({most.scored}), le moins avancé « {least.label} » ({least.scored})"
+    return f"L’axe le plus avancé est {ends}."
