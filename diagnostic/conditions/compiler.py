@@ -67,6 +67,10 @@ class Compiler:
         self.dimensions = questionnaire.all_dimensions
         self.dimension_by_id = questionnaire.dimension_by_id
         self.dimension_rank = {key: rank for rank, key in enumerate((*self.dimension_by_id, "overall"))}
+        self.scored: dict[str, list[Question]] = {}
+        for question in self.questions:
+            if question.dimension is not None:
+                self.scored.setdefault(question.dimension, []).append(question)
         self.communes = questionnaire.catalogue.communes
         self.bits = tuple(self._bits_of(question) for question in self.questions)
         self.provers: list[Prove | None] = [None] * self.size
@@ -166,8 +170,8 @@ class Compiler:
     def _counted(self, dimension: str) -> tuple[int, ...]:
         """Return the ranks of the questions that count in a score."""
         within = self.dimensions if dimension == "overall" else self.dimension_by_id[dimension].walk()
-        keys = {one.id for one in within}
-        return tuple(rank for rank, question in enumerate(self.questions) if question.dimension in keys)
+        counted = (question for one in within for question in self.scored.get(one.id, ()))
+        return tuple(sorted(self.rank[question.id] for question in counted))
 
     def _telling(self, counted: tuple[int, ...], test: Evaluate) -> Prove:
         """Return what tells a test of a score: the questions answered or, while it is open, those that are not."""

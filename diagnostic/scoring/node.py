@@ -35,7 +35,7 @@ class Node:
         self.weight = dimension.weight
         self.aggregate = dimension.aggregate
         self.children = tuple(Node(child, routing, scales, zero=self.zero) for child in dimension.children)
-        questions = [question for question in compiler.questions if question.dimension == dimension.id]
+        questions = compiler.scored.get(dimension.id, [])
         self.leaf = Leaf(dimension, questions, routing) if questions and not self.children else None
         self.made: dict[int, Score] = {}
         self.least, self.most = scales[dimension.id]
