@@ -16,7 +16,7 @@ WITHOUT_ID = "sans-ridet"
 
 
 def file_name(diagnosis: Diagnosis, date: Date) -> str:
-    """Return `diagnostic-numerique_<RIDET>_<AAAA-MM-JJ>.pdf`; `<questionnaire>_<AAAA-MM-JJ>.pdf` if none is asked for."""
+    """Return `diagnostic-numerique_<RIDET>_<AAAA-MM-JJ>.pdf`, or `<questionnaire>_<AAAA-MM-JJ>.pdf` if none is asked."""
     if all(field.kind != "business-id" for field in diagnosis.questionnaire.identity):
         return f"{diagnosis.questionnaire.id}_{date.isoformat()}.pdf"
     return f"diagnostic-numerique_{raw_business_id(diagnosis) or WITHOUT_ID}_{date.isoformat()}.pdf"
