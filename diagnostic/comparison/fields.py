@@ -70,7 +70,7 @@ class Fields(NamedTuple):
 
 FIELDS: dict[type[Part], Fields] = {
     Questionnaire: Fields(
-        text="language title summary method time_budget",
+        text="language title summary method template time_budget",
         meaning="id",
         part="overall catalogue priority horizons",
         ids="dimensions levels identity sections recommendations",
@@ -94,7 +94,7 @@ FIELDS: dict[type[Part], Fields] = {
         aside="id children",
     ),
     Scale: Fields(meaning="least most"),
-    MaturityLevel: Fields(text="label", meaning="starts needs", aside="id"),
+    MaturityLevel: Fields(text="label about", meaning="starts needs", aside="id"),
     Overall: Fields(meaning="aggregate"),
     Recommendation: Fields(
         text="title need why how benefits secondary_benefits caution aid_note",
