@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 import diagnostic
 from diagnostic.batch.flat import columns_of
-from diagnostic.cases import Case, check_cases, run_case
+from diagnostic.cases import Case, case_files, check_cases, run_case
 from diagnostic.cli import main
 from diagnostic.cli.plugins import french
 from diagnostic.cli.schemas import KINDS, reference, schema, to_text
@@ -122,13 +122,25 @@ def examples():
     return files
 
 
+PARTS = {"questionnaire.yaml", "sections", "recommendations", "catalogue", "cases", "locales"}
+BAKERY = "boulangerie"
+FOLDERS = sorted({name.split("/")[0] for name in examples()} - PARTS)
+
+
 @pytest.fixture(scope="module")
-def guide_folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("guide") / "boulangerie"
+def guide_folders(tmp_path_factory):
+    """Write the questionnaires of the guide: the bakery, whose files stand alone, and those named before their files."""
+    folder = tmp_path_factory.mktemp("guide")
     for name, text in examples().items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
+        path = folder / BAKERY / name if name.split("/")[0] in PARTS else folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def guide_folder(guide_folders):
+    return guide_folders / BAKERY
 
 
 def test_the_questionnaire_of_the_guide_passes_its_checks(guide_folder):
@@ -139,6 +151,16 @@ def test_the_questionnaire_of_the_guide_passes_its_checks(guide_folder):
 def test_the_case_of_the_guide_comes_out_as_expected(guide_folder):
     result = run_case(diagnostic.load(guide_folder), guide_folder / "cases/fournil.yaml")
     assert list(map(str, result.problems)) == []
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_each_published_model_of_the_guide_gives_the_numbers_said_beside_it(guide_folders, name):
+    folder = guide_folders / name
+    assert list(map(str, diagnostic.check(folder))) == []
+    questionnaire = diagnostic.load(folder)
+    results = [run_case(questionnaire, path) for path in case_files(folder)]
+    assert results
+    assert [str(problem) for result in results for problem in result.problems] == []
 
 
 def test_the_questionnaire_of_the_guide_reads_in_english(guide_folder):

@@ -15,6 +15,17 @@ def test_keeps_everything_in_its_own_folder_unless_told_otherwise(tmp_path):
     assert settings.questionnaire == questionnaires() / "maturite-numerique"
 
 
+def test_offers_every_questionnaire_there_is_its_own_first(tmp_path):
+    settings = Settings.read({}, tmp_path / "var")
+    assert [folder.name for folder in settings.others] == ["eu-dma-sme", "owasp-samm"]
+
+
+def test_offers_the_folders_that_it_is_told_in_that_order(tmp_path):
+    settings = Settings.read({"DIAGNOSTIC_QUESTIONNAIRE": "/un/dossier:/un/autre"}, tmp_path / "var")
+    assert settings.questionnaire.name == "dossier"
+    assert [folder.name for folder in settings.others] == ["autre"]
+
+
 def test_makes_its_secret_key_once_and_keeps_it_to_itself(tmp_path):
     first = Settings.read({}, tmp_path / "var")
     assert len(first.secret_key) == 64

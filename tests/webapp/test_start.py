@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from diagnostic import read_answers
+from tests.webapp.models import DMA, SAMM
+from tests.webapp.visitor import Visitor
 
 
 def test_says_what_it_is_how_long_it_takes_and_what_happens_to_the_data(newcomer):
@@ -57,3 +61,44 @@ def test_says_how_long_answers_are_kept_and_who_runs_the_service(make_app, setti
     assert "12 mois après le dernier changement" in page
     assert "La Chambre" in page
     assert "donnees@exemple.nc" in page
+
+
+@pytest.fixture
+def offering(make_app, settings):
+    """Somebody who visits an installation with three questionnaires."""
+    return Visitor(make_app(replace(settings, others=(DMA, SAMM))))
+
+
+def test_offers_the_other_questionnaires_after_its_own(offering):
+    offering.opens("/")
+    assert "Savoir par où commencer" in offering.text
+    assert offering.html.index("/commencer/eu-dma-sme") < offering.html.index("/commencer/owasp-samm")
+    assert "14 minutes de questions au plus" in offering.text
+
+
+def test_alone_it_speaks_of_no_other(newcomer):
+    assert "Un autre questionnaire" not in newcomer.opens("/").text
+
+
+def test_another_questionnaire_has_a_first_page_of_its_own(offering):
+    offering.opens("/commencer/eu-dma-sme")
+    assert "Maturité numérique selon l'outil européen (DMA)" in offering.text
+    assert "plan de financement" not in offering.text
+    assert "parcours court" not in offering.text.lower()
+    assert 'href="/"' in offering.html
+
+
+def test_another_questionnaire_is_begun_from_its_page(offering):
+    offering.opens("/commencer/eu-dma-sme").sends(mode="self")
+    token = offering.reply.request.path.split("/")[2]
+    assert offering.store.get(token).questionnaire.id == "eu-dma-sme"
+
+
+def test_what_was_not_ticked_is_asked_again_on_the_same_page(offering):
+    offering.opens("/commencer/eu-dma-sme").sends()
+    assert offering.status == 422
+    assert "(DMA)" in offering.text
+
+
+def test_a_questionnaire_that_is_not_offered_is_not_there(offering):
+    assert offering.opens("/commencer/autre").status == 404
