@@ -129,7 +129,7 @@ FOLDERS = sorted({name.split("/")[0] for name in examples()} - PARTS)
 
 @pytest.fixture(scope="module")
 def guide_folders(tmp_path_factory):
-    """Write the questionnaires of the guide: the bakery, whose files stand alone, and those named before their files."""
+    """Write the questionnaires of the guide: the bakery, whose files stand alone, and those named before theirs."""
     folder = tmp_path_factory.mktemp("guide")
     for name, text in examples().items():
         path = folder / BAKERY / name if name.split("/")[0] in PARTS else folder / name
