@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 def standing_of(diagnosis: Diagnosis) -> tuple[str, str]:
     """Return the overall score and level in a sentence, and the most and the least advanced axes in another."""
+    if not diagnosis.questionnaire.dimensions:
+        return "Ce questionnaire ne donne pas de score : voici vos réponses.", ""
     roots = [one for one in readings_of(diagnosis) if one.depth == 0 and one.share is not None and one.coverage]
     return _overall(overall_reading(diagnosis)), _extremes(roots)
 
@@ -32,8 +34,7 @@ def _extremes(roots: list[Reading]) -> str:
     """Return which axis is the most advanced and which the least; nothing of a single one."""
     if len(roots) <= 1:
         return ""
-    ranked = sorted(roots, key=lambda one: one.share or 0)
-    least, most = ranked[0], max(roots, key=lambda one: one.share or 0)
+    least, most = (end(roots, key=lambda one: one.share or 0) for end in (min, max))
     if least.share == most.share:
         return f"Tous les axes en sont au même point : {most.scored}."
     ends = f"« {most.label} » ({most.scored}), le moins avancé « {least.label} » ({least.scored})"

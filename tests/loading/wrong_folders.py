@@ -681,6 +681,7 @@ questions:
     kind: text
     label: A
     when: {score: {d: {lt: 40}}} # ← score-in-routing
+    short: true
 --- recommendations/r.yaml
 - {id: r, urgent-when: {score: {clients: {lt: 40}}}, <rec>} # ← unknown-dimension
 - {id: s, urgent-when: {score: bas}, <rec>} # ← not-a-condition
