@@ -84,7 +84,12 @@ def _looking_up(answers: Mapping[str, Value]) -> Callable[[str], Value]:
 def _read_sheet(routing: Routing, facts: Facts, identity: Mapping[str, Value]) -> list[int]:
     """Write the identity fields that are always asked into the facts, and return those that were not answered."""
     sheet = routing.sheet
-    for key, value in identity.items():
-        if key in sheet:
-            routing.take(facts, sheet[key].rank, value)
-    return [line.rank for key, line in sheet.items() if key not in identity]
+    if not identity:
+        return [*sheet.values()]
+    waiting: list[int] = []
+    for key, rank in sheet.items():
+        if key in identity:
+            routing.take(facts, rank, identity[key], waiting.append)
+        else:
+            waiting.append(rank)
+    return waiting

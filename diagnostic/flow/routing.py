@@ -64,9 +64,10 @@ class Routing:
         self.deciding = self._steering(questionnaire) | frozenset(asked)
         self.required = frozenset(rank for rank in asked if compiler.questions[rank].required)
         self.lines = tuple(self._line(rank, question) for rank, question in enumerate(compiler.questions))
-        self.sheet = {line.key: line for line in self.lines[: self.identity_size] if self.whens[line.rank] is None}
-        for line in self.sheet.values():
-            self.blank[line.rank], self.blank[self.size + line.rank] = OPEN, UNANSWERED
+        fields = self.lines[: self.identity_size]
+        self.sheet = {line.key: line.rank for line in fields if self.whens[line.rank] is None}
+        for rank in self.sheet.values():
+            self.blank[rank], self.blank[self.size + rank] = OPEN, UNANSWERED
         self.walk = self._walk()
 
     def _steering(self, questionnaire: Questionnaire) -> frozenset[int]:
@@ -118,8 +119,6 @@ class Routing:
         said = f"said{line.rank}"
         if not line.in_answers:
             yield f" {said} = identity({line.key!r})"
-        yield f" if {said} is None:"
-        yield f"  {self._waits(line.rank, UNANSWERED)}"
         yield from (f" {text}" for text in self._taken(line))
         if condition:
             yield f"elif {is_open}:"
@@ -129,19 +128,22 @@ class Routing:
         return f"f[{rank}] = {OPEN}; f[{self.size + rank}] = {state}; wait({rank})"
 
     def _taken(self, line: Line) -> Iterator[str]:
-        """Yield the source that takes an answer: known choices in place, the others by a call."""
+        """Yield the source that takes an answer: known choices in place; the others, or none, by a call."""
         said = f"said{line.rank}"
-        yield "else:"
         if not line.bits:
-            yield f" take(f, {line.rank}, {said})"
+            yield f"take(f, {line.rank}, {said}, wait)"
             return
-        yield f" try: f[{line.rank}] = cells{line.rank}[{said}]"
-        yield f" except KeyError: take(f, {line.rank}, {said})"
-        yield f" else: f[{self.size + line.rank}] = {ANSWERED}"
+        yield f"try: f[{line.rank}] = cells{line.rank}[{said}]"
+        yield f"except KeyError: take(f, {line.rank}, {said}, wait)"
+        yield f"else: f[{self.size + line.rank}] = {ANSWERED}"
 
-    def take(self, facts: Facts, rank: int, value: Value) -> None:
-        """Write one answer into the facts."""
+    def take(self, facts: Facts, rank: int, value: Value, wait: Callable[[int], None]) -> None:
+        """Write one answer into the facts, or that there is none yet."""
         line, state = self.lines[rank], self.size + rank
+        if value is None:
+            facts[rank], facts[state] = OPEN, UNANSWERED
+            wait(rank)
+            return
         if value.__class__ is Said:
             unknown = value is Said.DONT_KNOW
             facts[state] = DONT_KNOW if unknown else NOT_APPLICABLE

@@ -76,7 +76,8 @@ class Graph:
         self.prefers = tuple(node.prefers for node in self.nodes)
         self.needy = sum(1 << rank for rank, needs in enumerate(self.needs) if needs)
         self.order = self._upwards()
-        self.downwards = tuple(rank for rank in reversed(self.order) if self.needs[rank])
+        needy = (self.nodes[rank] for rank in reversed(self.order) if self.needs[rank])
+        self.downwards = tuple((node.rank, node.bit, node.needs, node.requires) for node in needy)
         self.costs = tuple(node.cost for node in self.nodes)
         self.light, self.foundation, self.core = (
             sum(node.bit for node in self.nodes if getattr(node, name)) for name in ("light", "foundation", "core")

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 def wait_for(graph: Graph, steps: int) -> dict[int, int]:
     """Return for each of these steps that others wait for, directly or not, which they are: all as bits of ranks."""
     waiting: dict[int, int] = {}
-    for rank in graph.downwards:
-        bit = 1 << rank
-        if steps & bit and graph.needs[rank] & steps:
+    for rank, bit, needs, requires in graph.downwards:
+        if needs & steps and steps & bit:
             behind = waiting.get(rank, 0) | bit
-            for other in graph.nodes[rank].requires:
+            for other in requires:
                 if steps >> other & 1:
                     waiting[other] = waiting.get(other, 0) | behind
     return waiting

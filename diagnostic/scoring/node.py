@@ -64,6 +64,7 @@ class Scoring:
         self.roots = tuple(Node(root, routing, self.scales, zero=False) for root in questionnaire.dimensions)
         self.nodes = tuple(node for root in self.roots for node in root.walk())
         self.keys = tuple(dimension.id for dimension in questionnaire.all_dimensions)
+        self.plan = tuple((node.made, node, node.key, node.at) for node in self.nodes)
         self.nested = len(self.nodes) > len(self.roots)
         self.aggregate = questionnaire.overall.aggregate
         self.ladder = Ladder(questionnaire.levels)

@@ -71,18 +71,21 @@ def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Score
     """Return the scores of a response, and write them into its facts for the conditions that read their bounds."""
     scoring, facts = questionnaire.prepared(Scoring), flow.facts
     found: dict[str, Score] = {}
-    for node, packed in zip(scoring.nodes, scoring.tallies(facts), strict=True):
-        if node.leaf:
-            one = node.made.get(packed) or _leaf(node, node.leaf, packed, response, facts)
-        else:
-            parts = [found[child.key] for child in node.children]
-            one = _aggregated(node.aggregate, node.children, parts, node.ladder)
-        found[node.key] = facts[node.at] = one
-    parts = [found[root.key] for root in scoring.roots]
+    for (made, node, key, at), packed in zip(scoring.plan, scoring.tallies(facts), strict=True):
+        one = made.get(packed) or _made(node, packed, found, response, facts)
+        found[key] = facts[at] = one
+    parts = [found[root.key] for root in scoring.roots] if scoring.nested else [*found.values()]
     facts[-1] = overall = _aggregated(scoring.aggregate, scoring.roots, parts, scoring.ladder)
     if scoring.nested:
         found = {key: found[key] for key in scoring.keys}
     return _with_gates(scoring, overall, found) if scoring.gated else Scores(overall, found)
+
+
+def _made(node: Node, packed: int, found: dict[str, Score], response: Response, facts: Facts) -> Score:
+    """Return the score of a dimension: of its children, which come before it, or of its own questions."""
+    if node.leaf:
+        return _leaf(node, node.leaf, packed, response, facts)
+    return _aggregated(node.aggregate, node.children, [found[child.key] for child in node.children], node.ladder)
 
 
 def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Scores:
