@@ -27,25 +27,22 @@ class Range(NamedTuple):
 
 
 class Kin:
-    """For each recommendation, as bits, those whose priorities hang together with its own."""
+    """For each recommendation, as bits, those whose priorities hang together with its own.
+
+    One should rather wait for the other, or both for a third, or a third needs both.
+    """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         graph = questionnaire.prepared(Graph)
-        above = [sum(1 << one for one in others) for others in graph.required_by]
-        self.of = tuple(
-            sum(
-                1 << other
-                for other in range(len(above))
-                if other != rank and _hang_together(graph, rank, other, above[rank] & above[other])
-            )
-            for rank in range(len(above))
-        )
-
-
-def _hang_together(graph: Graph, rank: int, other: int, above: int) -> bool:
-    """Whether one should rather wait for the other, or both for a third, or a third needs both."""
-    mine, its = graph.prefers[rank], graph.prefers[other]
-    return bool(above or mine & its or mine >> other & 1 or its >> rank & 1)
+        preferring = [0] * len(graph.nodes)
+        for node in graph.nodes:
+            for other in graph.ranks_of(node.prefers):
+                preferring[other] |= node.bit
+        found = [prefers | by for prefers, by in zip(graph.prefers, preferring, strict=True)]
+        for together in (*graph.needs, *preferring):
+            for rank in graph.ranks_of(together):
+                found[rank] |= together
+        self.of = tuple(others & ~(1 << rank) for rank, others in enumerate(found))
 
 
 class Order:
