@@ -3,7 +3,20 @@
 Decided is never said when some completion of the response differs; it may be said late.
 """
 
+from diagnostic.certainty.cases import Case, start
 from diagnostic.certainty.decided import Decided, decide
-from diagnostic.certainty.missing import Missing, missing_of
+from diagnostic.certainty.missing import Known, Missing, missing_of
+from diagnostic.certainty.settled import settled_statuses, settled_steps, settled_wishes
 
-__all__ = ["Decided", "Missing", "decide", "missing_of"]
+__all__ = [
+    "Case",
+    "Decided",
+    "Known",
+    "Missing",
+    "decide",
+    "missing_of",
+    "settled_statuses",
+    "settled_steps",
+    "settled_wishes",
+    "start",
+]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.conditions import FALSE, OPEN, OPEN_STATES
+from diagnostic.certainty.cases import Case
+from diagnostic.certainty.hanging import Hanging
+from diagnostic.conditions import FALSE, OPEN_STATES
 from diagnostic.flow import Routing
-from diagnostic.model import Scored, tests_of
 from diagnostic.roadmap import Graph
-from diagnostic.roadmap.wishes import verdict_on
 from diagnostic.scoring import OVERALL, Scoring
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from diagnostic.certainty.decided import Decided
     from diagnostic.flow import Flow
-    from diagnostic.model import ConditionTree, Dimension, Questionnaire
+    from diagnostic.model import Dimension, Questionnaire
     from diagnostic.roadmap import Roadmap
     from diagnostic.scoring import Score
 
@@ -25,7 +25,8 @@ class Missing(NamedTuple):
     """An open question and what its answer, with the questions it opens, can still change.
 
     `can_change` holds `scores.<dimension>`, `levels.<dimension>`, `statuses.<recommendation>`,
-    `wishes.<recommendation>`, `roadmap` (the order of the steps), `horizons` and `funding`.
+    `wishes.<recommendation>`, `roadmap` (the order of the steps), `horizons` and `funding`. Nothing: whatever is
+    answered, the diagnosis stays the same.
     """
 
     question: str
@@ -33,28 +34,21 @@ class Missing(NamedTuple):
 
 
 class Influence:
-    """What each question of a questionnaire has a say in, by rank."""
+    """What each question of a questionnaire opens and counts in, by rank."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.routing = questionnaire.prepared(Routing)
-        self.graph = questionnaire.prepared(Graph)
-        size = self.routing.size
-        self.scores: list[tuple[str, ...]] = [()] * size
+        self.scores: list[tuple[str, ...]] = [()] * self.routing.size
         for root in questionnaire.dimensions:
             self._score(root, (OVERALL,))
-        self.opens = self._named(((when.tree,) if when else ()) for when in self.routing.whens)
-        self.recommendations = self._named(self._conditions(rank) for rank in range(len(self.graph.nodes)))
-        self.aids = self._named((rule.when for rule in aid.rules) for aid in questionnaire.catalogue.aids.aids)
-        self.funding = self._funding()
-        brings = [[when.tree for _, when in node.brings if when] for node in self.graph.nodes]
-        self.moves = self._named(brings)
-        self.closure = [self._closure(rank) for rank in range(len(self.graph.nodes))]
+        self.opens: list[tuple[int, ...]] = [()] * self.routing.size
+        for other, when in enumerate(self.routing.whens):
+            for rank in when.mentions if when else ():
+                self.opens[rank] = (*self.opens[rank], other)
         self.gates = self._gates(questionnaire.prepared(Scoring))
-
-    def _funding(self) -> dict[int, Missing]:
-        """Return the identity fields that an aid asks about: once the rest is settled, they change nothing else."""
-        questions = self.routing.compiler.questions[: self.routing.identity_size]
-        return {rank: Missing(one.id, ("funding",)) for rank, one in enumerate(questions) if self.aids[rank]}
+        graph = questionnaire.prepared(Graph)
+        bits = [1 << rank for rank in range(len(graph.nodes))]
+        self.closure = [bit | graph.pulled_in(bit, 0) for bit in bits]
 
     def _score(self, dimension: Dimension, above: tuple[str, ...]) -> None:
         line = (*above, dimension.id)
@@ -63,37 +57,6 @@ class Influence:
                 self.scores[rank] = line
         for child in dimension.children:
             self._score(child, line)
-
-    def _conditions(self, rank: int) -> Iterator[ConditionTree]:
-        node = self.graph.nodes[rank]
-        return (one.tree for one in (node.applies, node.in_place, node.called, node.urgent) if one)
-
-    def _named(self, conditions: Iterable[Iterable[ConditionTree]]) -> list[tuple[int, ...]]:
-        """Return for each question the ranks of those whose conditions name it, or a score it counts in."""
-        found: list[dict[int, None]] = [{} for _ in range(self.routing.size)]
-        for rank, trees in enumerate(conditions):
-            for tree in trees:
-                for test in tests_of(tree):
-                    for question in (
-                        self._questions(test.dimension) if isinstance(test, Scored) else (self._rank(test.question),)
-                    ):
-                        found[question][rank] = None
-        return [tuple(ranks) for ranks in found]
-
-    def _rank(self, question: str) -> int:
-        return self.routing.compiler.rank[question]
-
-    def _questions(self, dimension: str) -> Iterator[int]:
-        return (rank for rank, line in enumerate(self.scores) if dimension in line)
-
-    def _closure(self, rank: int) -> frozenset[int]:
-        """Return a recommendation and all that it requires, directly or not."""
-        found, waiting = {rank}, [rank]
-        while waiting:
-            more = set(self.graph.nodes[waiting.pop()].requires) - found
-            found |= more
-            waiting.extend(more)
-        return frozenset(found)
 
     def _gates(self, scoring: Scoring) -> dict[str, tuple[str, ...]]:
         """Return for each score the dimensions whose gated level hangs on it."""
@@ -115,72 +78,63 @@ class Influence:
         return found
 
 
-class _Asked(NamedTuple):
-    """What is known when one asks what a question can still change."""
+class Known(NamedTuple):
+    """What is known of a response that is not complete."""
 
-    influence: Influence
     scores: Mapping[str, Score]
     roadmap: Roadmap
     decided: Decided
 
 
-def missing_of(
-    questionnaire: Questionnaire, scores: Mapping[str, Score], roadmap: Roadmap, decided: Decided
-) -> tuple[Missing, ...]:
+def missing_of(questionnaire: Questionnaire, known: Known) -> tuple[Missing, ...]:
     """Return each open question with what it can still change; identity fields only where something hangs on them."""
     influence = questionnaire.prepared(Influence)
-    flow = roadmap.reading.flow
-    if flow.settled:
-        return tuple([influence.funding[rank] for rank in flow.waiting if rank in influence.funding])
-    asked = _Asked(influence, scores, roadmap, decided)
+    reading = known.roadmap.reading
+    flow, compiler = reading.flow, reading.flow.routing.compiler
+    hanging = Hanging(Case(questionnaire, reading.response, flow, or_left=False))
     found = []
     for rank in flow.waiting:
-        changes = tuple(_changes(asked, influence.reach(rank, flow)))
+        reached = influence.reach(rank, flow)
+        bits = sum(compiler.bit(one) for one in reached)
+        changes = (*_score_changes(influence, known, reached), *_changes(influence, known, hanging, bits))
         if changes or rank >= flow.routing.identity_size:
-            found.append(Missing(flow.routing.compiler.questions[rank].id, changes))
+            found.append(Missing(compiler.questions[rank].id, changes))
     return tuple(found)
 
 
-def _changes(asked: _Asked, reached: set[int]) -> Iterator[str]:
-    influence, roadmap = asked.influence, asked.roadmap
-    yield from _score_changes(asked, reached)
-    wishing = not reached.isdisjoint(influence.graph.wishes)
-    every = range(len(influence.graph.nodes))
-    touched = set(every) if wishing else {one for rank in reached for one in influence.recommendations[rank]}
-    yield from _recommendation_changes(asked, touched, wishing=wishing)
-    roles = {role for role, rank in influence.graph.roles.items() if rank in reached}
-    steps = not asked.decided.all_steps and bool(touched or roles & {"goals", "pains"})
-    moved = bool(roles & {"budget", "time"}) or any(influence.moves[rank] for rank in reached)
-    undecided = len(asked.decided.horizons) < roadmap.reading.standing.outlook.possible_step.bit_count()
-    horizons = steps or (undecided and bool(moved or touched))
+def _score_changes(influence: Influence, known: Known, reached: set[int]) -> Iterator[str]:
+    touched = {key for rank in reached for key in influence.scores[rank] if not known.scores[key].decided}
+    gated = {gate for key in touched for gate in influence.gates.get(key, ())}
+    for key, one in known.scores.items():
+        if key in touched:
+            yield f"scores.{key}"
+        if one.level is None and (key in gated or key in touched):
+            yield f"levels.{key}"
+
+
+def _changes(influence: Influence, known: Known, hanging: Hanging, questions: int) -> Iterator[str]:
+    """Yield what these questions, as bits, can change beside the scores."""
+    statuses, wishes = hanging.statuses(questions), hanging.verdicts(questions)
+    affected = 0
+    for rank in hanging.graph.ranks_of(statuses):
+        affected |= influence.closure[rank]
+    decided, keys, wished = known.decided, hanging.graph.keys, hanging.case.reading.truths.wished
+    settled = {*decided.statuses}
+    yield from (f"statuses.{keys[rank]}" for rank in hanging.graph.ranks_of(affected) if keys[rank] not in settled)
+    for rank in hanging.graph.ranks_of(wishes):
+        if wished[rank] != FALSE and keys[rank] not in decided.wishes:
+            yield f"wishes.{keys[rank]}"
+    yield from _step_changes(known, hanging, questions, statuses & hanging.case.outlook.possible_step)
+
+
+def _step_changes(known: Known, hanging: Hanging, questions: int, touched: int) -> Iterator[str]:
+    decided, urgent = known.decided, hanging.urgent(questions)
+    steps = not decided.all_steps and bool(touched or urgent or hanging.ticks(questions))
+    whole = decided.all_steps and len(decided.horizons) == len(known.roadmap.placed)
+    horizons = not whole and bool(steps or touched or urgent or hanging.moves(questions))
     if steps:
         yield "roadmap"
     if horizons:
         yield "horizons"
-    if horizons or any(influence.aids[rank] for rank in reached):
+    if horizons or hanging.aids & questions:
         yield "funding"
-
-
-def _score_changes(asked: _Asked, reached: set[int]) -> Iterator[str]:
-    influence = asked.influence
-    touched = {key for rank in reached for key in influence.scores[rank]}
-    gated = {gate for key in touched for gate in influence.gates.get(key, ())}
-    for key, one in asked.scores.items():
-        if key in touched and not one.decided:
-            yield f"scores.{key}"
-        if one.level is None and (key in gated or (key in touched and not one.decided)):
-            yield f"levels.{key}"
-
-
-def _recommendation_changes(asked: _Asked, touched: set[int], *, wishing: bool) -> Iterator[str]:
-    influence, reading = asked.influence, asked.roadmap.reading
-    affected = {other for rank in touched for other in influence.closure[rank]}
-    for node in influence.graph.nodes:
-        if node.rank in affected and reading.standing.statuses[node.rank] == "undecided":
-            yield f"statuses.{node.key}"
-    for node in influence.graph.nodes:
-        wished = reading.truths.wished[node.rank]
-        settled = wished == FALSE or verdict_on(reading, node.rank) != "undecided"
-        said = wished == OPEN and wishing
-        if said or (not settled and not touched.isdisjoint(influence.closure[node.rank])):
-            yield f"wishes.{node.key}"

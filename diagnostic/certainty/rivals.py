@@ -1,125 +1,112 @@
-"""The first steps that no completion can change: each beats every possible rival, at its worst against their best."""
+"""The first steps that no completion can change: no rival ever comes before them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diagnostic.certainty.claims import holds, open_questions, urgency
+from diagnostic.certainty.lead import lead
 from diagnostic.conditions import FALSE, OPEN, TRUE
-from diagnostic.roadmap.graph import BEFORE_TIES
-from diagnostic.roadmap.points import unlocked, wait_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
-    from diagnostic.model.priority import Common
-    from diagnostic.roadmap import Reading
-    from diagnostic.roadmap.graph import Node
-
-
-class Range(NamedTuple):
-    """The least and the greatest that points can become."""
-
-    low: int
-    high: int
-
-    def plus(self, others: Iterable[Range]) -> Range:
-        """Return the range of the sum."""
-        rest = list(others)
-        return Range(self.low + sum(one.low for one in rest), self.high + sum(one.high for one in rest))
+    from diagnostic.certainty.cases import Case
+    from diagnostic.roadmap import Graph
 
 
-ZERO = Range(0, 0)
+class IsNext(NamedTuple):
+    """That a recommendation is a step in every completion, and waits for none but those already placed."""
+
+    rank: int
+    placed: int
+
+    def truth(self, case: Case) -> int:
+        """Return whether it is so in a case."""
+        outlook, before = case.outlook, case.graph.needs[self.rank] & ~self.placed
+        if not outlook.possible_step >> self.rank & 1 or before & outlook.certain_step:
+            return FALSE
+        return TRUE if outlook.certain_step >> self.rank & 1 and not before & outlook.possible_step else OPEN
+
+    def hinges(self, case: Case) -> int:
+        """Return the open questions on which it hangs."""
+        return open_questions(case, above(case.graph, 1 << self.rank | case.graph.needs[self.rank] & ~self.placed))
 
 
-def decided_steps(reading: Reading) -> tuple[tuple[int, ...], bool]:
-    """Return the ranks of the steps that come first in every completion, and whether these are all the steps."""
-    possible = reading.graph.ranks_of(reading.standing.outlook.possible_step)
-    ranges = _ranges(reading, possible)
-    placed: list[int] = []
-    left = set(possible)
-    while left:
-        first = _certain_first(reading, ranges, left)
-        if first is None:
-            return tuple(placed), False
-        left.remove(first)
-        placed.append(first)
-    return tuple(placed), True
+class Never(NamedTuple):
+    """That a recommendation is a step in no completion."""
+
+    rank: int
+
+    def truth(self, case: Case) -> int:
+        """Return whether it is so in a case."""
+        outlook = case.outlook
+        if not outlook.possible_step >> self.rank & 1:
+            return TRUE
+        return FALSE if outlook.certain_step >> self.rank & 1 else OPEN
+
+    def hinges(self, case: Case) -> int:
+        """Return the open questions on which it hangs."""
+        return open_questions(case, above(case.graph, 1 << self.rank))
 
 
-def _certain_first(reading: Reading, ranges: dict[int, Range], left: set[int]) -> int | None:
-    """Return the step that is next whatever happens, if there is one."""
-    keys = {rank: _key(reading, ranges[rank], rank, left) for rank in left if _may_be_free(reading, rank, left)}
-    ready = [
-        rank for rank in keys if reading.standing.outlook.certain_step >> rank & 1 and _is_free(reading, rank, left)
-    ]
-    if not ready:
-        return None
-    best = max(ready, key=lambda rank: keys[rank].low)
-    return best if all(keys[best].low > key.high for rank, key in keys.items() if rank != best) else None
+class NeverBefore(NamedTuple):
+    """That a rival is never chosen before a certain step, once these others are placed."""
+
+    rival: int
+    rank: int
+    placed: int
+
+    def truth(self, case: Case) -> int:
+        """Return whether it is so in a case."""
+        outlook, before = case.outlook, case.graph.needs[self.rival] & ~self.placed
+        if not outlook.possible_step >> self.rival & 1 or before & outlook.certain_step:
+            return TRUE
+        low, high = lead(case, self.rival, self.rank, ~self.placed)
+        if high < 0:
+            return TRUE
+        chosen = outlook.certain_step >> self.rival & 1 and not before & outlook.possible_step
+        return FALSE if chosen and low > 0 else OPEN
+
+    def hinges(self, case: Case) -> int:
+        """Return the open questions on which it hangs."""
+        graph, both = case.graph, 1 << self.rival | 1 << self.rank
+        others = graph.needs[self.rival] | graph.prefers[self.rival] | graph.prefers[self.rank]
+        named = open_questions(case, above(graph, both | others & ~self.placed)) | urgency(case, both)
+        for common in (graph.goals, graph.pains):
+            if common.question is not None and case.flow.facts[common.question] == OPEN:
+                shared = common.masks[self.rival] | common.masks[self.rank]
+                named |= case.flow.routing.compiler.bit(common.question) if shared else 0
+        return named
 
 
-def _may_be_free(reading: Reading, rank: int, left: set[int]) -> bool:
-    certain = reading.standing.outlook.certain_step
-    return not any(other in left and certain >> other & 1 for other in reading.graph.nodes[rank].requires)
+def decided_steps(case: Case, shown: Sequence[int]) -> tuple[tuple[int, ...], bool]:
+    """Return those of the steps shown, by rank, that come first in every completion; and whether these are all."""
+    placed = 0
+    for count, rank in enumerate(shown):
+        if not _is_first(case, rank, placed):
+            return tuple(shown[:count]), False
+        placed |= 1 << rank
+    others = case.graph.ranks_of(case.outlook.possible_step & ~placed)
+    return tuple(shown), all(holds(Never(rank), case) for rank in others)
 
 
-def _is_free(reading: Reading, rank: int, left: set[int]) -> bool:
-    """Every prerequisite is placed, or certain never to be a step."""
-    return not any(other in left for other in reading.graph.nodes[rank].requires)
+def _is_first(case: Case, rank: int, placed: int) -> bool:
+    """Whether a step comes first in every completion, once these others are placed."""
+    others = case.graph.ranks_of(case.outlook.possible_step & ~(placed | 1 << rank))
+    if not holds(IsNext(rank, placed), case):
+        return False
+    rivals = [NeverBefore(other, rank, placed) for other in others]
+    doubtful = [(claim, truth) for claim in rivals if (truth := claim.truth(case)) != TRUE]
+    return all(truth == OPEN for _, truth in doubtful) and all(holds(claim, case) for claim, _ in doubtful)
 
 
-def _key(reading: Reading, points: Range, rank: int, left: set[int]) -> Range:
-    """Return the range of what the step is compared by, with what it may have to wait for."""
-    node, waiting = reading.graph.nodes[rank], reading.graph.weights.waiting
-    preferred = [other for other in left if node.prefers >> other & 1]
-    certain = sum(reading.standing.outlook.certain_step >> other & 1 for other in preferred)
-    low, high = points.low + waiting * len(preferred), points.high + waiting * certain
-    return Range(low * BEFORE_TIES + node.tie, high * BEFORE_TIES + node.tie)
+def above(graph: Graph, ranks: int) -> int:
+    """Return these recommendations and all that may require them, directly or not, as bits."""
+    return sum(1 << rank for rank in {other for rank in graph.ranks_of(ranks) for other in _above(graph, rank)})
 
 
-def _ranges(reading: Reading, possible: list[int]) -> dict[int, Range]:
-    graph, wished = reading.graph, reading.truths.wished
-    certain = [rank for rank in possible if reading.standing.outlook.certain_step >> rank & 1]
-    fewest, most = (wait_for(graph, sum(1 << rank for rank in steps)) for steps in (certain, possible))
-    wished_now = sum(1 << rank for rank in certain if wished[rank] == TRUE)
-    wished_ever = sum(1 << rank for rank in possible if wished[rank] in {TRUE, OPEN})
-    ranges: dict[int, Range] = {}
-    for rank in possible:
-        node, least, greatest = graph.nodes[rank], fewest.get(rank, 0), most.get(rank, 0)
-        unlocks = Range(
-            unlocked(graph, least.bit_count(), (least & wished_now).bit_count()),
-            unlocked(graph, greatest.bit_count(), (greatest & wished_ever).bit_count()),
-        )
-        ranges[rank] = Range(graph.base[rank], graph.base[rank]).plus([*_terms(reading, node), unlocks])
-    return ranges
-
-
-def _terms(reading: Reading, node: Node) -> list[Range]:
-    weights, rank, standing = reading.graph.weights, node.rank, reading.standing
-    alone = (
-        FALSE
-        if standing.outlook.certain_self >> rank & 1
-        else OPEN
-        if standing.outlook.possible_self >> rank & 1
-        else TRUE
-    )
-    return [
-        _common(reading, "goals", node.goals, weights.goals),
-        _common(reading, "pains", node.pains, weights.pains),
-        _if(reading.truths.wished[rank], weights.wished),
-        _if(reading.truths.urgent[rank], weights.urgent),
-        _if(alone, weights.only_prerequisite),
-    ]
-
-
-def _common(reading: Reading, role: str, mask: int, points: Common) -> Range:
-    if reading.is_open(role):
-        return Range(0, points.each * min(points.most, mask.bit_count()))
-    said = points.each * min(points.most, (mask & reading.ticked(role)).bit_count())
-    return Range(said, said)
-
-
-def _if(truth: int, points: int) -> Range:
-    if truth == OPEN:
-        return Range(min(0, points), max(0, points))
-    return Range(points, points) if truth == TRUE else ZERO
+def _above(graph: Graph, rank: int) -> Iterator[int]:
+    yield rank
+    for other in graph.required_by[rank]:
+        yield from _above(graph, other)

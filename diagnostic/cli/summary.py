@@ -20,7 +20,14 @@ FULL = 1
 
 def summary(diagnosis: Diagnosis) -> str:
     """Return the summary of a diagnosis, with a final newline."""
-    parts = (_head(diagnosis), _wishes(diagnosis), _scores(diagnosis), _roadmap(diagnosis), _funding(diagnosis))
+    parts = (
+        _head(diagnosis),
+        _wishes(diagnosis),
+        _scores(diagnosis),
+        _roadmap(diagnosis),
+        _funding(diagnosis),
+        _idle(diagnosis),
+    )
     blocks = ["\n".join(lines) for part in parts if (lines := list(part))]
     return "\n\n".join(blocks) + "\n"
 
@@ -114,3 +121,14 @@ def _funding(diagnosis: Diagnosis) -> Iterator[str]:
         told = "exclue d'après les réponses" if plan.excluded else amounts(plan.amount)
         yield f"  {aid.name} : {told} (plafond {amount(aid.ceiling)} F CFP)"
         yield from (f"    ! {warning.text}" for warning in plan.warnings)
+
+
+def _idle(diagnosis: Diagnosis) -> Iterator[str]:
+    """Yield the questions that wait for an answer and may be left: it can change nothing more."""
+    known, flow = diagnosis.questionnaire.question_by_id, diagnosis.flow
+    waiting = [known[key] for key in diagnosis.idle if flow.state(key) is State.UNANSWERED and known[key].required]
+    if waiting:
+        one = len(waiting) == 1
+        yield f"{'Cette question ne changera' if one else 'Ces questions ne changeront'} plus rien au diagnostic"
+        yield from (f"  {question.label} ({question.id})" for question in waiting)
+        yield f"  Vous pouvez {'la' if one else 'les'} laisser."

@@ -6,13 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from diagnostic.certainty import Decided, Missing, decide, missing_of
+from diagnostic.certainty import (
+    Decided,
+    Known,
+    Missing,
+    decide,
+    missing_of,
+    settled_statuses,
+    settled_steps,
+    settled_wishes,
+    start,
+)
 from diagnostic.flow import Flow, follow
 from diagnostic.funding import Funding, fund
 from diagnostic.roadmap import Roadmap, plan
 from diagnostic.scoring import OVERALL, Score, score
 
 if TYPE_CHECKING:
+    from diagnostic.certainty import Case
     from diagnostic.model import Questionnaire
     from diagnostic.response import Response
     from diagnostic.roadmap import Status, Step, Wish
@@ -38,20 +49,20 @@ class Diagnosis:
         """Whether every required question of its path was answered."""
         return self.flow.complete
 
-    @property
+    @cached_property
     def statuses(self) -> dict[str, Status]:
         """The status of each recommendation; `undecided` where a missing answer can change it."""
-        return self.plan.statuses
+        return self.plan.statuses if self.flow.settled else settled_statuses(self._start)
 
-    @property
+    @cached_property
     def wishes(self) -> tuple[Wish, ...]:
         """The verdict on each wish, in the author's order."""
-        return self.plan.wishes
+        return self.plan.wishes if self.flow.settled else settled_wishes(self.plan, self._start)
 
-    @property
+    @cached_property
     def roadmap(self) -> tuple[Step, ...]:
         """The steps in order, as things stand."""
-        return self.plan.steps
+        return self.plan.steps if self.flow.settled else settled_steps(self.plan, self._start)
 
     @cached_property
     def funding(self) -> Funding:
@@ -61,14 +72,24 @@ class Diagnosis:
     @cached_property
     def decided(self) -> Decided:
         """What no missing answer can change."""
-        return decide(self._all_scores, self.plan)
+        return decide(self._all_scores, self.statuses, self.wishes, self.plan)
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
         """The open questions, and what each can still change."""
         if not self.flow.waiting:
             return ()
-        return missing_of(self.questionnaire, self._all_scores, self.plan, self.decided)
+        return missing_of(self.questionnaire, Known(self._all_scores, self.plan, self.decided))
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The open questions that can change nothing more, whatever is answered: one may leave them."""
+        return tuple(one.question for one in self.missing if not one.can_change)
+
+    @cached_property
+    def _start(self) -> Case:
+        """What all completions have in common: the answers they try are tried once for all that is asked."""
+        return start(self.plan.reading, or_left=False)
 
     @property
     def _all_scores(self) -> dict[str, Score]:

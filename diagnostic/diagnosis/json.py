@@ -105,7 +105,7 @@ class DecidedData(Data):
 
 
 class MissingData(Data):
-    """An open question and what it can still change."""
+    """An open question and what it can still change; nothing: whatever is answered, the diagnosis stays the same."""
 
     question: str
     can_change: list[str]

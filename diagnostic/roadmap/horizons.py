@@ -29,7 +29,7 @@ def horizons_of(reading: Reading, placed: list[Placed]) -> dict[int, HorizonName
     now, foundation, priorities = graph.caps
     money, urgent = budget(reading), standing.urgent & steps & ~moved
     light, base = graph.light & ~moved, graph.foundation & ~moved
-    allowed = graph.within(_effort(reading)) & (graph.core | standing.wished) & ~(moved | base)
+    allowed = graph.within(effort(reading)) & (graph.core | standing.wished) & ~(moved | base)
     places: dict[int, HorizonName] = {}
     for rank, _, _ in placed:
         bit, place = 1 << rank, LATER
@@ -76,6 +76,7 @@ def budget(reading: Reading) -> int:
     return UNBOUNDED if choice.most is None else choice.most
 
 
-def _effort(reading: Reading) -> int:
+def effort(reading: Reading) -> int:
+    """Return the highest effort of a priority, for the time there is."""
     choice = reading.choice("time")
     return reading.graph.efforts.get(choice.id, ANY_EFFORT) if choice else ANY_EFFORT

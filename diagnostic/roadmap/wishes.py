@@ -41,11 +41,12 @@ class Wish(NamedTuple):
 
 def wishes_of(reading: Reading, placed: list[Placed]) -> tuple[Wish, ...]:
     """Return the verdict on each wish, in the author's order."""
-    return tuple(_wish(reading, placed, rank) for rank in reading.graph.ranks_of(reading.standing.wished))
+    wished = reading.graph.ranks_of(reading.standing.wished)
+    return tuple(wish_of(reading, placed, rank, verdict_on(reading, rank)) for rank in wished)
 
 
-def _wish(reading: Reading, placed: list[Placed], rank: int) -> Wish:
-    verdict = verdict_on(reading, rank)
+def wish_of(reading: Reading, placed: list[Placed], rank: int, verdict: Verdict) -> Wish:
+    """Return what is said of one wish, with this verdict."""
     path = _path_to(reading, placed, rank) if verdict in {"not-yet", "undecided"} else ()
     evidence = _evidence(reading, verdict, rank)
     return Wish(reading.graph.keys[rank], verdict, path, evidence, _reasons(reading, verdict, rank, evidence))

@@ -104,7 +104,7 @@ ROOM = """
     horizons:
       now: {title: N, effort: 1, cost: small, most: 1}
       foundation: {title: F}
-      priorities: {title: P}
+      priorities: {title: P, time: {little: 2}}
       later: {title: L}
     questions:
       - {id: till, kind: yes-no}
@@ -123,11 +123,43 @@ def horizons(recommendations, answers):
     return diagnose(questionnaire, Response.to(questionnaire, answers)).decided.horizons
 
 
-@pytest.mark.parametrize("missing", ["budget", "time"])
-def test_no_horizon_is_decided_before_the_budget_and_the_time_are_known(missing):
-    crm = "      - {id: crm, when: {till: yes}}"
-    assert horizons(crm, SAID) == {"crm": "now"}
-    assert horizons(crm, {key: value for key, value in SAID.items() if key != missing}) == {}
+DEAR = "      - {id: crm, cost: medium, effort: 3, when: {till: yes}}"
+
+
+def test_the_horizon_of_a_priority_is_decided_once_there_is_money_and_time_for_it_for_sure():
+    assert horizons(DEAR, SAID) == {"crm": "priorities"}
+    assert horizons(DEAR, {key: value for key, value in SAID.items() if key != "budget"}) == {}
+    assert horizons(DEAR, {key: value for key, value in SAID.items() if key != "time"}) == {}
+
+
+def test_the_budget_and_the_time_are_not_waited_for_where_they_count_for_nothing():
+    assert horizons("      - {id: crm, when: {till: yes}}", {"till": "yes"}) == {"crm": "now"}
+    later = "      - {id: crm, core: false, effort: 3, when: {till: yes}}"
+    assert horizons(later, {"till": "yes"}) == {"crm": "later"}
+
+
+def test_a_horizon_is_decided_before_the_order_is():
+    two = """
+      - {id: crm, core: false, effort: 2, impact: 2, when: {till: yes}}
+      - {id: mail, core: false, effort: 2, impact: 2, when: {till: yes}, urgent-when: {site: yes}}
+      - {id: web, core: false, effort: 2, impact: 5, when: {records: paper}}
+    """
+    found = written(ROOM + two)
+    decided = diagnose(found, Response.to(found, {"till": "yes", "site": "no"})).decided
+    assert (decided.first_steps, decided.horizons) == ((), {"crm": "later", "mail": "later"})
+
+
+def test_a_step_is_for_later_once_there_are_enough_surer_priorities_whichever_these_are():
+    four = """
+      - {id: a, impact: 5, effort: 2, when: {till: yes}}
+      - {id: b, impact: 5, effort: 2, when: {till: yes}}
+      - {id: c, impact: 3, effort: 2, when: {till: yes}}
+      - {id: d, impact: 5, effort: 2, when: {records: paper}}
+    """
+    text = ROOM.replace("{title: P,", "{title: P, most: 2,") + four
+    found = written(text)
+    decided = diagnose(found, Response.to(found, SAID)).decided
+    assert decided.horizons == {"a": "priorities", "b": "priorities", "c": "later"}
 
 
 def test_no_horizon_is_decided_while_a_step_may_turn_out_to_be_urgent():
@@ -172,7 +204,7 @@ def test_the_horizon_of_a_step_that_may_still_be_wished_is_not_decided(diagnosed
     questions:
       - {id: till, kind: yes-no}
       - {id: wishes, kind: single, role: wish, choices: [crm, other]}
-    recommendations: [{id: crm, when: {till: yes}}]
+    recommendations: [{id: crm, core: false, effort: 3, when: {till: yes}}]
     """
     found = diagnosed({"till": "yes"}).decided
     assert (found.first_steps, found.horizons) == (("crm",), {})

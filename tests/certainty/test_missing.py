@@ -178,8 +178,14 @@ def test_the_budget_and_the_time_can_change_the_horizons_but_not_the_order(role)
     text = f"""
     questions:
       - {{id: till, kind: yes-no}}
-      - {{id: means, kind: single, role: {role}, choices: [low, high]}}
-    recommendations: [{{id: crm, when: {{till: yes}}}}]
+      - {{id: means, kind: single, role: {role}, choices: [{{id: low, most: 10}}, high]}}
+    priority: {{effort: 0}}
+    horizons:
+      now: {{title: N}}
+      foundation: {{title: F}}
+      priorities: {{title: P, time: {{low: 2}}}}
+      later: {{title: L}}
+    recommendations: [{{id: crm, cost: medium, effort: 3, when: {{till: yes}}}}]
     """
     assert missing_of(text, {"till": "yes"}) == {"means": ("horizons", "funding")}
     assert missing_of(text, {"till": "no"}) == {"means": ()}
@@ -225,7 +231,7 @@ def test_an_identity_field_can_change_what_the_recommendations_hang_on(missing):
     identity: [{id: place, kind: commune}]
     questions: [{id: till, kind: yes-no}]
     recommendations: [{id: crm, when: {place: {province: [sud]}}}]
-    catalogue: {communes: [{id: noumea, name: Nouméa, province: sud}]}
+    catalogue: {communes: [{id: noumea, name: Nouméa, province: sud}, {id: kone, name: Koné, province: nord}]}
     """
     assert missing({"till": "yes"}) == {"place": ("statuses.crm", *STEPS)}
 

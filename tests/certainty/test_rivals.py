@@ -120,3 +120,60 @@ def test_of_equals_the_one_that_wins_the_tie_is_decided():
       - {id: second, impact: 3, effort: 1, when: {till: yes}}
     """
     assert decided(equals, "goals") == ("second", "first")
+
+
+@pytest.mark.parametrize("missing", ["goals", "pains"])
+def test_what_both_may_gain_makes_no_difference(missing):
+    shared = {"goals": ", goals: [sell]", "pains": ", pains: [time]"}[missing]
+    assert decided(two(shared, shared), missing) == ("first", "second")
+
+
+def test_what_is_urgent_by_the_same_answer_is_so_together():
+    assert decided(two(", urgent-when: {records: paper}", ", urgent-when: {records: paper}"), "records") == (
+        "first",
+        "second",
+    )
+
+
+def test_a_rival_that_gains_by_one_answer_what_it_loses_by_it_is_none():
+    # By the records second is urgent or is waited for, never both: 1 + 3 points at most, where first has 5.
+    either = """
+      - {id: first, impact: 5, when: {till: yes}}
+      - {id: second, impact: 1, when: {till: yes}, urgent-when: {records: paper}}
+      - {id: shop, impact: 1, when: {records: software}, requires: [second]}
+    """
+    assert decided(either, "records") == ("first", "second")
+
+
+def test_steps_that_would_wait_for_both_count_for_both():
+    waiting = two("") + "\n      - {id: shop, when: {records: paper}, requires: [first, second]}"
+    assert decided(waiting, "records") == ("first", "second")
+
+
+def test_what_both_should_rather_wait_for_holds_neither_back():
+    rather = """
+      - {id: first, impact: 5, when: {till: yes}, prefers: [web]}
+      - {id: second, impact: 4, when: {till: yes}, prefers: [web]}
+      - {id: web, impact: 1, when: {records: paper}}
+    """
+    assert decided(rather, "records") == ("first", "second")
+
+
+def test_a_step_that_is_one_by_either_answer_but_not_in_the_roadmap_shown_is_not_said_to_come_first():
+    either = """
+      - {id: first, impact: 5, when: {any: [{records: paper}, {records: software}]}}
+      - {id: second, impact: 1, when: {till: yes}}
+    """
+    assert decided(either, "records") == ()
+
+
+def test_the_whole_roadmap_is_decided_when_no_answer_makes_another_step():
+    never = """
+      - {id: first, when: {till: yes}}
+      - {id: second, when: {all: [{records: paper}, {records: software}]}}
+    """
+    questionnaire = written(WEIGHTS + never)
+    answers = {key: value for key, value in SAID.items() if key != "records"}
+    found = diagnose(questionnaire, Response.to(questionnaire, answers))
+    assert (found.decided.first_steps, found.decided.all_steps) == (("first",), True)
+    assert found.idle == ("records",)

@@ -141,3 +141,16 @@ r.yaml:2:11: « clients » : cette question n'existe pas [unknown-question]
     Vouliez-vous dire « clients-notes » ?
 """,
     )
+
+
+def test_the_questions_that_can_change_nothing_more_are_told(run, here):
+    (here / "essai/sections").mkdir(parents=True)
+    (here / "essai/questionnaire.yaml").write_text("version: 1.0.0\ntitle: Essai\nsections: [s]\n")
+    text = "id: s\ntitle: S\nquestions: [{id: q, kind: text, label: Quoi}, {id: r, kind: text, label: Où}]\n"
+    (here / "essai/sections/s.yaml").write_text(text)
+    (here / "une.yaml").write_text("answers: {q: oui}\n")
+    (here / "deux.yaml").write_text("answers: {}\n")
+    one = "Cette question ne changera plus rien au diagnostic\n  Où (r)\n  Vous pouvez la laisser.\n"
+    assert run("diagnose", "essai", "une.yaml").out.endswith(one)
+    both = "Ces questions ne changeront plus rien au diagnostic\n  Quoi (q)\n  Où (r)\n  Vous pouvez les laisser.\n"
+    assert run("diagnose", "essai", "deux.yaml").out.endswith(both)

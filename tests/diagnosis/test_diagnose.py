@@ -63,3 +63,12 @@ def test_the_diagnosis_of_one_response_leaves_no_trace_in_that_of_another(questi
     first = diagnose(questionnaire, paper)
     diagnose(questionnaire, tool)
     assert to_data(diagnose(questionnaire, paper)) == to_data(first)
+
+
+def test_the_questions_that_can_change_nothing_more_are_named(diagnosed):
+    """
+    questions: [{id: why, kind: text}, {id: till, kind: yes-no}]
+    recommendations: [{id: crm, when: {till: yes}}]
+    """
+    assert diagnosed({}).idle == ("why",)
+    assert diagnosed({"why": "x", "till": "yes"}).idle == ()

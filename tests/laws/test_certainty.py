@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 
 from tests.laws.cases import Case, cases, cases_to_complete, chances, every_outcome, examples
-from tests.laws.diagnosed import horizons, order, scores_of, verdicts
+from tests.laws.diagnosed import horizons, order, said_of, scores_of, verdicts
 from tests.laws.generated.responses import answer_to
-from tests.laws.reference.flow import saying, walk
+from tests.laws.reference.flow import final_answers, opened_by, saying, walk
 from tests.laws.reference.truth import STILL_OPEN
 
 if TYPE_CHECKING:
@@ -50,12 +50,39 @@ def test_the_decided_first_steps_come_first_in_every_completion(case: Case):
 
 @examples(800)
 @given(cases_to_complete())
-def test_the_decided_horizons_of_first_steps_are_those_of_every_completion(case: Case):
+def test_the_decided_horizons_are_those_of_every_completion(case: Case):
     before = case.diagnosis
-    assert set(before.decided.horizons) <= set(before.decided.first_steps)
+    assert set(before.decided.horizons) <= set(order(before))
     for said, diagnosis in every_outcome(case):
         for key, horizon in before.decided.horizons.items():
             assert horizons(diagnosis)[key] == horizon, (key, said)
+
+
+@examples(400)
+@given(cases_to_complete())
+def test_once_the_whole_roadmap_is_decided_every_completion_has_it_with_the_same_steps(case: Case):
+    before = case.diagnosis
+    if before.decided.all_steps:
+        for said, diagnosis in every_outcome(case):
+            assert order(diagnosis) == order(before), said
+            assert {step.recommendation for step in diagnosis.roadmap} == set(order(before)), said
+
+
+@examples(400)
+@given(cases_to_complete())
+def test_questions_that_can_change_nothing_change_nothing_together_either(case: Case):
+    idle = {one.question for one in case.diagnosis.missing if not one.can_change}
+    known = walk(case.data, case.said)
+    listed = {one.question for one in case.diagnosis.missing}
+    still_open = {key for key, state in known.states.items() if state in STILL_OPEN}
+    idle |= still_open - listed
+    groups: dict[str, dict[str, object]] = {}
+    for said, diagnosis in every_outcome(case):
+        answers = final_answers(case.data, said)
+        opened = {other for key in idle for other in opened_by(key, known)}
+        rest = repr(sorted((key, answer) for key, answer in answers.items() if key not in opened))
+        found = said_of(diagnosis)
+        assert groups.setdefault(rest, found) == found, said
 
 
 @examples(250)

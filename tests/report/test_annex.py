@@ -52,5 +52,5 @@ def test_an_undecided_wish_is_named(told):
 def test_many_open_wishes_are_told_together(told):
     changes = [one.changes for one in told().annex.open_questions]
     assert any("le verdict sur les outils souhaités" in text for text in changes)
-    one = told({"souhaits": ["drone"], "reseau": "oui"}).annex.open_questions
+    one = told({"souhaits": ["drone"]}).annex.open_questions
     assert any("le verdict sur les drones" in each.changes for each in one)

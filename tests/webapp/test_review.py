@@ -7,7 +7,7 @@ import re
 
 def test_lists_what_is_missing_with_links_to_the_questions(visitor):
     visitor.answers("activite", "services").opens("verification")
-    assert "9 réponses manquent encore" in visitor.text
+    assert "8 réponses manquent encore" in visitor.text
     links = re.findall(r'href="(/q/[^"]+/rubrique/besoin\?return=verification#q-budget)"', visitor.html)
     assert links
     assert visitor.opens(links[0].partition("#")[0]).html.count('id="q-budget"') == 1
@@ -64,3 +64,17 @@ def test_a_missing_row_of_a_matrix_is_named_with_its_matrix(visitor):
 
 def test_proposes_the_full_path_at_the_end_of_the_short_one(newcomer):
     assert "Le parcours complet pose jusqu'à" in newcomer.starts(path="short").opens("verification").text
+
+
+def test_what_can_change_nothing_more_is_told_apart_and_may_be_left(visitor):
+    visitor.answers_case("boutique").answers("fichier-clients", "logiciel").opens("verification")
+    assert "Il ne manque plus rien qui compte." in visitor.text
+    assert "Cette question ne changera plus rien au diagnostic" in visitor.text
+    assert "#q-logiciel-nom" in visitor.html
+    assert "manque encore" not in visitor.text
+
+
+def test_what_can_change_nothing_more_is_told_on_the_results_too(visitor):
+    visitor.answers_case("boutique").answers("fichier-clients", "logiciel").opens("resultats")
+    assert "vous pouvez la laisser" in visitor.text
+    assert "#q-logiciel-nom" in visitor.html

@@ -12,6 +12,7 @@ import diagnostic
 from diagnostic import AnswerError, Response, report
 from webapp.installed import installed, store
 from webapp.journey import journey
+from webapp.pages.review import idle_lines
 from webapp.pages.sheet import revision
 
 if TYPE_CHECKING:
@@ -81,4 +82,6 @@ def _planned(kept: Kept, recommendation: str, solution: str, quote: str) -> Resp
 def _page(kept: Kept, refused: Refused | None = None) -> str:
     diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
     told: ReportContext = report.context(diagnosis, date=day_of(kept), body=body())
-    return render_template("results.html.jinja", kept=kept, journey=journey(kept), report=told, refused=refused)
+    where = journey(kept)
+    idle = idle_lines(kept, where, diagnosis.idle)
+    return render_template("results.html.jinja", kept=kept, journey=where, report=told, refused=refused, idle=idle)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, render_template
 from flask_babel import gettext
 
+import diagnostic
 from diagnostic import State
 from webapp.blocks import anchor, answer
 from webapp.installed import store
@@ -15,7 +16,7 @@ from webapp.pages.sheet import url_of
 from webapp.words import said_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from diagnostic import Question
     from diagnostic.store import Kept
@@ -24,12 +25,16 @@ blueprint = Blueprint("review", __name__, url_prefix=f"/q/<token>/{REVIEW}")
 
 
 class Line(NamedTuple):
-    """A question, what was said to it (nothing if nothing was), and where to change it."""
+    """A question, what was said to it (nothing if nothing was), and where to change it.
+
+    `idle`: whatever is said to it, nothing changes in the diagnosis.
+    """
 
     label: str
     said: tuple[str, ...]
     url: str
     required: bool
+    idle: bool
 
 
 class Part(NamedTuple):
@@ -41,7 +46,12 @@ class Part(NamedTuple):
     @property
     def missing(self) -> tuple[Line, ...]:
         """What must still be answered."""
-        return tuple(line for line in self.lines if line.required and not line.said)
+        return tuple(line for line in self.lines if line.required and not line.said and not line.idle)
+
+    @property
+    def idle(self) -> tuple[Line, ...]:
+        """What should be answered, and may be left: the answer would change nothing."""
+        return tuple(line for line in self.lines if line.required and not line.said and line.idle)
 
     @property
     def missing_count(self) -> int:
@@ -54,32 +64,39 @@ def show(token: str) -> str:
     """Show every answer, and what is missing."""
     kept = store().get(token)
     where = journey(kept)
-    identity, *pages = _parts(kept, where)
+    idle = diagnostic.diagnose(kept.questionnaire, kept.response).idle
+    identity, *pages = _parts(kept, where, idle)
     return render_template(
         "review.html.jinja",
         kept=kept,
         journey=where,
         parts=tuple(part for part in (identity, *pages) if part.lines),
         missing=tuple(part for part in pages if part.missing),
+        idle=tuple(line for part in pages for line in part.idle),
         later=sum(state is State.DEFERRED for state in where.flow.states.values()),
     )
 
 
-def _parts(kept: Kept, where: Journey) -> Iterator[Part]:
+def idle_lines(kept: Kept, where: Journey, idle: Container[str]) -> tuple[Line, ...]:
+    """Return the questions that should be answered and may be left, with where to answer them all the same."""
+    return tuple(line for part in _parts(kept, where, idle) for line in part.idle)
+
+
+def _parts(kept: Kept, where: Journey, idle: Container[str]) -> Iterator[Part]:
     identity = asked(identity_fields(kept), where.flow)
-    yield Part(gettext("Fiche d’identité"), tuple(_line(kept, IDENTITY, question) for question in identity))
+    yield Part(gettext("Fiche d’identité"), tuple(_line(kept, IDENTITY, question, ()) for question in identity))
     for stop in where.stops:
         section = section_of(kept.questionnaire, stop.key)
         if section:
-            lines = (_line(kept, stop.key, question) for question in asked(section.questions, where.flow))
+            lines = (_line(kept, stop.key, question, idle) for question in asked(section.questions, where.flow))
             yield Part(stop.title, tuple(lines))
 
 
-def _line(kept: Kept, key: str, question: Question) -> Line:
+def _line(kept: Kept, key: str, question: Question, idle: Container[str]) -> Line:
     value = answer(kept, question.id)
     said = said_in_words(kept.questionnaire, question, value) if value is not None else ()
     url = url_of(kept, key, anchor(question.id), REVIEW)
-    return Line(_label(kept, question), said, url, question.required)
+    return Line(_label(kept, question), said, url, question.required, question.id in idle)
 
 
 def _label(kept: Kept, question: Question) -> str:

@@ -1,0 +1,96 @@
+"""The ways a response may still go on, one answer at a time: nothing is decided that differs between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from diagnostic.certainty.ways import Ways
+from diagnostic.conditions import DEFERRED, PENDING, UNANSWERED
+from diagnostic.flow import follow
+from diagnostic.roadmap import Graph, Reading
+from diagnostic.roadmap.points import wait_for
+from diagnostic.scoring import score
+
+if TYPE_CHECKING:
+    from diagnostic.flow import Flow
+    from diagnostic.model import Questionnaire
+    from diagnostic.response import Response
+    from diagnostic.roadmap.statuses import Outlook
+
+
+class Case:
+    """A response on its way to completion, read as far as it goes.
+
+    `or_left`: a question may also be left without an answer, as it is in the roadmap shown.
+    """
+
+    def __init__(self, questionnaire: Questionnaire, response: Response, flow: Flow, *, or_left: bool) -> None:
+        self.questionnaire, self.response, self.flow, self.or_left = questionnaire, response, flow, or_left
+        self.ways = questionnaire.prepared(Ways)
+        self.graph = questionnaire.prepared(Graph)
+        self.reading = Reading(self.graph, response, flow)
+        self._parts: dict[tuple[int, Any], Case] = {}
+
+    @property
+    def outlook(self) -> Outlook:
+        """Which steps are certain and which are possible."""
+        return self.reading.standing.outlook
+
+    @cached_property
+    def fewest(self) -> dict[int, int]:
+        """For each certain step, those that wait for it in any case, as bits."""
+        return wait_for(self.graph, self.outlook.certain_step)
+
+    @cached_property
+    def most(self) -> dict[int, int]:
+        """For each possible step, those that may come to wait for it, as bits."""
+        return wait_for(self.graph, self.outlook.possible_step)
+
+    def ways_of(self, rank: int) -> tuple[Any, ...] | None:
+        """Return the answers to try for the question of a rank; nothing if they are too many."""
+        return (self.ways.or_left if self.or_left else self.ways.every)[rank]
+
+    def saying(self, rank: int, way: Any) -> Case:  # noqa: ANN401 - an answer
+        """Return this case with the question of a rank answered so."""
+        found = self._parts.get((rank, way))
+        if found is None:
+            found = self._parts[rank, way] = self._saying(rank, way)
+        return found
+
+    def _saying(self, rank: int, way: Any) -> Case:  # noqa: ANN401 - an answer
+        name = "identity" if rank < self.flow.routing.identity_size else "answers"
+        question = self.flow.routing.compiler.questions[rank].id
+        said = MappingProxyType({**getattr(self.response, name), question: way})
+        return case_of(self.questionnaire, replace(self.response, **{name: said}), or_left=self.or_left)  # type: ignore[arg-type]
+
+    def turn(self, questions: int) -> int | None:
+        """Return the first of these questions, or of those they hang on, whose answers can be tried."""
+        routing, facts, seen = self.flow.routing, self.flow.facts, 0
+        while questions != seen:
+            more, seen = questions & ~seen, questions
+            for rank in routing.compiler.ranks(more):
+                when = routing.whens[rank]
+                if when and facts[routing.size + rank] == PENDING:
+                    questions |= when.evidence(facts)
+        asked = (rank for rank in routing.compiler.ranks(questions) if facts[routing.size + rank] == UNANSWERED)
+        return next((rank for rank in asked if self.ways_of(rank) is not None), None)
+
+
+def case_of(questionnaire: Questionnaire, response: Response, *, or_left: bool) -> Case:
+    """Return the case of a response."""
+    flow = follow(questionnaire, response)
+    if questionnaire.prepared(Ways).scored:
+        score(questionnaire, response, flow)
+    return Case(questionnaire, response, flow, or_left=or_left)
+
+
+def start(reading: Reading, *, or_left: bool) -> Case:
+    """Return the case from which all completions start: on the full path, what was deferred may be said in any way."""
+    questionnaire, response, flow = reading.graph.questionnaire, reading.response, reading.flow
+    if response.path == "full":
+        return Case(questionnaire, response, flow, or_left=or_left)
+    kept = {key: value for key, value in response.answers.items() if flow.state(key) != DEFERRED}
+    return case_of(questionnaire, replace(response, path="full", answers=MappingProxyType(kept)), or_left=or_left)

@@ -1,0 +1,88 @@
+"""Claims about every completion of a response, proved or not, and the open questions on which they hang."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from diagnostic.conditions import FALSE, OPEN, TRUE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diagnostic.certainty.cases import Case
+
+# Counted and not timed: the same answers give the same diagnosis on every machine.
+MOST_CASES = 48
+
+
+class Claim(Protocol):
+    """Something said of every completion."""
+
+    def truth(self, case: Case) -> int:
+        """Return whether it holds in every completion of a case (TRUE), in not all (FALSE), or is not known (OPEN)."""
+
+    def hinges(self, case: Case) -> int:
+        """Return the open questions that may settle it, as bits."""
+
+
+def holds(claim: Claim, case: Case) -> bool:
+    """Return whether a claim is proved for every completion of a case, by trying answers one question at a time.
+
+    The questions are tried in the author's order, and no more than MOST_CASES cases: what was proved before an answer
+    is proved after it, in no more cases.
+    """
+    left: list[Callable[[], Case]] = [lambda: case]
+    tried = 0
+    while left:
+        here = left.pop()()
+        truth = claim.truth(here)
+        if truth == FALSE:
+            return False
+        if truth == TRUE:
+            continue
+        turn = here.turn(claim.hinges(here))
+        ways = None if turn is None else here.ways_of(turn)
+        if turn is None or not ways or (tried := tried + len(ways)) > MOST_CASES:
+            return False
+        left.extend(partial(here.saying, turn, way) for way in reversed(ways))
+    return True
+
+
+def open_questions(case: Case, recommendations: int) -> int:
+    """Return the open questions on which hangs whether these recommendations are steps for themselves, as bits."""
+    truths, facts, nodes = case.reading.truths, case.flow.facts, case.graph.nodes
+    barred = truths.in_place.true | truths.applies.false
+    found = applying(case, recommendations)
+    for rank in case.graph.ranks_of(truths.called.open & recommendations & ~barred & ~truths.wished.true):
+        found |= nodes[rank].called.evidence(facts)
+    for rank in case.graph.ranks_of(truths.wished.open & recommendations & ~barred):
+        found |= wishes_of(case, rank)
+    return found
+
+
+def applying(case: Case, recommendations: int) -> int:
+    """Return the open questions on which hangs whether these recommendations are in place, or do not apply."""
+    truths, facts, nodes, found = case.reading.truths, case.flow.facts, case.graph.nodes, 0
+    for rank in case.graph.ranks_of(truths.in_place.open & recommendations):
+        found |= nodes[rank].in_place.evidence(facts)
+    for rank in case.graph.ranks_of(truths.applies.open & recommendations & ~truths.in_place.true):
+        applies = nodes[rank].applies
+        found |= applies.evidence(facts) if applies else 0
+    return found
+
+
+def urgency(case: Case, recommendations: int) -> int:
+    """Return the open questions on which hangs whether these recommendations are urgent, as bits."""
+    truths, found = case.reading.truths, 0
+    barred = truths.in_place.true | truths.applies.false
+    for rank in case.graph.ranks_of(truths.urgent.open & recommendations & ~barred):
+        urgent = case.graph.nodes[rank].urgent
+        found |= urgent.evidence(case.flow.facts) if urgent else 0
+    return found
+
+
+def wishes_of(case: Case, rank: int) -> int:
+    """Return the open questions by which a recommendation may come to be wished, as bits."""
+    compiler, facts = case.flow.routing.compiler, case.flow.facts
+    return sum({compiler.bit(at) for at, _ in case.graph.wish_bits[rank] if facts[at] == OPEN})

@@ -1,0 +1,84 @@
+"""What hangs on each open question: the conditions of recommendations and aids that are open for want of its answer."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from diagnostic.certainty.claims import applying, open_questions, urgency, wishes_of
+from diagnostic.conditions import OPEN
+from diagnostic.funding import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diagnostic.certainty.cases import Case
+    from diagnostic.roadmap.graph import InCommon
+
+
+class Hanging:
+    """The open questions, as bits, on which each recommendation hangs, by rank; asked by set of questions."""
+
+    def __init__(self, case: Case) -> None:
+        self.case, self.graph = case, case.graph
+        ranks = range(len(self.graph.nodes))
+        self._statuses = [open_questions(case, 1 << rank) for rank in ranks]
+        self._urgent = [urgency(case, 1 << rank & case.outlook.possible_step) for rank in ranks]
+        applies = [applying(case, 1 << rank) for rank in ranks]
+        self._verdicts = [
+            wishes_of(case, node.rank) | _union(applies, (node.rank, *node.requires)) for node in self.graph.nodes
+        ]
+
+    def statuses(self, questions: int) -> int:
+        """Return the recommendations whose own status hangs on these questions, as bits."""
+        return _touched(self._statuses, questions)
+
+    def verdicts(self, questions: int) -> int:
+        """Return the recommendations on which the verdict, should they be wished, hangs on these questions, as bits."""
+        return _touched(self._verdicts, questions)
+
+    def urgent(self, questions: int) -> int:
+        """Return the possible steps whose urgency hangs on these questions, as bits."""
+        return _touched(self._urgent, questions)
+
+    def ticks(self, questions: int) -> bool:
+        """Whether one of these questions is that of the goals or of the pains, and some step shares any."""
+        return any(self._shares(common, questions) for common in (self.graph.goals, self.graph.pains))
+
+    def _shares(self, common: InCommon, questions: int) -> bool:
+        if common.question is None or not questions & self.case.flow.routing.compiler.bit(common.question):
+            return False
+        return any(common.masks[rank] for rank in self.graph.ranks_of(self.case.outlook.possible_step))
+
+    def moves(self, questions: int) -> bool:
+        """Whether one of these questions is that of the budget or the time, or tells what makes a start on another."""
+        return bool(questions & self._moving)
+
+    @cached_property
+    def _moving(self) -> int:
+        compiler, facts, graph = self.case.flow.routing.compiler, self.case.flow.facts, self.graph
+        found = sum({compiler.bit(graph.roles[role]) for role in ("budget", "time") if role in graph.roles})
+        for rank in graph.ranks_of(self.case.outlook.possible_step & graph.bringing):
+            for _, when in graph.nodes[rank].brings:
+                found |= when.evidence(facts) if when and when.value(facts) == OPEN else 0
+        return found
+
+    @cached_property
+    def aids(self) -> int:
+        """The open questions on which the rules of an aid hang, as bits."""
+        facts, found = self.case.flow.facts, 0
+        for _, rules in self.case.questionnaire.prepared(Rules).aids:
+            for _, when in rules:
+                found |= when.evidence(facts) if when.value(facts) == OPEN else 0
+        return found
+
+
+def _touched(hanging: Sequence[int], questions: int) -> int:
+    return sum([1 << rank for rank, on in enumerate(hanging) if on & questions])
+
+
+def _union(masks: Sequence[int], ranks: Sequence[int]) -> int:
+    found = 0
+    for rank in ranks:
+        found |= masks[rank]
+    return found

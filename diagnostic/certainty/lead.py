@@ -1,0 +1,101 @@
+"""By how much one step comes before another: what both have in common counts once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.conditions import FALSE, OPEN, TRUE
+from diagnostic.roadmap.graph import BEFORE_TIES
+
+if TYPE_CHECKING:
+    from diagnostic.certainty.cases import Case
+    from diagnostic.roadmap.graph import InCommon
+
+
+class Span(NamedTuple):
+    """The least and the greatest that a number can become."""
+
+    low: int
+    high: int
+
+
+def lead(case: Case, rank: int, other: int, left: int, placed: int = 0) -> Span:
+    """Return the range of what the key of one step may have over that of another, where both are free steps.
+
+    `left`: the recommendations that may not be placed yet, as bits; `placed`: those of them that may be all the same.
+    """
+    graph, weights, truths = case.graph, case.graph.weights, case.reading.truths
+    low = high = graph.base[rank] - graph.base[other]
+    for span in (
+        _shared(case, graph.goals, rank, other),
+        _shared(case, graph.pains, rank, other),
+        _apart(truths.wished[rank], truths.wished[other], weights.wished),
+        _apart(truths.urgent[rank], truths.urgent[other], weights.urgent),
+        _apart(alone(case, rank), alone(case, other), weights.only_prerequisite),
+        _unlocks(case, rank, other),
+        _waits(case, rank, other, left, placed),
+    ):
+        low, high = low + span.low, high + span.high
+    tie = graph.ties[rank] - graph.ties[other]
+    return Span(low * BEFORE_TIES + tie, high * BEFORE_TIES + tie)
+
+
+def _apart(truth: int, other: int, points: int) -> Span:
+    """Return the range of the points of one truth less those of another."""
+    low, high = (truth == TRUE) - (other in {TRUE, OPEN}), (truth in {TRUE, OPEN}) - (other == TRUE)
+    return Span(min(low * points, high * points), max(low * points, high * points))
+
+
+def alone(case: Case, rank: int) -> int:
+    """Whether a step is only a prerequisite."""
+    outlook = case.outlook
+    if outlook.certain_self >> rank & 1:
+        return FALSE
+    return OPEN if outlook.possible_self >> rank & 1 else TRUE
+
+
+def _shared(case: Case, common: InCommon, rank: int, other: int) -> Span:
+    """Return the range for goals or pains: while the question is open, by the ticks that only one of them shares."""
+    if common.question is None or case.flow.facts[common.question] != OPEN:
+        points = common.points(case.flow.facts)
+        return Span(points[rank] - points[other], points[rank] - points[other])
+    mine, its, weight = common.masks[rank], common.masks[other], common.weight
+    most = case.flow.routing.compiler.questions[common.question].most or weight.most
+    least, greatest = (min(most, weight.most, one.bit_count()) for one in (its & ~mine, mine & ~its))
+    return Span(-weight.each * least, weight.each * greatest)
+
+
+def _unlocks(case: Case, rank: int, other: int) -> Span:
+    """Return the range for the steps that wait: those that would wait for both count for both or for neither."""
+    mine, its = case.fewest.get(rank, 0), case.fewest.get(other, 0)
+    may_mine, may_its = case.most.get(rank, 0), case.most.get(other, 0)
+    both = _direct(case, rank) & _direct(case, other) & ~(mine | its)
+    high = _greatest(case, (mine | may_mine & ~both, its & ~both), both)
+    low = _greatest(case, (its | may_its & ~both, mine & ~both), both)
+    return Span(-low, high)
+
+
+def _direct(case: Case, rank: int) -> int:
+    return sum(1 << one for one in case.graph.required_by[rank]) & case.outlook.possible_step
+
+
+def _greatest(case: Case, sides: tuple[int, int], both: int) -> int:
+    """Return the most that the first side can have over the second, with what waits for both or without."""
+    unlocks, wished = case.graph.weights.unlocks, case.reading.truths.wished
+    ever, now = wished.true | wished.open, wished.true
+    first = unlocks.each * sides[0].bit_count() + unlocks.wished * (sides[0] & ever).bit_count()
+    second = unlocks.each * sides[1].bit_count() + unlocks.wished * (sides[1] & now).bit_count()
+    more = unlocks.each * both.bit_count() + unlocks.wished * (both & ever).bit_count()
+    greatest: int = max(min(unlocks.most, first + add) - min(unlocks.most, second + add) for add in (0, more))
+    return greatest
+
+
+def _waits(case: Case, rank: int, other: int, left: int, placed: int) -> Span:
+    """Return the range for the steps that should rather come first: those of both count for neither."""
+    graph, outlook, both = case.graph, case.outlook, 1 << rank | 1 << other
+    possible = (outlook.possible_step | both) & left
+    certain = (outlook.certain_step & ~placed | both) & left
+    mine, its = graph.prefers[rank] & ~graph.prefers[other], graph.prefers[other] & ~graph.prefers[rank]
+    fewest = (mine & certain).bit_count() - (its & possible).bit_count()
+    most = (mine & possible).bit_count() - (its & certain).bit_count()
+    return Span(graph.weights.waiting * most, graph.weights.waiting * fewest)

@@ -1,0 +1,57 @@
+"""What bounds the horizons, as far as the answers tell: the budget, the time, and what is moved later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.certainty.order import Range
+from diagnostic.conditions import OPEN, TRUE
+from diagnostic.roadmap.horizons import ANY_EFFORT, UNBOUNDED, budget, effort
+
+if TYPE_CHECKING:
+    from diagnostic.certainty.cases import Case
+
+
+class Sure(NamedTuple):
+    """Recommendations, as bits, for which something is sure, and those for which it may be."""
+
+    sure: int
+    may: int
+
+
+def moved(case: Case) -> Sure:
+    """Return the steps that another makes a start on, unless they are wished or a wish needs them."""
+    graph, outlook, wished = case.graph, case.outlook, case.reading.truths.wished
+    sure = may = 0
+    for rank in graph.ranks_of(outlook.possible_step & graph.bringing):
+        for other, when in graph.nodes[rank].brings:
+            truth = TRUE if when is None else when.value(case.flow.facts)
+            may |= 1 << other if truth in {TRUE, OPEN} else 0
+            sure |= 1 << other if truth == TRUE and outlook.certain_step >> rank & 1 else 0
+    needed = wished.true & outlook.certain_step
+    needed |= graph.pulled_in(needed, ~outlook.certain_step)
+    may_need = (wished.true | wished.open) & outlook.possible_step
+    may_need |= graph.pulled_in(may_need, ~outlook.possible_step)
+    return Sure(sure & ~may_need, may & ~needed)
+
+
+def money(case: Case) -> Range:
+    """Return the range of the budget: while it is open, of every choice and of none."""
+    reading, graph = case.reading, case.graph
+    if not reading.is_open("budget"):
+        known = budget(reading)
+        return Range(known, known)
+    question = graph.routing.compiler.questions[graph.roles["budget"]]
+    every = [UNBOUNDED if choice.most is None else choice.most for choice in question.all_choices]
+    return Range(min(graph.unknown_budget, *every), max(graph.unknown_budget, *every))
+
+
+def efforts(case: Case) -> Range:
+    """Return the range of the effort that there is time for: while it is open, of every choice and of none."""
+    reading, graph = case.reading, case.graph
+    if not reading.is_open("time"):
+        known = effort(reading)
+        return Range(known, known)
+    question = graph.routing.compiler.questions[graph.roles["time"]]
+    every = [graph.efforts.get(choice.id, ANY_EFFORT) for choice in question.all_choices]
+    return Range(min(ANY_EFFORT, *every), max(ANY_EFFORT, *every))

@@ -1,0 +1,121 @@
+"""Which of two steps comes first in every completion, for all of them at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.certainty.lead import alone, lead
+from diagnostic.conditions import OPEN, TRUE
+from diagnostic.roadmap.graph import BEFORE_TIES, Graph
+from diagnostic.roadmap.points import unlocked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diagnostic.certainty.cases import Case
+    from diagnostic.model import Questionnaire
+    from diagnostic.roadmap.graph import InCommon
+
+EVERY = -1
+
+
+class Range(NamedTuple):
+    """The least and the greatest that something can be."""
+
+    low: int
+    high: int
+
+
+class Kin:
+    """For each recommendation, as bits, those whose priorities hang together with its own.
+
+    One should rather wait for the other, or both for a third, or a third needs both.
+    """
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        graph = questionnaire.prepared(Graph)
+        preferring = [0] * len(graph.nodes)
+        for node in graph.nodes:
+            for other in graph.ranks_of(node.prefers):
+                preferring[other] |= node.bit
+        found = [prefers | by for prefers, by in zip(graph.prefers, preferring, strict=True)]
+        for together in (*graph.needs, *preferring):
+            for rank in graph.ranks_of(together):
+                found[rank] |= together
+        self.of = tuple(others & ~(1 << rank) for rank, others in enumerate(found))
+
+
+class Order:
+    """For each possible step, those that come before and after it wherever both are steps: as bits, by rank.
+
+    A step comes before another if its key is always higher, and that of all that it may have to wait for; or if the
+    other requires it; or if it is one of the `first` steps, by rank, which are known to come in this order.
+    """
+
+    def __init__(self, case: Case, first: Sequence[int]) -> None:
+        graph, possible = case.graph, case.outlook.possible_step
+        self.case, ranks, kin = case, graph.ranks_of(possible), case.questionnaire.prepared(Kin).of
+        self.keys = keys = {rank: _key(case, rank) for rank in ranks}
+        highs = [(keys[rank].high, 1 << rank) for rank in ranks]
+        self.before, self.after = dict.fromkeys(ranks, 0), dict.fromkeys(ranks, 0)
+        for rank in ranks:
+            held = graph.ranks_of(1 << rank | graph.pulled_in(1 << rank, ~possible))
+            weakest = min([keys[one].low for one in held])
+            after = sum([bit for high, bit in highs if high < weakest]) | case.fewest.get(rank, 0)
+            after |= sum([1 << one for one in graph.required_by[rank]]) & possible
+            for other in graph.ranks_of(kin[rank] & possible & ~after):
+                after |= 1 << other if all(self._leads(one, other) for one in held) else 0
+            self.after[rank] = after
+        left = possible
+        for rank in first:
+            left ^= 1 << rank
+            self.after[rank] |= left
+        for rank, after in self.after.items():
+            for other in graph.ranks_of(after):
+                self.before[other] |= 1 << rank
+
+    def _leads(self, rank: int, other: int) -> bool:
+        """Whether a step is always compared by more than another, whatever was placed before."""
+        if self.keys[rank].high <= self.keys[other].low or rank == other:
+            return False
+        return self.keys[rank].low > self.keys[other].high or lead(self.case, rank, other, EVERY, EVERY).low > 0
+
+
+def _key(case: Case, rank: int) -> Range:
+    """Return the range of what a step is compared by, from first to last."""
+    graph, weights, truths = case.graph, case.graph.weights, case.reading.truths
+    low = high = graph.base[rank]
+    preferred = (graph.prefers[rank] & case.outlook.possible_step).bit_count()
+    for points in (
+        _shared(case, graph.goals, rank),
+        _shared(case, graph.pains, rank),
+        _if(truths.wished[rank], weights.wished),
+        _if(truths.urgent[rank], weights.urgent),
+        _if(alone(case, rank), weights.only_prerequisite),
+        _unlocks(case, rank),
+        Range(weights.waiting * preferred, 0),
+    ):
+        low, high = low + points.low, high + points.high
+    tie = graph.ties[rank]
+    return Range(low * BEFORE_TIES + tie, high * BEFORE_TIES + tie)
+
+
+def _if(truth: int, points: int) -> Range:
+    if truth == OPEN:
+        return Range(min(0, points), max(0, points))
+    return Range(points, points) if truth == TRUE else Range(0, 0)
+
+
+def _shared(case: Case, common: InCommon, rank: int) -> Range:
+    if common.question is None or case.flow.facts[common.question] != OPEN:
+        points = common.points(case.flow.facts)[rank]
+        return Range(points, points)
+    return Range(0, common.weight.each * min(common.weight.most, common.masks[rank].bit_count()))
+
+
+def _unlocks(case: Case, rank: int) -> Range:
+    wished, least, most = case.reading.truths.wished, case.fewest.get(rank, 0), case.most.get(rank, 0)
+    return Range(
+        unlocked(case.graph, least.bit_count(), (least & wished.true).bit_count()),
+        unlocked(case.graph, most.bit_count(), (most & (wished.true | wished.open)).bit_count()),
+    )

@@ -1,0 +1,151 @@
+"""The answers worth trying: of those that nothing tells apart, one stands for all."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import reduce
+from itertools import pairwise
+from operator import or_
+from typing import TYPE_CHECKING, Any
+
+from diagnostic.conditions import ABSENT
+from diagnostic.flow import Routing
+from diagnostic.model import NUMBER_KINDS, About, Compared, Scored, tests_of
+from diagnostic.response import Said
+from diagnostic.roadmap import Graph
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from diagnostic.model import ConditionTree, Question, Questionnaire
+
+MOST_TICKS = 4
+IN_WORDS = "…"
+# Roles whose very choices count; of the others, only what conditions name.
+COUNTED = {"budget", "time"}
+Way = tuple[Any, "Hashable"]
+
+
+class Ways:
+    """For each question, by rank, answers such that any other has the effects of one of them.
+
+    `every`: all of them, null where they are too many to try; `or_left`: leaving the question besides, null too where
+    conditions tell that from an answer that says nothing. `scored`: whether any condition reads a score.
+    """
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self.routing, self.graph = questionnaire.prepared(Routing), questionnaire.prepared(Graph)
+        compiler = self.routing.compiler
+        tests = [test for tree in self._conditions() for test in tests_of(tree)]
+        self.scored = any(isinstance(test, Scored) for test in tests)
+        self.masks: list[set[int]] = [set(self._by_role(rank)) for rank in range(compiler.size)]
+        self.limits: list[set[Fraction]] = [set() for _ in range(compiler.size)]
+        self.about: set[int] = set()
+        for test in tests:
+            if not isinstance(test, Scored):
+                self._note(test, compiler.rank[test.question])
+        self.every = [self._ways(rank, one) for rank, one in enumerate(compiler.questions)]
+        self.or_left = [self._or_left(rank, ways) for rank, ways in enumerate(self.every)]
+
+    def _conditions(self) -> Iterator[ConditionTree]:
+        yield from filter(None, self.routing.conditions)
+        for node in self.graph.nodes:
+            compiled = (node.applies, node.in_place, node.called, node.urgent, *(when for _, when in node.brings))
+            yield from (one.tree for one in compiled if one)
+
+    def _note(self, test: Any, rank: int) -> None:  # noqa: ANN401 - any test about a question
+        if isinstance(test, About):
+            self.about.add(rank)
+        elif isinstance(test, Compared) and self.routing.compiler.questions[rank].kind in NUMBER_KINDS:
+            self.limits[rank].add(test.value)
+        else:
+            self.masks[rank].add(self.routing.compiler.mask(test))
+
+    def _by_role(self, rank: int) -> Iterator[int]:
+        """Yield the choices that count one by one: wishes, goals, pains, budget, time, and the worth of an answer."""
+        question, roles = self.routing.compiler.questions[rank], self.graph.roles
+        if question.role in COUNTED or (self.scored and question.dimension):
+            yield from self.routing.compiler.bits[rank].values()
+        yield from (bit for bits in self.graph.wish_bits for at, bit in bits if at == rank)
+        for role in ("goals", "pains"):
+            if roles.get(role) == rank:
+                yield from (1 << at for mask in self._shared(role) for at in range(mask.bit_length()) if mask >> at & 1)
+
+    def _shared(self, role: str) -> list[int]:
+        return [node.goals if role == "goals" else node.pains for node in self.graph.nodes]
+
+    def _ways(self, rank: int, question: Question) -> tuple[Any, ...] | None:
+        if question.kind == "multiple" and self._named(rank).bit_count() > MOST_TICKS:
+            return None
+        found: dict[Hashable, Any] = {}
+        for value, effect in self._said(rank, question):
+            found.setdefault(effect, value)
+        return tuple(found.values())
+
+    def _said(self, rank: int, question: Question) -> Iterator[Way]:
+        """Yield the answers one may give, each with what tells it from others."""
+        bits = self.routing.compiler.bits[rank]
+        if question.kind in NUMBER_KINDS:
+            yield from ((value, ("number", value)) for value in self._numbers(rank, question))
+        elif question.kind == "multiple":
+            yield from self._ticks(rank, question)
+        else:
+            yield from ((key, self._effect(rank, bit)) for key, bit in bits.items())
+        if not bits and question.kind not in NUMBER_KINDS:
+            yield IN_WORDS, ()
+        if question.knows_not != "refused":
+            yield Said.DONT_KNOW, self._unsaid(rank, question, self.routing.lines[rank].lowest)
+        if question.not_applicable:
+            yield Said.NOT_APPLICABLE, self._unsaid(rank, question, ABSENT)
+
+    def _effect(self, rank: int, bit: int) -> Hashable:
+        return tuple(bool(bit & mask) for mask in sorted(self.masks[rank]))
+
+    def _unsaid(self, rank: int, question: Question, cell: int) -> Hashable:
+        """Return what tells saying nothing from an answer: never answered, never scored."""
+        if cell == ABSENT:
+            return None
+        apart = rank in self.about or (self.scored and question.dimension is not None)
+        return ("unsaid", self._effect(rank, cell)) if apart else self._effect(rank, cell)
+
+    def _numbers(self, rank: int, question: Question) -> Iterator[Fraction]:
+        """Yield every number conditions compare with, one below, one above and one between each two."""
+        limits = sorted(self.limits[rank]) or [Fraction(0)]
+        between = ((low + high) / 2 for low, high in pairwise(limits))
+        least, most = question.least_number, question.most_number
+        for value in (*limits, *between, limits[0] - 1, limits[-1] + 1, least, most):
+            if value is not None and (least is None or value >= least) and (most is None or value <= most):
+                yield value
+
+    def _named(self, rank: int) -> int:
+        return reduce(or_, self.masks[rank], 0)
+
+    def _ticks(self, rank: int, question: Question) -> Iterator[Way]:
+        """Yield the ticks one may make, by what is named of them."""
+        bits, named = self.routing.compiler.bits[rank], self._named(rank)
+        alone = {choice.id for choice in question.all_choices if choice.exclusive}
+        keys = [key for key, bit in bits.items() if bit & named]
+        others = tuple(key for key, bit in bits.items() if not bit & named)[:1]
+        for chosen in range(1 << len(keys)):
+            ticked = tuple(key for at, key in enumerate(keys) if chosen >> at & 1)
+            together = len(ticked) <= (question.most or len(bits)) and not (len(ticked) > 1 and alone & set(ticked))
+            if together and (ticked or others or question.may_be_empty):
+                yield ticked or others, chosen
+
+    def _or_left(self, rank: int, ways: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
+        """Return the ways to answer a question or to leave it, which is read as « sans objet »."""
+        opened = self._opened(rank)
+        told = any(self.scored and self.routing.compiler.questions[one].dimension for one in opened)
+        if ways is None or told or opened & self.about:
+            return None
+        nothing = {Said.DONT_KNOW: self.routing.lines[rank].lowest, Said.NOT_APPLICABLE: ABSENT}
+        absent = any(nothing.get(way, 0) == ABSENT for way in ways if isinstance(way, Said))
+        return ways if absent else (*ways, Said.NOT_APPLICABLE)
+
+    def _opened(self, rank: int) -> set[int]:
+        """Return a question and those that its answer opens or closes, directly or not."""
+        found = {rank}
+        for other, when in enumerate(self.routing.whens):
+            if when and not found.isdisjoint(when.mentions):
+                found.add(other)
+        return found
