@@ -100,6 +100,6 @@ def _is_told(case: Case, rank: int) -> bool:
     found = set[int]()
     for way in ways or ():
         said = facts.copy()
-        routing.take(said, asked[0], way, [].append)
+        routing.take(said, asked[0], way, found.add)
         found.add(in_place.value(said))
     return TRUE in found and len(found - {OPEN}) > 1
