@@ -99,7 +99,7 @@ def _is_told(case: Case, rank: int) -> bool:
     ways = case.ways.every[asked[0]] if len(asked) == 1 and facts[routing.size + asked[0]] == UNANSWERED else None
     found = set[int]()
     for way in ways or ():
-        said = facts.copy()
-        routing.take(said, asked[0], way, found.add)
+        said, waiting = facts.copy(), list[int]()
+        routing.take(said, asked[0], way, waiting.append)
         found.add(in_place.value(said))
     return TRUE in found and len(found - {OPEN}) > 1
