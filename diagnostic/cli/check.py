@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -11,9 +11,12 @@ from diagnostic.cli.french import FrenchCommand
 from diagnostic.cli.words import count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from diagnostic.errors import Problem
+    from diagnostic.loading.tree import Node
+    from diagnostic.model import Questionnaire
 
 HELP = """Vérifie des questionnaires : toutes les erreurs de leurs fichiers, cas compris, chacune à sa ligne.
 
@@ -54,4 +57,19 @@ def _checked(folder: Path) -> tuple[tuple[Problem, ...], str]:
         count(len(questionnaire.recommendations), "préconisation"),
         count(len(case_files(folder)), "cas", "cas"),
     )
-    return check_cases(questionnaire, folder), ", ".join(parts)
+    return (*_unknown_template(questionnaire, folder), *check_cases(questionnaire, folder)), ", ".join(parts)
+
+
+def _unknown_template(questionnaire: Questionnaire, folder: Path) -> Iterator[Problem]:
+    """Yield that a questionnaire names a report template that is not there: only the command line sees both."""
+    from diagnostic import report  # noqa: PLC0415 - heavy, and not for `--help`
+    from diagnostic.errors import did_you_mean  # noqa: PLC0415
+    from diagnostic.loading.tree import compose, problem_at, spot  # noqa: PLC0415
+
+    if questionnaire.template is None or questionnaire.template in report.names():
+        return
+    path = folder / "questionnaire.yaml"
+    root = cast("Node", compose(path.read_text(encoding="utf-8-sig"), str(path)))
+    message = f"le modèle de rapport « {questionnaire.template} » n'existe pas"
+    hint = did_you_mean(questionnaire.template, report.names())
+    yield problem_at(spot(root, ("template",)), "dead-reference", message, hint)

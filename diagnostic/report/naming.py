@@ -16,7 +16,7 @@ WITHOUT_ID = "sans-ridet"
 
 
 def file_name(diagnosis: Diagnosis, date: Date) -> str:
-    """Return `diagnostic-numerique_<RIDET>_<AAAA-MM-JJ>.pdf`; `<questionnaire>_<AAAA-MM-JJ>.pdf` without that field."""
+    """Return `diagnostic-numerique_<RIDET>_<date>.pdf`; `<questionnaire>_<date>.pdf` where no RIDET is asked for."""
     if all(field.kind != "business-id" for field in diagnosis.questionnaire.identity):
         return f"{diagnosis.questionnaire.id}_{date.isoformat()}.pdf"
     return f"diagnostic-numerique_{raw_business_id(diagnosis) or WITHOUT_ID}_{date.isoformat()}.pdf"

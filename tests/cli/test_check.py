@@ -45,3 +45,22 @@ mon-questionnaire/cases/boutique.yaml:17:18: clients-notes : « carnet » n'est 
 """,
         "",
     )
+
+
+def test_a_report_template_that_is_not_there_is_a_problem(run, starter):
+    main = starter / "questionnaire.yaml"
+    main.write_text(main.read_text() + "template: maturites\n")
+    line = len(main.read_text().splitlines())
+    status, out, _ = run("check", "mon-questionnaire")
+    assert status == 1
+    assert out.splitlines()[:2] == [
+        f"mon-questionnaire/questionnaire.yaml:{line}:1: "
+        "le modèle de rapport « maturites » n'existe pas [dead-reference]",
+        "    Vouliez-vous dire « maturite » ?",
+    ]
+
+
+def test_a_report_template_that_is_there_is_none(run, starter):
+    main = starter / "questionnaire.yaml"
+    main.write_text(main.read_text() + "template: maturite\n")
+    assert run("check", "mon-questionnaire")[0] == 0

@@ -51,7 +51,10 @@ questions:
     label: "Étage 1"
     dimension: p-1
     rows: [{id: a, label: "Volet A"}, {id: b, label: "Volet B"}]
-    choices: &all [{id: non, label: "Non", value: 0}, {id: peu, label: "Un peu", value: 0.25}, {id: oui, label: "Oui", value: 1}]
+    choices: &all
+      - {id: non, label: "Non", value: 0}
+      - {id: peu, label: "Un peu", value: 0.25}
+      - {id: oui, label: "Oui", value: 1}
   - {id: n, kind: single, label: "Étage 2", dimension: p-2, choices: *all}
 """
 NO_SCORE = """

@@ -13,6 +13,7 @@ from waitress import create_server
 
 import diagnostic
 from tests.webapp.browser.driving import DESK, REAL
+from tests.webapp.models import DMA, SAMM
 from webapp import Settings, create_app
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -46,7 +47,8 @@ def chromium():
 @pytest.fixture(scope="module")
 def app(tmp_path_factory):
     database = tmp_path_factory.mktemp("browser") / "web.sqlite"
-    made = create_app(Settings(REAL, f"sqlite:///{database}", secret_key="a key for the tests"))  # noqa: S106 - it protects nothing
+    settings = Settings(REAL, f"sqlite:///{database}", secret_key="a key for the tests", others=(DMA, SAMM))  # noqa: S106 - it protects nothing
+    made = create_app(settings)
     yield made
     made.extensions["diagnostic"].store.close()
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+import diagnostic
 from tests.webapp.browser.driving import DESK, PHONE, ROOT, begin
+from tests.webapp.models import DMA, SAMM
 
 pytestmark = pytest.mark.browser
 
@@ -77,3 +79,50 @@ def test_axe_finds_nothing_on_the_pages_that_say_a_mistake(tab, address):
         tab.goto(f"{address}/q/{token}/{place}")
         found += problems(tab)
     assert found == []
+
+
+MODELS = {
+    DMA: ("rubrique/strategie", "rubrique/preparation", "rubrique/environnement", "verification", "resultats"),
+    SAMM: ("rubrique/strategy-metrics", "resultats"),
+}
+
+
+@pytest.mark.parametrize("tab", [{"viewport": PHONE}, {"viewport": DESK}], indirect=True, ids=["phone", "desk"])
+@pytest.mark.parametrize("model", MODELS, ids=lambda folder: folder.name)
+def test_axe_finds_nothing_in_matrices_and_results_without_advice(tab, address, app, model):
+    here = app.extensions["diagnostic"]
+    questionnaire = next(one for one in here.offered if one.id == model.name)
+    first = questionnaire.questions[0]
+    response = diagnostic.Response.to(questionnaire).saying(questionnaire, first.id, _any(first))
+    token = here.store.add(questionnaire, response, "self").token
+    found = []
+    for place in (f"commencer/{model.name}", *(f"q/{token}/{page}" for page in MODELS[model])):
+        tab.goto(f"{address}/{place}")
+        tab.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        found += problems(tab)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"], place
+    assert found == []
+
+
+def _any(question):
+    choice = question.all_choices[0].id
+    return [choice] if question.kind == "multiple" else choice
+
+
+def test_the_keyboard_alone_answers_rows_and_what_is_left_out_is_marked(tab, address, app):
+    store = app.extensions["diagnostic"].store
+    dma = next(one for one in app.extensions["diagnostic"].offered if one.id == DMA.name)
+    token = store.add(dma, diagnostic.Response.to(dma), "self").token
+    tab.goto(f"{address}/q/{token}/rubrique/strategie")
+    missing = tab.locator(".row-missing:visible")
+    assert missing.count() == 0
+    _tab_to(tab, "q1.conception")
+    tab.keyboard.press("Space")
+    expect(missing).to_have_count(9)
+    _tab_to(tab, "q1.projets:said")
+    tab.keyboard.press("Space")
+    expect(missing).to_have_count(8)
+    tab.wait_for_function("() => document.getElementById('save-state').dataset.state === 'saved'")
+    label = tab.get_by_role("checkbox", name="Planification et gestion de projets Ni l’un ni l’autre")
+    expect(label).to_be_checked()
+    assert store.get(token).response.answers["q1.conception"] == ("investi",)
