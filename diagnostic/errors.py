@@ -30,6 +30,7 @@ __all__ = [
     "DiagnosticError",
     "DossierError",
     "DrawingError",
+    "OrganisationError",
     "Problem",
     "QuestionnaireError",
     "ReportError",
@@ -67,6 +68,10 @@ class QuestionnaireError(DiagnosticError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class OrganisationError(QuestionnaireError):
+    """The file of an organisation holds mistakes: `problems` has all of them."""
 
 
 class AnswerError(DiagnosticError):

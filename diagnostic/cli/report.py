@@ -15,7 +15,7 @@ from diagnostic.cli.french import FrenchCommand
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
-    from diagnostic.report import Body
+    from diagnostic.model import Organisation
 
 HELP = """Met le diagnostic en page, en PDF ou en HTML.
 
@@ -31,7 +31,7 @@ class Work(NamedTuple):
     diagnosis: Diagnosis
     date: Date
     template: str
-    body: Body | None
+    body: Organisation | None
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> Date | None:
@@ -48,6 +48,7 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 @click.option("--from", "source", metavar="DOSSIER.pdf", type=click.Path(path_type=Path), help="Un dossier à refaire.")
 @click.option("-o", "--output", metavar="FICHIER", type=click.Path(path_type=Path), help="Le fichier à écrire.")
 @click.option("--template", metavar="NOM", help="Le modèle de rapport ; sans précision, celui du questionnaire.")
+@click.option("--organisation", metavar="FICHIER", type=click.Path(path_type=Path), help="Au nom de qui : un fichier.")
 @click.option("--date", metavar="AAAA-MM-JJ", callback=_day, help="La date du rapport.")
 @click.option("--html", is_flag=True, help="Écrit la page HTML dont le PDF est fait.")
 def report(  # noqa: PLR0913 - what the command takes
@@ -57,15 +58,18 @@ def report(  # noqa: PLR0913 - what the command takes
     source: Path | None,
     output: Path | None,
     template: str | None,
+    organisation: Path | None,
     date: Date | None,
     html: bool,
 ) -> None:
     """Write the report of a file of answers, or of a dossier again."""
     from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
+    from diagnostic.loading import load_organisation  # noqa: PLC0415
 
     _known(template)
     work = _again(source) if source and not questionnaire else _of_files(_both(questionnaire, answers, source))
-    work = work._replace(template=template or work.template, date=date or work.date)
+    body = load_organisation(organisation) if organisation else work.body
+    work = work._replace(template=template or work.template, date=date or work.date, body=body)
     _known(work.template)
     target = output or Path(paper.file_name(work.diagnosis, work.date)).with_suffix(".html" if html else ".pdf")
     with given.progress((work,), "Mise en page") as works:
@@ -98,7 +102,7 @@ def _of_files(files: tuple[Path, Path]) -> Work:
 
     diagnosis, said, rendering = answered.read(*files)
     day = Date.fromisoformat(said) if said else Date.today()  # noqa: DTZ011 - the day here, where it is signed
-    body = paper.Body(**rendering["body"]) if rendering.get("body") else None
+    body = paper.Organisation(**rendering["body"]) if rendering.get("body") else None
     return Work(diagnosis, day, rendering.get("template") or paper.template_of(diagnosis.questionnaire), body)
 
 

@@ -2,5 +2,6 @@
 
 from diagnostic.loading.answers import AnswersFile, read_answers
 from diagnostic.loading.load import check, load
+from diagnostic.loading.organisation import load_organisation
 
-__all__ = ["AnswersFile", "check", "load", "read_answers"]
+__all__ = ["AnswersFile", "check", "load", "load_organisation", "read_answers"]

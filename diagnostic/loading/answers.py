@@ -11,9 +11,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+from pydantic import ValidationError
 
 from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.loading.tree import node_at, problem_at, read_file, twice_written, value_of
+from diagnostic.model import Organisation
+from diagnostic.model.base import kebab
 from diagnostic.response import Response, Sheets, read_from, read_path, read_quote, read_solution
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 MAPPINGS = ("identity", "answers", "solutions", "quotes")
 KEYS = ("questionnaire", "version", "digest", "path", "date", *MAPPINGS, "report")
 REPORT_KEYS = ("template", "body")
-BODY_KEYS = ("name", "address", "contact", "notice")
+BODY_KEYS = tuple(kebab(name) for name in Organisation.model_fields)
 CASE_KEYS = ("title", "summary", "expect")
 
 
@@ -159,9 +162,24 @@ def _report_mistakes(said: object) -> Iterator[Mistake]:
     yield from _texts_mistakes(("report",), said, REPORT_KEYS)
     body = said.get("body") if isinstance(said, dict) else None
     if body is not None:
-        yield from _texts_mistakes(("report", "body"), body, BODY_KEYS)
-        if isinstance(body, dict) and "name" not in body:
-            yield Mistake(("report", "body"), "missing-key", "il manque la clé « name »")
+        yield from _organisation_mistakes(body)
+
+
+def _organisation_mistakes(said: object) -> Iterator[Mistake]:
+    """Yield the mistakes in what is said of the organisation in whose name the report is made."""
+    place = ("report", "body")
+    if not isinstance(said, dict):
+        yield Mistake(place, "wrong-type", "des clés et des valeurs sont attendues ici")
+        return
+    for mistake in unknown_keys(said, BODY_KEYS):
+        yield mistake._replace(place=(*place, *mistake.place))
+    if "name" not in said:
+        yield Mistake(place, "missing-key", "il manque la clé « name »")
+    try:
+        Organisation.model_validate({"name": "x"} | {key: value for key, value in said.items() if key in BODY_KEYS})
+    except ValidationError as error:
+        for one in error.errors():
+            yield Mistake((*place, str(one["loc"][0])), "bad-value", one["msg"])
 
 
 def _texts_mistakes(place: tuple[str, ...], said: object, known: tuple[str, ...]) -> Iterator[Mistake]:

@@ -12,6 +12,7 @@ from diagnostic.model.catalogue import (
     Costs,
     Directory,
     Family,
+    Piece,
     Training,
     Workshop,
 )
@@ -33,6 +34,7 @@ from diagnostic.model.condition import (
     write_condition,
 )
 from diagnostic.model.dimension import Dimension, MaturityLevel, Overall, Scale
+from diagnostic.model.organisation import Organisation
 from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priority
 from diagnostic.model.question import NUMBER_KINDS, Choice, Question, Row, Section
 from diagnostic.model.questionnaire import Questionnaire
@@ -68,7 +70,9 @@ __all__ = [
     "Mistake",
     "Not",
     "Now",
+    "Organisation",
     "Overall",
+    "Piece",
     "Prerequisite",
     "Priorities",
     "Priority",

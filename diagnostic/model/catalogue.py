@@ -92,6 +92,15 @@ class AidRule(Part):
     unknown: str = Field("", description="L'avertissement quand la réponse manque.")
 
 
+class Piece(Part):
+    """A document that an application for the aid needs, and what may show that it is there already."""
+
+    text: str
+    given_by: Literal["quotes", "business-id", "report"] | None = Field(
+        None, description="Ce qui dit où elle en est : quotes (les devis donnés), business-id, report (ce rapport)."
+    )
+
+
 class Aid(Sourced):
     """A public aid: part of the eligible expenses, up to a ceiling."""
 
@@ -105,7 +114,7 @@ class Aid(Sourced):
     never_alone_text: str = ""
     rules: tuple[AidRule, ...] = ()
     notes: tuple[str, ...] = ()
-    pieces: tuple[str, ...] = Field((), description="Pièces demandées, à confirmer.")
+    pieces: tuple[Piece, ...] = Field((), description="Pièces demandées, à confirmer.")
 
 
 class Aids(Part):

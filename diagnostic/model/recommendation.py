@@ -72,6 +72,7 @@ class Recommendation(Part):
     when: Condition
     urgent_when: Condition | None = None
     brings: tuple[Brings, ...] = ()
+    ask: tuple[str, ...] = Field((), description="Les questions à poser à un prestataire.")
     impact: int = Field(ge=1, le=5)
     core: bool = Field(default=True, description="Fait partie du socle de préconisations courantes.")
     foundation: bool = Field(default=False, description="Équipement de base, dit en préalable.")

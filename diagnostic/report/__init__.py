@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diagnostic.model import Organisation
 from diagnostic.report.context import ReportContext, context
 from diagnostic.report.naming import blank_name, file_name
-from diagnostic.report.sheet import Body
 from diagnostic.report.templates import names, render_html, template_of, templates_folder
 from diagnostic.report.typography import french, french_html
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diagnostic.report.archive import Dossier
 
 __all__ = [
-    "Body",
+    "Organisation",
     "ReportContext",
     "blank_name",
     "context",
@@ -41,7 +41,9 @@ __all__ = [
 ]
 
 
-def render_pdf(diagnosis: Diagnosis, *, date: Date, template: str | None = None, body: Body | None = None) -> bytes:
+def render_pdf(
+    diagnosis: Diagnosis, *, date: Date, template: str | None = None, body: Organisation | None = None
+) -> bytes:
     """Return the dossier of a diagnosis, PDF/A-3a and PDF/UA-1, with the diagnosis inside.
 
     It is in the template that suits its questionnaire, unless one is named; raise ReportError when that is unknown or

@@ -10,9 +10,10 @@ from diagnostic.report.charts import Bars, Radar, bars_of, radar_of
 from diagnostic.report.headline import Gain, Headline, WishVerdict, gains_of, headline_of, wishes_of
 from diagnostic.report.ladders import Ladder, ladders_of
 from diagnostic.report.money import FundingPlan, funding_of
+from diagnostic.report.readiness import Readiness, readiness_of
 from diagnostic.report.readings import Branch, Reading, overall_reading, readings_of, tree_of
 from diagnostic.report.resources import Directory, Helper, Workshop, bodies_of, directory_of, training_of, workshops_of
-from diagnostic.report.sheet import Body, Identity, identity_of
+from diagnostic.report.sheet import Identity, Look, identity_of, look_of
 from diagnostic.report.steps import Horizon, InPlace, Priority, Step, horizons_of, in_place_of, priorities_of
 from diagnostic.report.typography import french
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Organisation
 
 T = TypeVar("T")
 
@@ -43,6 +45,7 @@ class ReportContext:
 
     title: str
     language: str
+    look: Look
     identity: Identity
     complete: bool
     recommends: bool
@@ -63,6 +66,7 @@ class ReportContext:
     steps: tuple[Step, ...]
     in_place: tuple[InPlace, ...]
     funding: FundingPlan
+    readiness: Readiness
     workshops: tuple[Workshop, ...]
     training: tuple[Helper, ...]
     bodies: tuple[Helper, ...]
@@ -70,7 +74,7 @@ class ReportContext:
     annex: Annex
 
 
-def context(diagnosis: Diagnosis, *, date: date, body: Body | None = None) -> ReportContext:
+def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = None) -> ReportContext:
     """Return all that a report of this diagnosis shows; `date` is the day it is made, `body` in whose name."""
     overall, readings = overall_reading(diagnosis), readings_of(diagnosis)
     horizons = horizons_of(diagnosis)
@@ -79,6 +83,7 @@ def context(diagnosis: Diagnosis, *, date: date, body: Body | None = None) -> Re
         ReportContext(
             title=diagnosis.questionnaire.title,
             language=diagnosis.questionnaire.language,
+            look=look_of(body),
             identity=identity_of(diagnosis, date, body),
             complete=diagnosis.complete,
             recommends=bool(diagnosis.questionnaire.recommendations),
@@ -99,6 +104,7 @@ def context(diagnosis: Diagnosis, *, date: date, body: Body | None = None) -> Re
             steps=tuple(step for horizon in horizons for step in horizon.steps),
             in_place=in_place_of(diagnosis),
             funding=funding_of(diagnosis),
+            readiness=readiness_of(diagnosis),
             workshops=workshops_of(diagnosis),
             training=training_of(diagnosis),
             bodies=bodies_of(diagnosis),

@@ -133,7 +133,7 @@ def _aid(diagnosis: Diagnosis, plan: AidPlan) -> Aid:
         excluded=plan.excluded,
         warnings=tuple(Warning_(each.effect, EFFECTS[each.effect], each.text) for each in plan.warnings),
         notes=tuple(note for note in one.notes if RESERVE not in note),
-        pieces=one.pieces,
+        pieces=tuple(piece.text for piece in one.pieces),
         sources=one.sources,
         indicative=next((note for note in one.notes if RESERVE in note), INDICATIVE.format(funder=one.funder)),
         mark=confirmation.text if confirmation else "",

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diagnostic.diagnosis import Diagnosis
-    from diagnostic.model import Questionnaire
-    from diagnostic.report.sheet import Body
+    from diagnostic.model import Organisation, Questionnaire
 
 # A made-up root, so that nothing of the machine is in the document; only a real scheme can be joined with « ../ ».
 ROOT = "file:///report_templates/"
@@ -43,7 +42,9 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no t
 TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".ttf": "font/ttf"}
 
 
-def render_pdf(diagnosis: Diagnosis, *, date: Date, template: str | None = None, body: Body | None = None) -> bytes:
+def render_pdf(
+    diagnosis: Diagnosis, *, date: Date, template: str | None = None, body: Organisation | None = None
+) -> bytes:
     """Return the dossier of a diagnosis: PDF/A-3a and PDF/UA-1, with the diagnosis inside.
 
     Raise ReportError when its template is unknown or broken.

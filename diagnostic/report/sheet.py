@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from diagnostic.model import Organisation
 from diagnostic.report.because import answer_in_words
 from diagnostic.report.wording import long_date
 
@@ -20,13 +21,13 @@ RID_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """The organisation in whose name the diagnosis is made; several may share one installation."""
+class Look:
+    """What an organisation gives a report: its colour, a pale shade of it, its logo (a `data:` address, or nothing)."""
 
-    name: str
-    address: str = ""
-    contact: str = ""
-    notice: str = ""
+    accent: str
+    tint: str
+    logo: str
+    signatures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Identity:
     business_id_label: str
     commune: str
     advisor: str
-    body: Body | None
+    body: Organisation | None
     place: str
     time: str
     date: str
@@ -57,7 +58,7 @@ class Identity:
     lines: tuple[Line, ...]
 
 
-def identity_of(diagnosis: Diagnosis, day: date, body: Body | None) -> Identity:
+def identity_of(diagnosis: Diagnosis, day: date, body: Organisation | None) -> Identity:
     """Return the identity lines of the report."""
     raw = raw_business_id(diagnosis)
     company = said(diagnosis, "company")
@@ -81,10 +82,16 @@ def identity_of(diagnosis: Diagnosis, day: date, body: Body | None) -> Identity:
     )
 
 
-def _own_body(diagnosis: Diagnosis) -> Body | None:
+def look_of(body: Organisation | None) -> Look:
+    """Return the look of the reports of an organisation, or the neutral one."""
+    one = body or Organisation(name=UNNAMED)
+    return Look(one.accent, one.tint, one.logo, one.signatures)
+
+
+def _own_body(diagnosis: Diagnosis) -> Organisation | None:
     """Return the body that the identity sheet names, if it names one."""
     name = said(diagnosis, "body")
-    return Body(name) if name else None
+    return Organisation(name=name) if name else None
 
 
 def said(diagnosis: Diagnosis, key: str) -> str:

@@ -53,6 +53,7 @@ class Step:
     benefits: tuple[str, ...]
     circle: tuple[str, ...]
     caution: str
+    ask: tuple[str, ...]
     ways: tuple[Way, ...]
     cost: str
     monthly: str
@@ -173,6 +174,7 @@ def _step(diagnosis: Diagnosis, step: PlacedStep, number: int, expense: Expense 
         benefits=one.benefits,
         circle=one.secondary_benefits,
         caution=one.caution,
+        ask=one.ask,
         ways=ways,
         cost=chosen.cost if quote is None else f"{money(quote)} (devis)",
         monthly=chosen.monthly,

@@ -53,9 +53,9 @@ def test_a_report_template_that_is_not_there_is_a_problem(run, starter):
     line = len(main.read_text().splitlines())
     status, out, _ = run("check", "mon-questionnaire")
     assert status == 1
+    told = "le modèle de rapport « maturites » n'existe pas [dead-reference]"
     assert out.splitlines()[:2] == [
-        f"mon-questionnaire/questionnaire.yaml:{line}:1: "
-        "le modèle de rapport « maturites » n'existe pas [dead-reference]",
+        f"mon-questionnaire/questionnaire.yaml:{line}:1: {told}",
         "    Vouliez-vous dire « maturite » ?",
     ]
 

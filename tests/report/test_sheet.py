@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import diagnostic
 from diagnostic import Response, report
+from diagnostic.model import Organisation
 from tests.report.conftest import DAY
 
 
@@ -34,13 +35,13 @@ def test_the_label_follows_the_kind_of_number(told):
 
 
 def test_the_body_of_the_sheet_stands_where_none_is_given(told):
-    assert told(identity={"body": "Le club"}).identity.body == report.Body("Le club")
+    assert told(identity={"body": "Le club"}).identity.body == Organisation(name="Le club")
 
 
 def test_the_body_given_stands_before_that_of_the_sheet(small):
     diagnosis = diagnostic.diagnose(small, Response.to(small, identity={"body": "Le club"}))
-    assert report.context(diagnosis, date=DAY, body=report.Body("La chambre")).identity.body == report.Body(
-        "La chambre"
+    assert report.context(diagnosis, date=DAY, body=Organisation(name="La chambre")).identity.body == Organisation(
+        name="La chambre"
     )
 
 

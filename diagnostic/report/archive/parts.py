@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from pikepdf import Array, AttachedFileSpec, Name
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     import pikepdf
 
     from diagnostic.diagnosis import Diagnosis
-    from diagnostic.model import Questionnaire
-    from diagnostic.report.sheet import Body
+    from diagnostic.model import Organisation, Questionnaire
 
 DIAGNOSIS, ANSWERS, QUESTIONNAIRE = "diagnostic.json", "reponses.json", "questionnaire.json"
 
@@ -33,7 +32,7 @@ class Part:
     content: bytes
 
 
-def parts_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Body | None) -> tuple[Part, ...]:
+def parts_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organisation | None) -> tuple[Part, ...]:
     """Return the diagnosis, the answers with all it takes to make the same dossier again, and the questionnaire."""
     answers = answers_of(diagnosis, date=date, template=template, body=body)
     canonical = diagnosis.questionnaire.canonical
@@ -44,14 +43,16 @@ def parts_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Body | No
     )
 
 
-def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Body | None) -> str:
+def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organisation | None) -> str:
     """Return the file of answers, as JSON: the one that `diagnostic report` reads, with the template and the body.
 
     Everything is in the order of the questionnaire, whatever the order in which it was said.
     """
     response = diagnosis.response
     said = {key: _ordered(diagnosis.questionnaire, part) for key, part in response.data.items()}
-    rendering = {"template": template} | ({} if body is None else {"body": asdict(body)})
+    rendering = {"template": template} | (
+        {} if body is None else {"body": body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
+    )
     head = {"questionnaire": response.questionnaire, "version": response.version, "date": date.isoformat()}
     return json.dumps(head | said | {"report": rendering}, ensure_ascii=False, indent=2) + "\n"
 

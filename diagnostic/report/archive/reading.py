@@ -16,9 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from diagnostic.checks import check_parts
 from diagnostic.diagnosis import Diagnosis, diagnose
 from diagnostic.errors import AnswerError, DossierError
-from diagnostic.model import Questionnaire
+from diagnostic.model import Organisation, Questionnaire
 from diagnostic.report.archive.parts import ANSWERS, DIAGNOSIS, QUESTIONNAIRE
-from diagnostic.report.sheet import Body
 from diagnostic.response import Response
 
 MOST_FILE, MOST_PART = 20 * 1024 * 1024, 5 * 1024 * 1024
@@ -43,7 +42,7 @@ class Rendering(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     template: str
-    body: Body | None = None
+    body: Organisation | None = None
 
 
 class _Answers(BaseModel):
@@ -83,7 +82,7 @@ class Dossier:
     digest: str
     date: Date
     template: str
-    body: Body | None
+    body: Organisation | None
 
     @property
     def files(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from base64 import b64encode
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 
 import diagnostic
 from diagnostic import Response, report
+from diagnostic.model import Organisation
 from tests.report.conftest import DAY
 
 HERE = Path(__file__).parent
@@ -23,7 +25,23 @@ LONG = "long"
 DOCUMENTS = (*CASES, "empty", "half", "short", "unknown", "mature", LONG)
 HALF = {"activite": "commerce", "solution-souhaitee": ["e-commerce"], "fichier-clients": "papier"}
 LONG_NAME = "Société calédonienne de décoration, de cadeaux et d'objets artisanaux du Pacifique Sud et des îles réunies"
-BODY = report.Body("CCI <NC> & « Îles »", "15 rue de Verdun", "75 12 34", "Données gardées 36 mois.")
+# A square with a title, so that it says what it is.
+LOGO = (
+    "data:image/svg+xml;base64,"
+    + b64encode(
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 12"><rect width="40" height="12" fill="#7a1f4b"/>'
+        b"</svg>"
+    ).decode()
+)
+BODY = Organisation(
+    name="Maison <des> projets & « Îles »",
+    address="15 rue de Verdun",
+    contact="75 12 34",
+    notice="Données gardées 36 mois.",
+    accent="#7a1f4b",
+    logo=LOGO,
+    signatures=("Le chef d’entreprise", "La conseillère", "La direction"),
+)
 NO_VERAPDF = "no Java here, or not its libraries: no dossier was validated with veraPDF"
 
 

@@ -9,7 +9,8 @@ import json
 import pikepdf
 
 import diagnostic
-from diagnostic import Response, report
+from diagnostic import Response
+from diagnostic.model import Organisation
 from diagnostic.report.archive.parts import parts_of
 from tests.report.archive.conftest import BODY
 from tests.report.conftest import DAY
@@ -58,7 +59,7 @@ def test_the_answers_inside_are_a_file_of_answers_with_all_that_was_said(real, t
     assert file.response == response
     assert file.date == "2026-03-12"
     assert file.data["version"] == real.version
-    assert report.Body(**file.data["report"]["body"]) == BODY
+    assert Organisation.model_validate(file.data["report"]["body"]) == BODY
     assert file.data["report"]["template"] == "dossier-province-sud"
 
 
