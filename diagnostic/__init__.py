@@ -13,13 +13,14 @@ from diagnostic.errors import (
     ConflictError,
     DiagnosticError,
     DossierError,
+    OrganisationError,
     Problem,
     QuestionnaireError,
     ReportError,
     ResponseNotFoundError,
 )
 from diagnostic.flow import Flow, follow
-from diagnostic.loading import AnswersFile, check, load, read_answers
+from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import Response, Said, read_answer, unusual_business_id
 
@@ -34,6 +35,7 @@ __all__ = [
     "DiagnosticError",
     "DossierError",
     "Flow",
+    "OrganisationError",
     "Problem",
     "Question",
     "Questionnaire",
@@ -51,6 +53,7 @@ __all__ = [
     "explain",
     "follow",
     "load",
+    "load_organisation",
     "read_answer",
     "read_answers",
     "run_case",

@@ -52,6 +52,8 @@ NEVER_TOLD = {"condition"}
 # Told of what is not a file's content, so not by a mark in one; versions are held in tests/comparison.
 VERSIONS = {"same-version", "understated-version", "lower-version", "unlisted-version", "not-canonical"}
 ELSEWHERE = {
+    "bad-logo",
+    "weak-contrast",
     "missing-folder",
     "unmet-expectation",
     "unreadable-answers",

@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
-from diagnostic.report import french, templates_folder
+from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
 from webapp import demonstration, errors, words
 from webapp.blocks import summarised
@@ -39,7 +39,7 @@ def create_app(settings: Settings) -> Flask:
     if settings.demonstration:
         demonstration.prepare(store, questionnaire, settings.questionnaire)
     app = blank_app(language)
-    app.extensions[NAME] = Installed(settings, store, questionnaire, tuple(others))
+    app.extensions[NAME] = Installed(settings, store, questionnaire, tuple(others), _organisations(settings))
     _configure(app, settings)
     app.jinja_env.globals.update(
         get_locale=get_locale, languages=LANGUAGES, private_link=private_link, sheet_url=url_of, settings=settings
@@ -49,6 +49,13 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     errors.register(app)
     return app
+
+
+def _organisations(settings: Settings) -> tuple[Organisation, ...]:
+    """Return the organisations that may deliver a dossier: those with a file, or the one that runs the service."""
+    if settings.organisations:
+        return tuple(diagnostic.load_organisation(path) for path in settings.organisations)
+    return (Organisation(name=settings.operator, contact=settings.contact),) if settings.operator else ()
 
 
 def blank_app(spoken: Callable[[], str]) -> Flask:

@@ -8,6 +8,7 @@ from flask import current_app
 
 if TYPE_CHECKING:
     from diagnostic import Questionnaire
+    from diagnostic.report import Organisation
     from diagnostic.store import Store
     from webapp.settings import Settings
 
@@ -21,6 +22,7 @@ class Installed(NamedTuple):
     store: Store
     questionnaire: Questionnaire
     others: tuple[Questionnaire, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
 
     @property
     def offered(self) -> tuple[Questionnaire, ...]:

@@ -24,7 +24,7 @@ class Settings:
     `questionnaire` is the one that the first page offers, `others` those that may be chosen instead;
     `public_url` is the address people see (`https://…`) where it differs from the one listened on; `operator` and
     `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
-    `keep_months` is forgotten.
+    `keep_months` is forgotten; `organisations` are the files of those in whose name dossiers are delivered.
     """
 
     questionnaire: Path
@@ -36,6 +36,7 @@ class Settings:
     contact: str = ""
     keep_months: int = 36
     others: tuple[Path, ...] = ()
+    organisations: tuple[Path, ...] = ()
 
     @classmethod
     def read(cls, environ: Mapping[str, str], var: Path = Path("var")) -> Settings:
@@ -44,6 +45,7 @@ class Settings:
         return cls(
             questionnaire=first,
             others=tuple(others),
+            organisations=_files(environ.get("DIAGNOSTIC_ORGANISATIONS", "")),
             database_url=environ.get("DIAGNOSTIC_DATABASE_URL", "") or f"sqlite:///{_made(var) / 'diagnostic.sqlite'}",
             secret_key=environ.get("DIAGNOSTIC_SECRET_KEY", "") or secret_key(_made(var) / "secret-key"),
             demonstration=environ.get("DIAGNOSTIC_DEMONSTRATION", "yes") != "no",
@@ -58,6 +60,11 @@ def questionnaires() -> Path:
     """Return the folder of questionnaires: beside the code in a clone, inside the package once installed."""
     beside = Path(__file__).parent.parent / "questionnaires"
     return beside if beside.is_dir() else Path(diagnostic.__file__).parent / "_data" / "questionnaires"
+
+
+def _files(folder: str) -> tuple[Path, ...]:
+    """Return the files of organisations in a folder, in the order of their names."""
+    return tuple(sorted(Path(folder).glob("*.yaml"))) if folder else ()
 
 
 def _chosen(folders: str) -> list[Path]:

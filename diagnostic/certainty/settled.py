@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap import Reading, Roadmap, Status, Step, Wish
 
 EVERY = -1
+STEPS = {"recommended", "required"}
 
 
 class SameStatus:
@@ -52,12 +53,17 @@ class SameVerdict(SameStatus):
 
 
 def settled_statuses(case: Case) -> dict[str, Status]:
-    """Return every status: undecided where some completion has another, as far as can be proved."""
+    """Return every status: undecided where some completion has another, as far as can be proved.
+
+    What is a step of the roadmap shown is never said to be in place or not applicable beside it.
+    """
     found = list(case.reading.standing.statuses)
     for rank in case.graph.ranks_of(_doubtful(case)):
         claim = SameStatus(rank)
         if found[rank] == "undecided" and holds(claim, case):
-            found[rank] = claim.found.pop()
+            (status,) = claim.found
+            shown = case.reading.standing.all_steps >> rank & 1
+            found[rank] = "undecided" if shown and status not in STEPS else status
     return dict(zip(case.graph.keys, found, strict=True))
 
 

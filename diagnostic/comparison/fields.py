@@ -27,6 +27,7 @@ from diagnostic.model import (
     MaturityLevel,
     Now,
     Overall,
+    Piece,
     Prerequisite,
     Priorities,
     Priority,
@@ -97,7 +98,7 @@ FIELDS: dict[type[Part], Fields] = {
     MaturityLevel: Fields(text="label about", meaning="starts needs", aside="id"),
     Overall: Fields(meaning="aggregate"),
     Recommendation: Fields(
-        text="title need why how benefits secondary_benefits caution aid_note",
+        text="title need why how benefits secondary_benefits caution ask aid_note",
         meaning="family prefers applies_when in_place_when when urgent_when impact core foundation goals pains"
         " workshops keywords expense",
         part="solutions",
@@ -134,6 +135,7 @@ FIELDS: dict[type[Part], Fields] = {
         ids="rules",
         aside="id",
     ),
+    Piece: Fields(text="text given_by"),
     AidRule: Fields(text="text", meaning="when effect", presence="unknown", aside="id"),
     Commune: Fields(text="name postal_code", meaning="province territory", aside="id"),
 }

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.loading.tree import node_at, problem_at, read_file, twice_written, value_of
+from diagnostic.loading.validation import SENTENCES
 from diagnostic.model import Organisation
 from diagnostic.model.base import kebab
 from diagnostic.response import Response, Sheets, read_from, read_path, read_quote, read_solution
@@ -179,7 +180,8 @@ def _organisation_mistakes(said: object) -> Iterator[Mistake]:
         Organisation.model_validate({"name": "x"} | {key: value for key, value in said.items() if key in BODY_KEYS})
     except ValidationError as error:
         for one in error.errors():
-            yield Mistake((*place, str(one["loc"][0])), "bad-value", one["msg"])
+            code, sentence = SENTENCES.get(one["type"], ("bad-value", one["msg"]))
+            yield Mistake((*place, str(one["loc"][0])), code, sentence)
 
 
 def _texts_mistakes(place: tuple[str, ...], said: object, known: tuple[str, ...]) -> Iterator[Mistake]:

@@ -12,6 +12,12 @@ HOW = (
 
 # kind -> (the file, the place)
 WRONG: dict[str, list[tuple[str, tuple[str | int, ...]]]] = {
+    "organisation": [
+        ("{address: A}", ()),
+        ("{name: N, colour: red}", ()),
+        ("{name: 12}", ("name",)),
+        ("{name: N, signatures: S}", ("signatures",)),
+    ],
     "questionnaire": [
         ("{version: 1.0.0, title: T}", ()),
         ("{version: 1.0.0, title: T, sections: [s], titel: T}", ()),

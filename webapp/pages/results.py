@@ -10,7 +10,8 @@ from flask_babel import gettext
 
 import diagnostic
 from diagnostic import AnswerError, Response, report
-from webapp.installed import installed, store
+from webapp.delivering import organisation_of
+from webapp.installed import store
 from webapp.journey import journey
 from webapp.pages.review import idle_lines
 from webapp.pages.sheet import revision
@@ -18,7 +19,7 @@ from webapp.pages.sheet import revision
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
-    from diagnostic.report import Body, ReportContext
+    from diagnostic.report import ReportContext
     from diagnostic.store import Kept
 
 blueprint = Blueprint("results", __name__, url_prefix="/q/<token>/resultats")
@@ -60,12 +61,6 @@ def day_of(kept: Kept) -> date:
     return kept.updated.astimezone(NOUMEA).date()
 
 
-def body() -> Body | None:
-    """Return in whose name the diagnosis is made."""
-    settings = installed().settings
-    return report.Body(name=settings.operator, contact=settings.contact) if settings.operator else None
-
-
 def _planned(kept: Kept, recommendation: str, solution: str, quote: str) -> Response:
     response = kept.response
     quotes: dict[str, object] = {key: amount for key, amount in response.quotes.items() if key != recommendation}
@@ -81,7 +76,7 @@ def _planned(kept: Kept, recommendation: str, solution: str, quote: str) -> Resp
 
 def _page(kept: Kept, refused: Refused | None = None) -> str:
     diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
-    told: ReportContext = report.context(diagnosis, date=day_of(kept), body=body())
+    told: ReportContext = report.context(diagnosis, date=day_of(kept), body=organisation_of(kept))
     where = journey(kept)
     idle = idle_lines(kept, where, diagnosis.idle)
     return render_template("results.html.jinja", kept=kept, journey=where, report=told, refused=refused, idle=idle)

@@ -10,6 +10,7 @@ from flask_babel import gettext
 
 from diagnostic import Response
 from diagnostic.store import Mode
+from webapp.delivering import FIELD
 from webapp.installed import Installed, installed
 from webapp.journey import minutes
 
@@ -29,6 +30,7 @@ class Beginning(NamedTuple):
 
     mode: str = ""
     path: str = ""
+    organisation: str = ""
 
 
 class Other(NamedTuple):
@@ -77,15 +79,24 @@ def _offered(key: str) -> Questionnaire:
 
 
 def _begun(questionnaire: Questionnaire) -> Answer | tuple[str, int]:
-    beginning = Beginning(request.form.get("mode", ""), request.form.get("path", ""))
+    beginning = Beginning(*(request.form.get(name, "") for name in Beginning._fields))
     mistakes = _mistakes(beginning)
     if mistakes:
         return _page(questionnaire, beginning, mistakes), 422
     here = installed()
     _forget_old(here)
-    response = Response.to(questionnaire, path=cast("Path", beginning.path))
+    response = Response.to(
+        questionnaire, path=cast("Path", beginning.path), identity=_delivering(questionnaire, beginning)
+    )
     kept = here.store.add(questionnaire, response, cast("Mode", beginning.mode))
     return redirect(url_for("identity.show", token=kept.token))
+
+
+def _delivering(questionnaire: Questionnaire, beginning: Beginning) -> dict[str, str]:
+    """Return what the identity sheet says of the organisation that was chosen, if it asks for it."""
+    known = {one.name for one in installed().organisations}
+    asked = any(field.id == FIELD for field in questionnaire.identity)
+    return {FIELD: beginning.organisation} if asked and beginning.organisation in known else {}
 
 
 def _mistakes(beginning: Beginning) -> dict[str, str]:
@@ -107,6 +118,7 @@ def _page(questionnaire: Questionnaire, beginning: Beginning, mistakes: dict[str
         asked={} if questionnaire is here.questionnaire else {"questionnaire": questionnaire.id},
         others=tuple(_other(one) for one in here.offered if one is not questionnaire),
         settings=here.settings,
+        organisations=tuple(one.name for one in here.organisations) if len(here.organisations) > 1 else (),
         beginning=beginning,
         mistakes=mistakes or {},
         full_minutes=minutes(questionnaire, Response.to(questionnaire)),

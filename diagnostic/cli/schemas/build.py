@@ -20,6 +20,7 @@ from diagnostic.model import (
     Commune,
     Costs,
     Directory,
+    Organisation,
     Questionnaire,
     Recommendation,
     Section,
@@ -82,6 +83,7 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "case": _plain(Case),
     "locale": _plain(Locale),
     "answers": _answers,
+    "organisation": _plain(Organisation),
     "diagnosis": _plain(DiagnosisData),
 }
 
