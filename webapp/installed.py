@@ -1,4 +1,4 @@
-"""What the running application holds: its settings, its store, and the questionnaires it offers today."""
+"""What the running application holds: its settings, its store, the questionnaires it offers today, its press."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ from flask import current_app
 if TYPE_CHECKING:
     from diagnostic import Questionnaire
     from diagnostic.store import Store
+    from webapp.press import Counter
     from webapp.settings import Settings
 
 NAME = "diagnostic"
 
 
 class Installed(NamedTuple):
-    """The settings, the store, the questionnaire of the first page and those that may be chosen instead."""
+    """The settings, the store, the questionnaire of the first page, where dossiers are asked for, and the questionnaires
+    that may be chosen instead.
+    """
 
     settings: Settings
     store: Store
     questionnaire: Questionnaire
+    counter: Counter
     others: tuple[Questionnaire, ...] = ()
 
     @property
@@ -36,3 +40,8 @@ def installed() -> Installed:
 def store() -> Store:
     """Return the store of this application."""
     return installed().store
+
+
+def counter() -> Counter:
+    """Return where this application asks for dossiers."""
+    return installed().counter

@@ -11,7 +11,7 @@ from diagnostic.errors import ReportError
 from diagnostic.report.archive import archived, parts_of
 from diagnostic.report.blank import blank_context
 from diagnostic.report.context import context
-from diagnostic.report.templates import BLANK, render_blank_html, render_html, template_of, templates_folder
+from diagnostic.report.templates import BLANK, DEFAULT, render_blank_html, render_html, template_of, templates_folder
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
@@ -57,6 +57,11 @@ def render_pdf(
 def render_blank_pdf(questionnaire: Questionnaire, *, short: bool = False) -> bytes:
     """Return a questionnaire to fill in by hand as a PDF, tagged for those who have it read to them."""
     return laid_out(render_blank_html(blank_context(questionnaire, short=short)), BLANK, "pdf/ua-1")
+
+
+def prepare() -> None:
+    """Load what lays pages out, by laying one out."""
+    laid_out("<html lang=fr><title>.</title><p>.", DEFAULT)
 
 
 def laid_out(page: str, template: str, variant: str = "pdf/a-3a") -> bytes:

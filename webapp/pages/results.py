@@ -18,7 +18,7 @@ from webapp.pages.sheet import revision
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
-    from diagnostic.report import Body, ReportContext
+    from diagnostic.report import Organisation, ReportContext
     from diagnostic.store import Kept
 
 blueprint = Blueprint("results", __name__, url_prefix="/q/<token>/resultats")
@@ -60,10 +60,10 @@ def day_of(kept: Kept) -> date:
     return kept.updated.astimezone(NOUMEA).date()
 
 
-def body() -> Body | None:
+def body() -> Organisation | None:
     """Return in whose name the diagnosis is made."""
     settings = installed().settings
-    return report.Body(name=settings.operator, contact=settings.contact) if settings.operator else None
+    return report.Organisation(name=settings.operator, contact=settings.contact) if settings.operator else None
 
 
 def _planned(kept: Kept, recommendation: str, solution: str, quote: str) -> Response:
