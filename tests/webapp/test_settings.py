@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,12 @@ def test_the_package_hands_out_the_application_and_its_settings_and_nothing_else
     assert webapp.create_app.__module__ == "webapp.app"
     with pytest.raises(AttributeError, match="no attribute 'create'"):
         webapp.create  # noqa: B018 - it is asked for, and not there
+
+
+def test_every_setting_is_documented():
+    root = Path(webapp.__file__).parent
+    read = set(re.findall(r'"(DIAGNOSTIC_\w+)"', (root / "settings.py").read_text(encoding="utf-8")))
+    told = set(
+        re.findall(r"^\| `(DIAGNOSTIC_\w+)`", (root.parent / "docs" / "reglages.md").read_text("utf-8"), re.MULTILINE)
+    )
+    assert read == told

@@ -35,6 +35,7 @@ def main() -> None:
             reply = {"made": _made(**works.get()), "memory": _memory()}
             replies.write(json.dumps(reply) + "\n")
             replies.flush()
+            gc.collect()  # now, while nobody waits
 
 
 def _listen(works: SimpleQueue[dict[str, Any]]) -> None:
@@ -44,12 +45,13 @@ def _listen(works: SimpleQueue[dict[str, Any]]) -> None:
 
 
 def _prepare() -> None:
-    """Load all that a dossier needs, once; what stays is not looked through again by the collector."""
+    """Load all that a dossier needs, once; the collector leaves it alone, and works between two dossiers."""
     from diagnostic import report  # noqa: PLC0415 - heavy: the thread that listens comes first
 
     report.prepare()
     gc.collect()
     gc.freeze()
+    gc.disable()
 
 
 def _made(content: str, path: str) -> bool:

@@ -8,7 +8,8 @@ const there = () => document.getElementById("preparation");
 const navigation = performance.getEntriesByType("navigation")[0];
 
 if (COMING.includes(there().dataset.state)) setTimeout(look, LOOKS_EVERY);
-else if (navigation?.type === "navigate") fetchDossier(); // not when the page is loaded again, or come back to
+// Not when the page is loaded again, or come back to; and once it is whole, which a download would interrupt.
+else if (navigation?.type === "navigate") addEventListener("load", () => setTimeout(fetchDossier));
 
 async function look() {
   const reply = await fetch(location.href).catch(() => null); // the connection may come back
