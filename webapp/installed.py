@@ -16,9 +16,7 @@ NAME = "diagnostic"
 
 
 class Installed(NamedTuple):
-    """The settings, the store, the questionnaire of the first page, where dossiers are asked for, and the questionnaires
-    that may be chosen instead.
-    """
+    """The settings, the store, the questionnaire of the first page and the others, where dossiers are asked for."""
 
     settings: Settings
     store: Store

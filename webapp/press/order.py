@@ -23,7 +23,7 @@ LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "Jinja2", "markdown-
 
 @dataclass(frozen=True)
 class Order:
-    """A dossier to make: a response to a questionnaire, the day, in whose name, the template if it is not the usual one.
+    """A dossier to make: a response to a questionnaire, the day, in whose name, the template unless it is the usual.
 
     Whatever else the bytes of a dossier come to depend on is one more field here: the key follows.
     """
