@@ -10,6 +10,7 @@ from waitress import create_server
 
 from diagnostic import QuestionnaireError
 from webapp.app import create_app
+from webapp.installed import NAME
 from webapp.settings import Settings
 
 THREADS = 8
@@ -27,9 +28,14 @@ def main(host: str, port: int) -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     server = create_server(app, host=host, port=port, threads=THREADS, ident=None)
+    counter = app.extensions[NAME].counter
+    counter.press.start()
     click.echo(f"Le diagnostic est prêt : http://{host}:{server.effective_port}/")
     click.echo("Pour l'arrêter : Ctrl+C")
-    server.run()
+    try:
+        server.run()
+    finally:
+        counter.close()
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from webapp.language import LANGUAGES, language
 from webapp.pages import BLUEPRINTS
 from webapp.pages.link import private_link
 from webapp.pages.sheet import url_of
+from webapp.press import Counter
 from webapp.security import protect
 from webapp.typography import printed
 
@@ -39,7 +40,8 @@ def create_app(settings: Settings) -> Flask:
     if settings.demonstration:
         demonstration.prepare(store, questionnaire, settings.questionnaire)
     app = blank_app(language)
-    app.extensions[NAME] = Installed(settings, store, questionnaire, tuple(others), _organisations(settings))
+    counter = Counter(settings.dossiers, settings.press)
+    app.extensions[NAME] = Installed(settings, store, questionnaire, counter, tuple(others), _organisations(settings))
     _configure(app, settings)
     app.jinja_env.globals.update(
         get_locale=get_locale, languages=LANGUAGES, private_link=private_link, sheet_url=url_of, settings=settings

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask import jsonify, render_template, request
+from flask import after_this_request, jsonify, render_template, request
 from flask_babel import lazy_gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from diagnostic import ConflictError, ReportError, ResponseNotFoundError
+from webapp.press import FullError
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -20,7 +21,12 @@ STATUSES: dict[type[Exception], int] = {
     ResponseNotFoundError: 404,
     ConflictError: 409,
     ReportError: 500,
+    FullError: 503,
 }
+
+
+BUSY = 503
+TRY_AGAIN_AFTER = 60  # seconds
 
 
 class Page(NamedTuple):
@@ -67,6 +73,13 @@ PAGES = {
             "votre lien privé. Si cela se répète, prévenez la personne qui vous a proposé ce diagnostic."
         ),
     ),
+    503: Page(
+        lazy_gettext("Beaucoup de dossiers sont en préparation"),
+        lazy_gettext(
+            "Le vôtre n’a pas encore pu être ajouté à la file. Vos réponses sont bien enregistrées. Attendez une "
+            "minute, puis réessayez."
+        ),
+    ),
 }
 
 
@@ -88,8 +101,15 @@ def _http(error: HTTPException) -> tuple[str | Response, int] | HTTPException:
 
 
 def _page(status: int) -> tuple[str | Response, int]:
+    if status == BUSY:
+        after_this_request(_try_again)
     page = PAGES.get(status) or PAGES[400 if status < 500 else 500]  # noqa: PLR2004 - theirs below 500, ours above
     if request.is_json:
         return jsonify(message=f"{page.title}. {page.text}"), status
     token = (request.view_args or {}).get("token")
     return render_template("error.html.jinja", page=page, status=status, token=token), status
+
+
+def _try_again(reply: Response) -> Response:
+    reply.headers["Retry-After"] = str(TRY_AGAIN_AFTER)
+    return reply

@@ -1,4 +1,4 @@
-"""What the running application holds: its settings, its store, and the questionnaires it offers today."""
+"""What the running application holds: its settings, its store, the questionnaires it offers today, its press."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ if TYPE_CHECKING:
     from diagnostic import Questionnaire
     from diagnostic.report import Organisation
     from diagnostic.store import Store
+    from webapp.press import Counter
     from webapp.settings import Settings
 
 NAME = "diagnostic"
 
 
 class Installed(NamedTuple):
-    """The settings, the store, the questionnaire of the first page and those that may be chosen instead."""
+    """The settings, the store, the questionnaire of the first page and the others, where dossiers are asked for."""
 
     settings: Settings
     store: Store
     questionnaire: Questionnaire
+    counter: Counter
     others: tuple[Questionnaire, ...] = ()
     organisations: tuple[Organisation, ...] = ()
 
@@ -38,3 +40,8 @@ def installed() -> Installed:
 def store() -> Store:
     """Return the store of this application."""
     return installed().store
+
+
+def counter() -> Counter:
+    """Return where this application asks for dossiers."""
+    return installed().counter

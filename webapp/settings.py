@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import diagnostic
+from webapp.press import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 QUESTIONNAIRE = "maturite-numerique"
 SECRET_BYTES = 32
+RULES = Rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Settings:
     `questionnaire` is the one that the first page offers, `others` those that may be chosen instead;
     `public_url` is the address people see (`https://…`) where it differs from the one listened on; `operator` and
     `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
-    `keep_months` is forgotten; `organisations` are the files of those in whose name dossiers are delivered.
+    `keep_months` is forgotten; `organisations` are the files of those in whose name dossiers are delivered, which are made by
+    the `press` and kept in the folder `dossiers`.
     """
 
     questionnaire: Path
@@ -37,6 +40,8 @@ class Settings:
     keep_months: int = 36
     others: tuple[Path, ...] = ()
     organisations: tuple[Path, ...] = ()
+    dossiers: Path = Path("var/dossiers")
+    press: Rules = RULES
 
     @classmethod
     def read(cls, environ: Mapping[str, str], var: Path = Path("var")) -> Settings:
@@ -53,7 +58,20 @@ class Settings:
             operator=environ.get("DIAGNOSTIC_OPERATOR", ""),
             contact=environ.get("DIAGNOSTIC_CONTACT", ""),
             keep_months=int(environ.get("DIAGNOSTIC_KEEP_MONTHS", "36")),
+            dossiers=Path(environ.get("DIAGNOSTIC_DOSSIERS", "") or var.absolute() / "dossiers"),
+            press=_rules(environ),
         )
+
+
+def _rules(environ: Mapping[str, str]) -> Rules:
+    default = RULES._replace(workers=max(1, len(os.sched_getaffinity(0)) // 2))
+    return Rules(
+        workers=int(environ.get("DIAGNOSTIC_DOSSIERS_WORKERS", default.workers)),
+        seconds=float(environ.get("DIAGNOSTIC_DOSSIERS_SECONDS", default.seconds)),
+        most=int(environ.get("DIAGNOSTIC_DOSSIERS_MOST", default.most)),
+        keep_hours=float(environ.get("DIAGNOSTIC_DOSSIERS_KEEP_HOURS", default.keep_hours)),
+        keep_megabytes=int(environ.get("DIAGNOSTIC_DOSSIERS_KEEP_MEGABYTES", default.keep_megabytes)),
+    )
 
 
 def questionnaires() -> Path:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from diagnostic.roadmap import Reading, Roadmap, Status, Step, Wish
 
 EVERY = -1
-STEPS = {"recommended", "required"}
 
 
 class SameStatus:
@@ -53,17 +52,12 @@ class SameVerdict(SameStatus):
 
 
 def settled_statuses(case: Case) -> dict[str, Status]:
-    """Return every status: undecided where some completion has another, as far as can be proved.
-
-    What is a step of the roadmap shown is never said to be in place or not applicable beside it.
-    """
+    """Return every status: undecided where some completion has another, as far as can be proved."""
     found = list(case.reading.standing.statuses)
     for rank in case.graph.ranks_of(_doubtful(case)):
         claim = SameStatus(rank)
         if found[rank] == "undecided" and holds(claim, case):
-            (status,) = claim.found
-            shown = case.reading.standing.all_steps >> rank & 1
-            found[rank] = "undecided" if shown and status not in STEPS else status
+            found[rank] = claim.found.pop()
     return dict(zip(case.graph.keys, found, strict=True))
 
 

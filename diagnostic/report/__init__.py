@@ -32,6 +32,7 @@ __all__ = [
     "french",
     "french_html",
     "names",
+    "prepare",
     "read_dossier",
     "render_blank_pdf",
     "render_html",
@@ -52,6 +53,13 @@ def render_pdf(
     from diagnostic.report import pdf  # noqa: PLC0415 - WeasyPrint is heavy, and the pages of the web do without it
 
     return pdf.render_pdf(diagnosis, date=date, template=template, body=body)
+
+
+def prepare() -> None:
+    """Load all that dossiers need, for a process that only makes them: the first takes no longer than the others."""
+    from diagnostic.report import pdf  # noqa: PLC0415 - as above
+
+    pdf.prepare()
 
 
 def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:

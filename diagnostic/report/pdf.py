@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from weasyprint import HTML
@@ -11,9 +13,10 @@ from diagnostic.errors import ReportError
 from diagnostic.report.archive import archived, parts_of
 from diagnostic.report.blank import blank_context
 from diagnostic.report.context import context
-from diagnostic.report.templates import BLANK, render_blank_html, render_html, template_of, templates_folder
+from diagnostic.report.templates import BLANK, DEFAULT, render_blank_html, render_html, template_of, templates_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
     from pathlib import Path
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 # A made-up root, so that nothing of the machine is in the document; only a real scheme can be joined with « ../ ».
 ROOT = "file:///report_templates/"
+ARCHIVAL = "pdf/a-3a"
 
 
 class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
@@ -59,11 +63,30 @@ def render_blank_pdf(questionnaire: Questionnaire, *, short: bool = False) -> by
     return laid_out(render_blank_html(blank_context(questionnaire, short=short)), BLANK, "pdf/ua-1")
 
 
-def laid_out(page: str, template: str, variant: str = "pdf/a-3a") -> bytes:
+def prepare() -> None:
+    """Load what lays pages out, by laying one out."""
+    laid_out("<html lang=fr><title>.</title><p>.", DEFAULT)
+
+
+def laid_out(page: str, template: str, variant: str = ARCHIVAL) -> bytes:
     """Return a page of HTML on paper, tagged; raise ReportError when it asks for a file that its template lacks."""
     try:
         document = HTML(string=page, base_url=f"{ROOT}{template}/", url_fetcher=TemplateFetcher(templates_folder()))
-        made: bytes = document.write_pdf(pdf_variant=variant)
+        with _uninterrupted():
+            # What is archived is written once more: compressing it then is enough.
+            made: bytes = document.write_pdf(pdf_variant=variant, uncompressed_pdf=variant == ARCHIVAL)
     except FatalURLFetchingError as error:
         raise ReportError(template, f"le fichier {str(error).removeprefix(ROOT)} manque") from error
     return made
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let the collector wait: a layout keeps what it makes until its end, and looking through it takes a tenth more."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -2,6 +2,6 @@
 
 from diagnostic.store.rows import SchemaError
 from diagnostic.store.store import Kept, Mode, Store
-from diagnostic.store.token import new_token
+from diagnostic.store.token import fingerprint, new_token
 
-__all__ = ["Kept", "Mode", "SchemaError", "Store", "new_token"]
+__all__ = ["Kept", "Mode", "SchemaError", "Store", "fingerprint", "new_token"]

@@ -105,7 +105,8 @@ def test_nothing_in_place_or_not_applicable_is_a_step(case: Case):
     for key in order(diagnosis):
         assert readings[key].in_place != "true"
         assert readings[key].applies != "false"
-        assert diagnosis.statuses[key] in {"recommended", "required", "undecided"}
+        # What every completion shares may be known before the roadmap shown, which reads what is open as absent.
+        assert diagnosis.statuses[key] in {"recommended", "required", "undecided"} or not diagnosis.flow.settled
 
 
 @examples(150)

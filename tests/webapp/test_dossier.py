@@ -1,14 +1,59 @@
-"""The dossier to download."""
+"""The dossier: asked for, waited for, downloaded, left, made again, forgotten."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
+import pytest
+
+from diagnostic import report
+from diagnostic.report.pdf import render_pdf
+from diagnostic.store import fingerprint
+from tests.webapp.visitor import Visitor
 
 
-def test_is_a_pdf_named_after_the_business_and_the_day(visitor):
-    visitor.answers_case("boutique").opens("dossier.pdf")
+@pytest.fixture
+def pressed(make_app, settings, press):
+    """A visitor of an application with a press, whose response nobody else has."""
+
+    def begin(company):
+        visitor = Visitor(make_app(replace(settings, dossiers=press))).starts().answers_case("boutique")
+        visitor.answers("company", company)
+        return visitor
+
+    return begin
+
+
+@pytest.fixture
+def shop(visitor):
+    """A visitor of an application without a press: what is asked for waits."""
+    return visitor.answers_case("boutique")
+
+
+def counter(visitor):
+    return visitor.app.extensions["diagnostic"].counter
+
+
+def made_up(visitor):
+    """Do what a press does, without making anything."""
+    book, shelf = counter(visitor).book, counter(visitor).shelf
+    job = book.take()
+    shelf.begun(job.key).write_bytes(b"%PDF")
+    book.finish(job.key, shelf.put, shelf.drop)
+
+
+def test_the_link_of_the_results_leads_where_one_waits_for_it(shop):
+    assert f'href="/q/{shop.token}/dossier"' in shop.opens("resultats").html
+    assert shop.opens("dossier").at == "dossier/preparation"
+
+
+def test_is_a_pdf_named_after_the_business_and_the_day(pressed):
+    visitor = pressed("Au nom du jour")
+    assert visitor.opens("dossier").waits().stands == "ready"
+    assert f'href="/q/{visitor.token}/dossier.pdf"' in visitor.html
+    visitor.opens("dossier.pdf")
     assert visitor.reply.mimetype == "application/pdf"
     day = visitor.kept.updated.astimezone().date()
     name = visitor.reply.headers["Content-Disposition"]
@@ -19,6 +64,140 @@ def test_is_a_pdf_named_after_the_business_and_the_day(visitor):
     assert visitor.reply.headers["Cache-Control"] == "no-store"
 
 
-def test_is_the_same_whenever_it_is_asked_for(visitor):
-    visitor.answers_case("boutique")
-    assert visitor.opens("dossier.pdf").reply.data == visitor.opens("dossier.pdf").reply.data
+def test_is_the_same_to_the_byte_as_the_one_that_the_command_line_makes(pressed):
+    visitor = pressed("À l’octet près")
+    visitor.opens("dossier").waits().opens("dossier.pdf")
+    carried = report.read_dossier(visitor.reply.data)
+    assert visitor.reply.data == render_pdf(carried.diagnosed(), date=carried.date)
+
+
+def test_bears_the_name_of_the_operator(make_app, settings, press):
+    settings = replace(settings, dossiers=press, operator="Chambre de démonstration")
+    visitor = Visitor(make_app(settings)).starts().answers_case("boutique")
+    visitor.opens("dossier").waits().opens("dossier.pdf")
+    assert report.read_dossier(visitor.reply.data).body == report.Organisation(name="Chambre de démonstration")
+
+
+def test_whoever_opens_its_address_before_it_is_there_asks_for_it(shop):
+    assert shop.opens("dossier.pdf").at == "dossier/preparation"
+    assert shop.stands == "waiting"
+
+
+def test_the_page_says_how_many_are_before(shop, app):
+    for company in ("Première", "Deuxième"):
+        other = Visitor(app).starts()
+        other.answers("company", company)
+        other.opens("dossier")
+    assert "2 autres dossiers passent avant le vôtre" in shop.opens("dossier").text
+    made_up(shop)
+    assert "Un autre dossier passe avant le vôtre" in shop.opens("dossier/preparation").text
+    made_up(shop)
+    assert "C'est bientôt son tour" in shop.opens("dossier/preparation").text
+    counter(shop).book.take()
+    assert "en train d'être mis en page" in shop.opens("dossier/preparation").text
+
+
+def test_the_page_speaks_english(shop):
+    shop.opens("dossier").opens("dossier/preparation?lang=en")
+    assert "Your report is being prepared" in shop.text
+    assert "It is next." in shop.text
+
+
+def test_without_javascript_the_page_loads_itself_again_then_downloads(shop):
+    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in shop.opens("dossier").html
+    made_up(shop)
+    address = f"/q/{shop.token}/dossier.pdf"
+    assert f'<noscript><meta http-equiv="refresh" content="1; url={address}"></noscript>' in shop.waits().html
+
+
+def test_looking_at_the_page_asks_for_nothing(shop):
+    assert shop.opens("dossier/preparation").stands == "nothing"
+    assert shop.opens("dossier/preparation").stands == "nothing"
+
+
+def test_two_visitors_who_ask_for_the_same_wait_for_one(app, shop):
+    other = Visitor(app).starts().answers_case("boutique")
+    shop.opens("dossier")
+    other.opens("dossier")
+    assert other.stands == "waiting"
+    assert "C'est bientôt son tour" in other.text
+    made_up(shop)
+    assert counter(shop).book.take() is None
+    assert shop.waits().stands == other.waits().stands == "ready"
+
+
+def test_is_made_once_and_kept(shop):
+    shop.opens("dossier")
+    made_up(shop)
+    assert shop.opens("dossier").stands == "ready"
+    assert counter(shop).book.take() is None
+
+
+def test_other_answers_are_another_dossier_in_the_place_of_the_one_that_waited(shop):
+    shop.opens("dossier")
+    shop.answers("company", "Autrement")
+    assert shop.opens("dossier/preparation").stands == "nothing"
+    assert "C'est bientôt son tour" in shop.opens("dossier").text
+
+
+def test_is_left_when_one_asks(shop):
+    shop.opens("dossier").sends(f"/q/{shop.token}/dossier/annuler")
+    assert shop.at == "resultats"
+    assert "La préparation du dossier est annulée" in shop.text
+    assert shop.opens("dossier/preparation").stands == "nothing"
+    assert counter(shop).book.take() is None
+
+
+def test_is_not_left_while_somebody_else_wants_the_same(app, shop):
+    other = Visitor(app).starts().answers_case("boutique").opens("dossier")
+    shop.opens("dossier").sends(f"/q/{shop.token}/dossier/annuler")
+    assert other.opens("dossier/preparation").stands == "waiting"
+
+
+def test_too_many_at_once_are_told_to_try_again(app, shop):
+    for company in ("Première", "Deuxième", "Troisième"):
+        other = Visitor(app).starts()
+        other.answers("company", company)
+        other.opens("dossier")
+    shop.opens("dossier")
+    assert shop.status == 503
+    assert "Beaucoup de dossiers sont en préparation" in shop.text
+    assert shop.reply.headers["Retry-After"] == "60"
+    assert f'href="/q/{shop.token}/dossier"' in shop.html
+    made_up(shop)
+    assert shop.opens("dossier").stands == "waiting"
+
+
+def test_a_dossier_that_cannot_be_made_is_told_kindly_and_can_be_asked_for_again(shop):
+    shop.opens("dossier")
+    counter(shop).book.fail(counter(shop).book.take().key)
+    assert shop.opens("dossier/preparation").stands == "failed"
+    assert "Vos réponses sont en sécurité. Réessayez" in shop.text
+    assert shop.opens("dossier").stands == "failed"
+    assert shop.sends(f"/q/{shop.token}/dossier/recommencer").stands == "waiting"
+
+
+def test_goes_with_the_answers(shop):
+    shop.opens("dossier")
+    made_up(shop)
+    assert len(counter(shop).shelf.keys()) == 1
+    shop.answers("company", "Autrement").opens("dossier")
+    token = shop.token
+    shop.opens("supprimer").sends()
+    assert counter(shop).shelf.keys() == frozenset()
+    assert counter(shop).book.take() is None
+    held = b"".join(path.read_bytes() for path in shop.app.extensions["diagnostic"].settings.dossiers.iterdir())
+    assert fingerprint(token).encode() not in held
+    assert b"Autrement" not in held
+
+
+def test_deleting_answers_of_which_nothing_was_made_makes_no_folder(shop):
+    shop.opens("supprimer").sends()
+    assert not shop.app.extensions["diagnostic"].settings.dossiers.exists()
+
+
+@pytest.mark.parametrize("place", ["annuler", "recommencer"])
+def test_nobody_changes_it_in_somebodys_name(shop, place):
+    shop.opens("dossier").sends(f"/q/{shop.token}/dossier/{place}", csrf_token=None)
+    assert shop.status == 400
+    assert shop.opens("dossier/preparation").stands == "waiting"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,6 +150,19 @@ class Visitor:
         """Answer a question from another screen, by the same link."""
         kept = self.kept
         self.store.save(kept, kept.response.saying(kept.questionnaire, question, value))
+
+    @property
+    def stands(self):
+        """How far the dossier is, as the page says it."""
+        return re.findall(r'data-state="(\w+)"', self.html)[0]
+
+    def waits(self):
+        """Look at the page of the dossier until there is nothing to wait for."""
+        for _ in range(1200):
+            if self.opens("dossier/preparation").stands not in {"waiting", "working"}:
+                return self
+            time.sleep(0.05)
+        raise TimeoutError(self.text)
 
     def answers_case(self, name, folder=SMALL):
         """Have the answers of a worked example."""

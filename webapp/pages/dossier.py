@@ -1,24 +1,85 @@
-"""The dossier to download."""
+"""The dossier: asked for, waited for, downloaded. It is never made here: see `webapp.press`."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_babel import gettext
 
 import diagnostic
 from diagnostic import report
+from diagnostic.store import fingerprint
 from webapp.delivering import organisation_of
-from webapp.installed import store
+from webapp.installed import counter, store
 from webapp.pages.results import day_of
+from webapp.press import Order
 
-blueprint = Blueprint("dossier", __name__, url_prefix="/q/<token>/dossier.pdf")
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as Answer
+
+    from diagnostic.store import Kept
+
+blueprint = Blueprint("dossier", __name__, url_prefix="/q/<token>")
+# Each paper has addresses of its own, all the way from asking for it to receiving it.
+PAPERS = ("synthese", "plan-action")
 
 
-@blueprint.get("")
-def download(token: str) -> Response:
-    """Send the dossier as a PDF named after the business and the day."""
+def paper() -> str | None:
+    """Return the paper that is asked for besides the usual one, if any."""
+    asked = request.args.get("paper")
+    return asked if asked in PAPERS else None
+
+
+@blueprint.context_processor
+def _papers() -> dict[str, object]:
+    return {"paper": paper()}
+
+
+@blueprint.get("/dossier")
+def ask(token: str) -> Answer:
+    """Have the dossier made, if it is not there yet, and go where one waits for it."""
     kept = store().get(token)
-    diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
-    pdf = report.render_pdf(diagnosis, date=day_of(kept), body=organisation_of(kept))
-    name = report.file_name(diagnosis, day_of(kept))
+    counter().ask(_order(kept), kept.questionnaire, fingerprint(token))
+    return redirect(url_for("dossier.wait", token=token, paper=paper()))
+
+
+@blueprint.get("/dossier/preparation")
+def wait(token: str) -> str:
+    """Show how far the dossier is; this page asks for nothing, so that it may be loaded again and again."""
+    kept = store().get(token)
+    return render_template("preparation.html.jinja", kept=kept, progress=counter().progress(_order(kept)))
+
+
+@blueprint.post("/dossier/annuler")
+def cancel(token: str) -> Answer:
+    """Leave the dossier."""
+    kept = store().get(token)
+    counter().cancel(_order(kept), fingerprint(token))
+    flash(gettext("La préparation du dossier est annulée."))
+    return redirect(url_for("results.show", token=token))
+
+
+@blueprint.post("/dossier/recommencer")
+def again(token: str) -> Answer:
+    """Forget that the dossier failed, and go and ask for it again."""
+    counter().again(_order(store().get(token)))
+    return redirect(url_for("dossier.ask", token=token, paper=paper()))
+
+
+@blueprint.get("/dossier.pdf")
+def download(token: str) -> Answer:
+    """Send the dossier as a PDF named after the business and the day; where it is not there, go and ask for it."""
+    kept = store().get(token)
+    pdf = counter().dossier(_order(kept))
+    if pdf is None:
+        return redirect(url_for("dossier.ask", token=token, paper=paper()))
+    name = report.file_name(diagnostic.diagnose(kept.questionnaire, kept.response), day_of(kept))
+    name = f"{paper()}_{name}" if paper() else name
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(pdf, mimetype="application/pdf", headers=headers)
+
+
+def _order(kept: Kept) -> Order:
+    return replace(Order.of(kept.response, day_of(kept).isoformat(), organisation_of(kept)), template=paper())

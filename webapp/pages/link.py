@@ -10,7 +10,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from diagnostic import ResponseNotFoundError
-from webapp.installed import installed, store
+from diagnostic.store import fingerprint
+from webapp.installed import counter, installed, store
 from webapp.journey import IDENTITY, journey
 from webapp.pages.sheet import revision, url_of
 
@@ -70,7 +71,8 @@ def confirm(token: str) -> str:
 
 @blueprint.post("/q/<token>/supprimer")
 def delete(token: str) -> Answer:
-    """Delete the answers for good."""
+    """Delete the answers for good, and the dossiers made of them."""
     store().delete(token)
+    counter().forget(fingerprint(token))
     flash(gettext("Vos réponses sont supprimées : il n’en reste rien ici."))
     return redirect(url_for("start.show"))

@@ -1,0 +1,74 @@
+"""Where the pages ask: for a dossier, for where it stands, to have it left, made again or forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from webapp.press.book import Book, Job
+from webapp.press.press import Press, Rules
+from webapp.press.shelf import Shelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diagnostic import Questionnaire
+    from webapp.press.order import Order
+
+__all__ = ["Counter", "Progress", "Rules"]
+
+
+class Progress(NamedTuple):
+    """How far a dossier is: `ready`, `waiting` (so many before it), `working`, `failed`, or `nothing` asked for."""
+
+    state: str
+    before: int = 0
+
+
+class Counter:
+    """The press of one folder, as the pages know it; nothing is started before a dossier is asked for."""
+
+    def __init__(self, folder: Path, rules: Rules) -> None:
+        self._rules = rules
+        self.book, self.shelf = Book(folder), Shelf(folder)
+        self.press = Press(folder, self.book, self.shelf, rules)
+
+    def ask(self, order: Order, questionnaire: Questionnaire, who: str) -> None:
+        """Have a dossier made for somebody, once for all who ask for the same; FullError if too many are asked for."""
+        self.shelf.prepare()
+        if self.shelf.has(order.key):
+            self.book.own(order.key, who)
+        else:
+            self.book.add(Job(order.key, order.written(questionnaire)), who, self._rules.most)
+            self.press.call()
+
+    def progress(self, order: Order) -> Progress:
+        """Return how far a dossier is."""
+        self.shelf.prepare()
+        standing = self.book.standing(order.key)
+        if standing is None:
+            return Progress("ready" if self.shelf.has(order.key) else "nothing")
+        self.press.start()  # whoever led may have ended since
+        return Progress(*standing)
+
+    def dossier(self, order: Order) -> bytes | None:
+        """Return a dossier that is made, or nothing."""
+        return self.shelf.read(order.key)
+
+    def cancel(self, order: Order, who: str) -> None:
+        """Leave a dossier, unless somebody else wants it."""
+        self.shelf.prepare()
+        self.book.cancel(order.key, who)
+
+    def again(self, order: Order) -> None:
+        """Forget that a dossier failed, so that it may be asked for again."""
+        self.shelf.prepare()
+        self.book.again(order.key)
+
+    def forget(self, who: str) -> None:
+        """Forget all that somebody asked for, and what was made of it."""
+        self.book.forget(who, self.shelf.remove)
+
+    def close(self) -> None:
+        """End the workers, and let go of the book."""
+        self.press.close()
+        self.book.close()

@@ -1,0 +1,95 @@
+"""`python -m webapp.press.work`: a worker from the inside. Works come as lines of JSON, and a line answers each.
+
+It yields to whoever answers pages (`nice`), and leaves as soon as the process that leads it has left.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import resource
+import sys
+import threading
+import traceback
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+NICE = 10
+PRIVATE = 0o600
+KILOBYTES = 1024
+
+
+def main() -> None:
+    """Make dossiers until the one who asks for them has left."""
+    works: SimpleQueue[dict[str, Any]] = SimpleQueue()
+    threading.Thread(target=_listen, args=(works,), daemon=True).start()
+    os.nice(NICE)
+    with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii") as replies:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no reply
+        _prepare()
+        while True:
+            reply = {"made": _made(**works.get()), "memory": _memory()}
+            replies.write(json.dumps(reply) + "\n")
+            replies.flush()
+            gc.collect()  # now, while nobody waits
+
+
+def _listen(works: SimpleQueue[dict[str, Any]]) -> None:
+    for line in sys.stdin.buffer:
+        works.put(json.loads(line))
+    os._exit(0)
+
+
+def _prepare() -> None:
+    """Load all that a dossier needs, once; the collector leaves it alone, and works between two dossiers."""
+    from diagnostic import report  # noqa: PLC0415 - heavy: the thread that listens comes first
+
+    report.prepare()
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+def _made(content: str, path: str) -> bool:
+    """Make a dossier at a path; say on the error output why it could not be made, and return whether it was."""
+    try:
+        pdf = _pdf(content)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
+        with os.fdopen(file, "wb") as written:
+            written.write(pdf)
+    except Exception:  # noqa: BLE001 - whatever it is, the next dossier is to be made
+        traceback.print_exc()
+        Path(path).unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _pdf(content: str) -> bytes:
+    from diagnostic import report  # noqa: PLC0415 - as above
+    from webapp.press.order import Order  # noqa: PLC0415
+
+    said = json.loads(content)
+    order = Order.read(said["order"])
+    diagnosis = order.diagnosed(_questionnaire(said["canonical"]))
+    day = date.fromisoformat(order.date)
+    return report.render_pdf(diagnosis, date=day, template=order.template, body=order.organisation)
+
+
+@lru_cache(maxsize=4)
+def _questionnaire(canonical: str) -> Any:  # noqa: ANN401 - a questionnaire, of a module that is loaded late
+    from diagnostic import Questionnaire  # noqa: PLC0415 - as above
+
+    return Questionnaire.from_canonical(canonical)
+
+
+def _memory() -> int:
+    """Return the most memory that this process had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KILOBYTES
+
+
+if __name__ == "__main__":
+    main()

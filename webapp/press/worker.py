@@ -1,0 +1,101 @@
+"""A worker from the outside: a process that makes one dossier at a time, watched, and ended where it must be."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import sys
+import time
+from enum import Enum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parent.parent.parent
+LOOKS_EVERY = 0.1  # seconds between two looks at whether the work is still wanted
+MOST_MADE = 200  # dossiers, then a fresh process
+MOST_MEMORY = 500  # MB, then a fresh process
+
+
+class Outcome(Enum):
+    """What became of a work."""
+
+    MADE = "made"
+    FAILED = "failed"  # the program could not make it
+    DIED = "died"  # the process ended before its work
+    TOO_LONG = "too long"
+    LEFT = "left"  # nobody wanted it any more
+
+
+class Worker:
+    """A process for making dossiers; started when it is needed, and again after it ended."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._made = 0
+
+    @property
+    def process(self) -> int | None:
+        """The id of the process, if there is one."""
+        return self._process.pid if self._process else None
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Return the process, started if there is none: it makes itself ready while nobody waits for it yet."""
+        if self._process and self._process.poll() is not None:
+            self.stop()
+        if self._process is None:
+            self._made = 0
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "webapp.press.work"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
+                start_new_session=True,  # Ctrl+C is for the server
+            )
+        return self._process
+
+    def make(self, content: str, path: Path, seconds: float, wanted: Callable[[], bool]) -> Outcome:
+        """Make a dossier at a path; end the process where it takes longer than so many seconds, or is not wanted."""
+        process = self.start()
+        try:
+            _send(process, {"content": content, "path": str(path)})
+        except BrokenPipeError:
+            outcome = Outcome.DIED
+        else:
+            outcome = self._watch(process, time.monotonic() + seconds, wanted)
+        if outcome not in {Outcome.MADE, Outcome.FAILED}:
+            self.stop()
+        return outcome
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
+        self._process = None
+
+    def _watch(self, process: subprocess.Popen[bytes], end: float, wanted: Callable[[], bool]) -> Outcome:
+        replies = cast("IO[bytes]", process.stdout)
+        while not select.select([replies], [], [], LOOKS_EVERY)[0]:
+            if time.monotonic() > end:
+                return Outcome.TOO_LONG
+            if not wanted():
+                return Outcome.LEFT
+        reply = replies.readline()
+        return self._take(json.loads(reply)) if reply else Outcome.DIED
+
+    def _take(self, reply: dict[str, Any]) -> Outcome:
+        self._made += 1
+        if self._made >= MOST_MADE or reply["memory"] > MOST_MEMORY:
+            self.stop()
+        return Outcome.MADE if reply["made"] else Outcome.FAILED
+
+
+def _send(process: subprocess.Popen[bytes], work: dict[str, str]) -> None:
+    works = cast("IO[bytes]", process.stdin)
+    works.write(json.dumps(work).encode() + b"\n")
+    works.flush()
