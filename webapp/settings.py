@@ -26,8 +26,8 @@ class Settings:
     `questionnaire` is the one that the first page offers, `others` those that may be chosen instead;
     `public_url` is the address people see (`https://…`) where it differs from the one listened on; `operator` and
     `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
-    `keep_months` is forgotten; `organisations` are the files of those in whose name dossiers are delivered, which are made by
-    the `press` and kept in the folder `dossiers`.
+    `keep_months` is forgotten. `organisations` are the files of those in whose name dossiers are delivered; the `press`
+    makes these, and they are kept in the folder `dossiers`.
     """
 
     questionnaire: Path
