@@ -71,7 +71,11 @@ def _checked(folder: Path, *, prove: bool, witnesses: Path | None) -> Checked:
     )
     problems = check_cases(questionnaire, folder)
     holds = () if problems else (f"{folder} : {', '.join(parts)}, aucun problème.",)
-    return _proved(folder, questionnaire, Checked(problems, holds, ""), witnesses) if prove else Checked(problems, holds, "")
+    return (
+        _proved(folder, questionnaire, Checked(problems, holds, ""), witnesses)
+        if prove
+        else Checked(problems, holds, "")
+    )
 
 
 def _proved(folder: Path, questionnaire: Questionnaire, checked: Checked, witnesses: Path | None) -> Checked:

@@ -96,7 +96,10 @@ def write_witnesses(folder: Path, questionnaire: Questionnaire, proof: Proof) ->
     for one in proof.settled:
         if one.witness is not None:
             name = f"{one.kind}-{one.name}".replace("/", "-").replace(" ", "").replace(":", "-")
-            write_whole(folder / f"{name}.yaml", yaml.safe_dump(_answers(questionnaire, one), allow_unicode=True, sort_keys=False).encode())
+            write_whole(
+                folder / f"{name}.yaml",
+                yaml.safe_dump(_answers(questionnaire, one), allow_unicode=True, sort_keys=False).encode(),
+            )
             written += 1
     return written
 
@@ -120,4 +123,6 @@ def as_json(questionnaire: Questionnaire, proof: Proof) -> str:
         }
         for one in proof.settled
     ]
-    return json.dumps({"questionnaire": questionnaire.id, "seconds": proof.seconds, "settled": settled}, ensure_ascii=False)
+    return json.dumps(
+        {"questionnaire": questionnaire.id, "seconds": proof.seconds, "settled": settled}, ensure_ascii=False
+    )

@@ -39,13 +39,14 @@ YES, NO = z3.BoolVal(val=True), z3.BoolVal(val=False)
 class Encoding:
     """The complete responses to a questionnaire; `shared` are unknowns taken from another encoding of it."""
 
-    def __init__(self, questionnaire: Questionnaire, prefix: str = "", shared: Mapping[str, Unknowns] | None = None) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, prefix: str = "", shared: Mapping[str, Unknowns] | None = None
+    ) -> None:
         self.questionnaire = questionnaire
         limits = limits_in(conditions_of(questionnaire))
         self.questions = {one.id: one for one in (*questionnaire.identity, *questionnaire.questions)}
         self.unknowns: dict[str, Unknowns] = {
-            key: (shared or {}).get(key)
-            or unknowns_of(one, values_of(questionnaire, one, limits.get(key, ())), prefix)
+            key: (shared or {}).get(key) or unknowns_of(one, values_of(questionnaire, one, limits.get(key, ())), prefix)
             for key, one in self.questions.items()
         }
         self.asked: dict[str, Formula] = {}
@@ -123,7 +124,9 @@ class Encoding:
     def _compared(self, question: Question, operator: str, limit: Fraction) -> Truth:
         if question.is_choice:
             return self._read(question, levels_that(question, operator, limit))
-        true = self.chosen(question.id, (one for one in self.unknowns[question.id].values if HOLDS[operator](one, limit)))
+        true = self.chosen(
+            question.id, (one for one in self.unknowns[question.id].values if HOLDS[operator](one, limit))
+        )
         return Truth(true, z3.And(self.answered(question.id), z3.Not(true)))
 
     @cached_property

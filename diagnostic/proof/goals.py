@@ -262,9 +262,7 @@ def _unknowing(questionnaire: Questionnaire) -> Iterator[Goal]:
 
     def formula(plans: Plans) -> Any:  # noqa: ANN401 - a formula
         encoding = plans.encoding
-        unknown = (
-            z3.Implies(encoding.asked[key], encoding.unknowns[key].states[Said.DONT_KNOW]) for key in doubtful
-        )
+        unknown = (z3.Implies(encoding.asked[key], encoding.unknowns[key].states[Said.DONT_KNOW]) for key in doubtful)
         return z3.And(*unknown, z3.Or(*(stand.step for stand in plans.stands.values())))
 
     def shows(diagnosis: Diagnosis) -> bool:

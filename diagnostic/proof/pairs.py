@@ -114,7 +114,9 @@ def _others(questionnaire: Questionnaire, response: Response, pair: Pair) -> Ite
     question = questionnaire.question_by_id[pair.key]
     if question.kind == "multiple":
         ticks = [key for key in response.answers[pair.key] if key != pair.choice]
-        values: list[object] = [ticks, *([choice.id] for choice in question.all_choices if choice.id != pair.choice)]
+        values: list[object] = [ticks, *([key] for key in _alone(question) if not ticks)]
+        if _swaps(question, pair.choice):
+            values += [[choice.id] for choice in question.all_choices if choice.id != pair.choice]
     else:
         levels = {choice.id: choice.level or 0 for choice in question.all_choices}
         best = max(levels, key=levels.__getitem__)
@@ -124,6 +126,16 @@ def _others(questionnaire: Questionnaire, response: Response, pair: Pair) -> Ite
             yield response.saying(questionnaire, pair.key, value)
         except AnswerError:
             continue
+
+
+def _swaps(question: Question, choice: str) -> bool:
+    """Return whether a tick can only be told from others by taking its place: it goes alone, or there is one tick."""
+    return question.choice(choice).exclusive or question.most == 1
+
+
+def _alone(question: Question) -> list[str]:
+    """Return the ticks that go alone: what one says who ticks nothing else."""
+    return [choice.id for choice in question.all_choices if choice.exclusive]
 
 
 def _leads(worst: Diagnosis, best: Diagnosis) -> bool:
@@ -172,8 +184,10 @@ def formula(plans: Plans, pair: Pair) -> tuple[Any, Plans]:
     if question.kind == "multiple":
         others = [key for key in mine.values if key != pair.choice]
         same = z3.And(*(mine.values[key] == theirs.values[key] for key in others))
-        alone = z3.Not(z3.Or(*(mine.values[key] for key in others)))
-        rules += [z3.Not(theirs.values[pair.choice]), z3.Or(same, alone)]
+        none_left = z3.Not(z3.Or(*(mine.values[key] for key in others)))
+        nothing = z3.And(none_left, z3.Or(*(theirs.values[key] for key in _alone(question))))
+        rules += [z3.Not(theirs.values[pair.choice])]
+        rules += [] if _swaps(question, pair.choice) else [z3.Or(same, nothing)]
     elif pair.leads:
         levels = {choice.id: choice.level or 0 for choice in question.all_choices}
         rules.append(other.encoding.chosen(pair.key, (max(levels, key=levels.__getitem__),)))

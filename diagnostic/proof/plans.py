@@ -115,7 +115,9 @@ class Plans:
 
     def free(self, rank: int) -> Formula:
         """Return that a step waits for nothing."""
-        return z3.And(self.stands[rank].step, *(z3.Not(self.stands[one].step) for one in self.graph.nodes[rank].requires))
+        return z3.And(
+            self.stands[rank].step, *(z3.Not(self.stands[one].step) for one in self.graph.nodes[rank].requires)
+        )
 
     def first(self, rank: int) -> Formula:
         """Return that a recommendation is the first step of the roadmap."""

@@ -25,7 +25,9 @@ Verdict = Literal["holds", "fails", "unsettled"]
 EFFORT = 40_000_000
 SECONDS = 60
 DISAGREES = "le moteur ne confirme pas la réponse trouvée"
-HORIZONS = "il ne compte que pour les horizons, que le solveur ne connaît pas, et rien de ce qui a été essayé ne le montre"
+HORIZONS = (
+    "il ne compte que pour les horizons, que le solveur ne connaît pas, et rien de ce qui a été essayé ne le montre"
+)
 TOO_HARD = "le solveur n'a pas conclu dans la limite d'effort"
 
 

@@ -73,7 +73,11 @@ class Scores:
         questions = [one for one in self.encoding.questionnaire.questions if one.dimension == dimension.id]
         points = dimension.aggregate == "sum"
         return [
-            Part(self.encoding.answered(one.id), one.weight, self._worth(one) * _exact(one.weight) if points else self._worth(one))
+            Part(
+                self.encoding.answered(one.id),
+                one.weight,
+                self._worth(one) * _exact(one.weight) if points else self._worth(one),
+            )
             for one in questions
         ]
 
@@ -90,7 +94,9 @@ class Scores:
         if aggregate in {"mean", "weighted-mean"}:
             weights = [one.weight if aggregate == "weighted-mean" else Fraction(1) for one in parts]
             terms = zip(parts, map(_exact, weights), strict=True)
-            self.rules.append(z3.Sum([z3.If(one.counts, weight * (one.worth - value), 0) for one, weight in terms]) == 0)
+            self.rules.append(
+                z3.Sum([z3.If(one.counts, weight * (one.worth - value), 0) for one, weight in terms]) == 0
+            )
             present = z3.Or(*(one.counts for one, weight in zip(parts, weights, strict=True) if weight))
         elif aggregate == "sum":
             self.rules.append(value == z3.Sum([z3.If(one.counts, one.worth, 0) for one in parts]))
