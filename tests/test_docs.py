@@ -33,12 +33,14 @@ PROBLEMS = (DOCS / "problems.md").read_text(encoding="utf-8")
 CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
 SCHEMAS = ROOT / "questionnaires/schema"
 STARTER = ROOT / "diagnostic/cli/starter"
-SOURCES = ("batch", "checks", "loading", "model", "response", "cases", "comparison", "odk", "cli/answers.py")
+SOURCES = ("batch", "checks", "loading", "model", "response", "cases", "comparison", "odk", "proof", "cli/answers.py")
 SHIPPED = sorted([*(ROOT / "questionnaires").glob("*/**/*.yaml"), *STARTER.rglob("*.yaml")])
 # How a problem is made: the name of what is called, and which of its arguments is the code.
 CODE_AT = {
     "unreadable": 1,
     "Finding": 1,
+    "Goal": 3,
+    "Pair": 3,
     "Problem": 3,
     "_problem": 1,
     "problem_at": 1,
@@ -51,7 +53,13 @@ CODE_AT = {
 NEVER_TOLD = {"condition"}
 # Told of what is not a file's content, so not by a mark in one; versions are held in tests/comparison.
 VERSIONS = {"same-version", "understated-version", "lower-version", "unlisted-version", "not-canonical"}
+PROVED = {
+    "always-together", "best-still-needs", "broken-invariant", "idle-choice", "never-absent", "never-asked", "never-fires",
+    "never-first", "never-in-place", "over-time", "unknown-leads-nowhere", "unreachable-level", "unsettled",
+    "worst-leads-nowhere",
+}  # fmt: skip
 ELSEWHERE = {
+    *PROVED,
     "bad-logo",
     "weak-contrast",
     "missing-folder",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diagnostic.checks.catalogue import check_amounts, check_unused
 from diagnostic.checks.conditions import check_conditions
 from diagnostic.checks.duplicates import check_duplicates
-from diagnostic.checks.finding import Finding, Place
+from diagnostic.checks.finding import Finding, Place, placed_dimensions, placed_questions
 from diagnostic.checks.ignored import check_ignored
 from diagnostic.checks.questions import check_questions, check_roles
 from diagnostic.checks.references import check_cycles, check_references
@@ -17,7 +17,7 @@ from diagnostic.checks.short import check_short_path
 if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
-__all__ = ["CHECKS", "Finding", "Place", "check_parts"]
+__all__ = ["CHECKS", "Finding", "Place", "check_parts", "placed_dimensions", "placed_questions"]
 
 CHECKS = (
     check_duplicates,

@@ -71,7 +71,7 @@ class Fields(NamedTuple):
 
 FIELDS: dict[type[Part], Fields] = {
     Questionnaire: Fields(
-        text="language title summary method time_budget template",
+        text="language title summary method time_budget template invariants",
         meaning="id",
         part="overall catalogue priority horizons",
         ids="dimensions levels identity sections recommendations",
@@ -79,13 +79,13 @@ FIELDS: dict[type[Part], Fields] = {
     ),
     Section: Fields(text="title intro", meaning="when", aside="id questions"),
     Question: Fields(
-        text="label help prompt seconds informative unit",
+        text="label help prompt seconds informative score_only unit",
         meaning="kind row_kind dimension weight when required short role dont_know not_applicable may_be_empty"
         " most least_number most_number",
         ids="choices rows",
         aside="id matrix",
     ),
-    Choice: Fields(text="label statement", meaning="level value exclusive most", aside="id"),
+    Choice: Fields(text="label statement informative", meaning="level value exclusive most", aside="id"),
     Row: Fields(text="label", aside="id"),
     Dimension: Fields(
         text="label about readings",

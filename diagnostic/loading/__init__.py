@@ -1,7 +1,7 @@
 """From files to a questionnaire, a case or a response: every mistake at once, each at its line."""
 
 from diagnostic.loading.answers import AnswersFile, read_answers
-from diagnostic.loading.load import check, load
+from diagnostic.loading.load import check, load, located
 from diagnostic.loading.organisation import load_organisation
 
-__all__ = ["AnswersFile", "check", "load", "load_organisation", "read_answers"]
+__all__ = ["AnswersFile", "check", "load", "load_organisation", "located", "read_answers"]

@@ -17,8 +17,9 @@ from diagnostic.loading.validation import Validated, validated
 from diagnostic.model import Questionnaire
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from diagnostic.checks import Finding
     from diagnostic.loading.tree import Node
 
 DEEPEST = 3  # a question, its section, all sections
@@ -51,6 +52,14 @@ def load(folder: str | Path, language: str | None = None) -> Questionnaire:
 def check(folder: str | Path) -> tuple[Problem, ...]:
     """Return every problem of a folder, sorted by file and line; none means that it loads."""
     return _read(Path(folder)).problems
+
+
+def located(folder: str | Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+    """Return what was found in the questionnaire of a folder as problems at their lines, sorted."""
+    root = gather(Path(folder)).root
+    if root is None:
+        return ()
+    return tuple(sorted(problem_at(spot(root, one.place), one.code, one.message, one.hint) for one in findings))
 
 
 @contextmanager

@@ -37,7 +37,7 @@ from diagnostic.model.dimension import Dimension, MaturityLevel, Overall, Scale
 from diagnostic.model.organisation import Organisation
 from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priority
 from diagnostic.model.question import NUMBER_KINDS, Choice, Question, Row, Section
-from diagnostic.model.questionnaire import Questionnaire
+from diagnostic.model.questionnaire import Invariant, Questionnaire
 from diagnostic.model.recommendation import Brings, Prerequisite, Recommendation, Solution, Solutions
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "Family",
     "Horizon",
     "Horizons",
+    "Invariant",
     "Located",
     "MaturityLevel",
     "Mistake",

@@ -32,6 +32,7 @@ class Choice(Part):
     value: Exact | None = Field(None, description="Valeur de la réponse, de 0 à 1, à la place du rang.")
     statement: str = Field("", description="Ce que ce choix dit de l'entreprise, après « parce que ».")
     exclusive: bool = Field(default=False, description="« Rien de tout cela » : efface les autres.")
+    informative: bool = Field(default=False, description="Ne change rien au diagnostic, et c'est voulu.")
     most: int | None = Field(None, ge=0, description="Pour le budget : le montant le plus élevé, en F CFP.")
 
 
@@ -68,6 +69,7 @@ class Question(Part):
     )
     not_applicable: bool = Field(default=False, description="« Sans objet » est proposé.")
     informative: bool = Field(default=False, description="Ne change rien au diagnostic, et c'est voulu.")
+    score_only: bool = Field(default=False, description="N'appelle aucune préconisation, et c'est voulu.")
     may_be_empty: bool = Field(default=False, description="Une liste vide est une réponse.")
     most: int | None = Field(None, ge=1, description="Nombre de choix au plus.")
     least_number: Exact | None = None

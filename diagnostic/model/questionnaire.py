@@ -11,6 +11,7 @@ from pydantic import Field
 
 from diagnostic.model.base import Key, NotEmpty, Part
 from diagnostic.model.catalogue import Catalogue
+from diagnostic.model.condition import Condition
 from diagnostic.model.dimension import Dimension, MaturityLevel, Overall
 from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priority
 from diagnostic.model.question import Question, Section
@@ -27,6 +28,14 @@ HORIZONS = Horizons(
     priorities=Priorities(title="Vos priorités", most=3),
     later=Horizon(title="Ensuite"),
 )
+
+
+class Invariant(Part):
+    """What no response may contradict: a condition that is never false, and what it means."""
+
+    id: Key
+    text: str = Field(description="Ce qui est toujours vrai, en une phrase.")
+    holds: Condition = Field(description="La condition qu'aucune réponse ne rend fausse.")
 
 
 class Questionnaire(Part):
@@ -46,6 +55,7 @@ class Questionnaire(Part):
     identity: tuple[Question, ...] = Field((), description="La fiche d'identité de l'entreprise.")
     sections: Annotated[tuple[Section, ...], NotEmpty]
     recommendations: tuple[Recommendation, ...] = ()
+    invariants: tuple[Invariant, ...] = Field((), description="Ce que check --prove établit de toutes les réponses.")
     catalogue: Catalogue = Catalogue()
     priority: Priority = Priority()
     horizons: Horizons = HORIZONS

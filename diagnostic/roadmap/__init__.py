@@ -1,7 +1,7 @@
 """Recommendations to statuses, wish verdicts and ordered steps: nothing stands before what it needs."""
 
 from diagnostic.roadmap.evidence import Evidence, evidence_of, told
-from diagnostic.roadmap.graph import Graph
+from diagnostic.roadmap.graph import BEFORE_TIES, Graph
 from diagnostic.roadmap.plan import Roadmap, plan
 from diagnostic.roadmap.reading import Reading
 from diagnostic.roadmap.statuses import Standing, Status
@@ -11,6 +11,7 @@ from diagnostic.roadmap.truths import Truths
 from diagnostic.roadmap.wishes import Reason, Verdict, Wish
 
 __all__ = [
+    "BEFORE_TIES",
     "Because",
     "Evidence",
     "Graph",

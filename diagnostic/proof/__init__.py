@@ -1,0 +1,9 @@
+"""What holds of every response to a questionnaire, and a witness for what some response shows.
+
+The solver (z3) is an optional dependency, imported by the modules of this package alone.
+"""
+
+from diagnostic.proof.goals import Goal, goals_of
+from diagnostic.proof.prove import Proof, Settled, Verdict, prove
+
+__all__ = ["Goal", "Proof", "Settled", "Verdict", "goals_of", "prove"]

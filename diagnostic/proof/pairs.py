@@ -1,0 +1,218 @@
+"""What is said of two responses that differ in one answer: that choices matter, that the worst leads on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import z3
+
+from diagnostic.checks import Place, placed_questions
+from diagnostic.conditions import TRUE, State
+from diagnostic.diagnosis import diagnose
+from diagnostic.errors import AnswerError
+from diagnostic.proof.encoding import conditions_of
+from diagnostic.proof.plans import Plans, plans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Question, Questionnaire
+    from diagnostic.response import Response
+
+MOST_CONTEXTS = 40
+
+
+class Pair(NamedTuple):
+    """One statement about two responses: that they differ in what follows, though only one answer differs.
+
+    `key` is the question, `choice` the answer or the tick in one of them; with `leads`, that this answer, the
+    worst, calls for something that the best does not.
+    """
+
+    kind: str
+    name: str
+    place: Place
+    code: str
+    message: str
+    key: str
+    choice: str
+    leads: bool
+    hint: str
+
+
+def pairs_of(questionnaire: Questionnaire) -> Iterator[Pair]:
+    """Yield what is to be proved of each choice that is not declared informative."""
+    for place, question in placed_questions(questionnaire):
+        for one in question.asked:
+            if one.is_choice and not one.informative:
+                yield from _choices(place, one)
+                yield from _worst(questionnaire, place, one)
+
+
+def _choices(place: Place, question: Question) -> Iterator[Pair]:
+    for at, choice in enumerate(question.all_choices):
+        here = (*place, "choices", at) if question.choices else place
+        if not choice.informative and (len(question.all_choices) > 1):
+            yield Pair(
+                "choice", f"{question.id}.{choice.id}", here, "idle-choice",
+                f"le choix « {choice.id} » de « {question.id} » ne change rien", question.id, choice.id, leads=False,
+                hint="Servez-vous-en dans une condition ou un score, ou écrivez « informative: true ».",
+            )  # fmt: skip
+
+
+def _worst(questionnaire: Questionnaire, place: Place, question: Question) -> Iterator[Pair]:
+    levels = {choice.id: choice.level for choice in question.all_choices if choice.level is not None}
+    scored = question.kind == "level" and question.dimension is not None
+    if not scored or question.score_only or not questionnaire.recommendations:
+        return
+    yield Pair(
+        "worst", question.id, place, "worst-leads-nowhere",
+        f"la moins bonne réponse à « {question.id} » n'appelle aucune préconisation que la meilleure n'appelle pas",
+        question.id, min(levels, key=levels.__getitem__), leads=True,
+        hint="Ajoutez une préconisation, ou écrivez « score-only: true » si la question ne sert qu'au score.",
+    )  # fmt: skip
+
+
+def found_among(questionnaire: Questionnaire, pair: Pair, known: list[Response]) -> Response | None:
+    """Return a known response, changed or not, that shows a pair."""
+    for response in known[:MOST_CONTEXTS]:
+        before = diagnose(questionnaire, response)
+        if before.flow.state(pair.key) is State.NOT_ASKED:
+            continue
+        here = said(questionnaire, response, pair)
+        if here is not None and differs(questionnaire, here, pair):
+            return here
+    return None
+
+
+def said(questionnaire: Questionnaire, response: Response, pair: Pair) -> Response | None:
+    """Return the response with the choice said, if that is a valid answer there."""
+    question = questionnaire.question_by_id[pair.key]
+    value: object = pair.choice
+    if question.kind == "multiple":
+        before = response.answers.get(pair.key, ())
+        alone = question.choice(pair.choice).exclusive or not isinstance(before, tuple)
+        value = [pair.choice] if alone else list(dict.fromkeys((*before, pair.choice)))
+    try:
+        return response.saying(questionnaire, pair.key, value)
+    except AnswerError:
+        return None
+
+
+def differs(questionnaire: Questionnaire, response: Response, pair: Pair) -> bool:
+    """Return whether another answer to the question changes what follows from a response."""
+    here = diagnose(questionnaire, response)
+    return any(
+        _leads(here, other) if pair.leads else effects(here) != effects(other)
+        for other in (diagnose(questionnaire, one) for one in _others(questionnaire, response, pair))
+    )
+
+
+def _others(questionnaire: Questionnaire, response: Response, pair: Pair) -> Iterator[Response]:
+    """Yield the response with other answers to the question: without the tick, or with another choice."""
+    question = questionnaire.question_by_id[pair.key]
+    if question.kind == "multiple":
+        ticks = [key for key in response.answers[pair.key] if key != pair.choice]
+        values: list[object] = [ticks, *([key] for key in _alone(question) if not ticks)]
+        if _swaps(question, pair.choice):
+            values += [[choice.id] for choice in question.all_choices if choice.id != pair.choice]
+    else:
+        levels = {choice.id: choice.level or 0 for choice in question.all_choices}
+        best = max(levels, key=levels.__getitem__)
+        values = [best] if pair.leads else [key for key in levels if key != pair.choice]
+    for value in values:
+        try:
+            yield response.saying(questionnaire, pair.key, value)
+        except AnswerError:
+            continue
+
+
+def _swaps(question: Question, choice: str) -> bool:
+    """Return whether a tick can only be told from others by taking its place: it goes alone, or there is one tick."""
+    return question.choice(choice).exclusive or question.most == 1
+
+
+def _alone(question: Question) -> list[str]:
+    """Return the ticks that go alone: what one says who ticks nothing else."""
+    return [choice.id for choice in question.all_choices if choice.exclusive]
+
+
+def _leads(worst: Diagnosis, best: Diagnosis) -> bool:
+    return not called(worst) <= called(best)
+
+
+def called(diagnosis: Diagnosis) -> frozenset[str]:
+    """Return what the answers call for."""
+    truths = diagnosis.plan.reading.truths
+    found = (rank for rank, status in enumerate(diagnosis.plan.reading.standing.present) if status == "recommended")
+    keys = diagnosis.plan.reading.graph.keys
+    return frozenset(keys[rank] for rank in found if truths.called[rank] == TRUE)
+
+
+def effects(diagnosis: Diagnosis) -> tuple[Any, ...]:
+    """Return all that follows from a response, but for the words that tell it."""
+    funding = diagnosis.funding
+    scores = [(one.value, one.level, one.coverage) for one in (diagnosis.overall, *diagnosis.scores.values())]
+    steps = [(step.recommendation, step.horizon, step.priority) for step in diagnosis.roadmap]
+    wishes = [(wish.recommendation, wish.verdict, wish.path) for wish in diagnosis.wishes]
+    aids = [(aid.amount, [warning.id for warning in aid.warnings]) for aid in funding.aids]
+    asked = [state is State.NOT_ASKED for state in diagnosis.flow.states.values()]
+    compiler, facts = diagnosis.flow.routing.compiler, diagnosis.flow.facts
+    others = [compiler.compile(one).value(facts) for one in _catalogue(diagnosis.questionnaire)]
+    return scores, diagnosis.statuses, wishes, steps, aids, funding.total, asked, others
+
+
+def _catalogue(questionnaire: Questionnaire) -> list[Any]:
+    catalogue = questionnaire.catalogue
+    conditions = [one.when for one in catalogue.bodies] + [one.when for one in catalogue.training]
+    return [one for one in conditions if one is not None]
+
+
+def is_encoded(questionnaire: Questionnaire, pair: Pair) -> bool:
+    """Return whether the formula says all that a choice can change: it does not know the horizons."""
+    return pair.leads or questionnaire.question_by_id[pair.key].role not in {"budget", "time"}
+
+
+def formula(plans: Plans, pair: Pair) -> tuple[Any, Plans]:
+    """Return what two responses that show a pair satisfy, and the second; the first is that of the plans."""
+    encoding = plans.encoding
+    shared = {key: one for key, one in encoding.unknowns.items() if key != pair.key}
+    other = plans_of(encoding.questionnaire, "other/", shared)
+    question = encoding.questions[pair.key]
+    mine, theirs = encoding.unknowns[pair.key], other.encoding.unknowns[pair.key]
+    rules = [*theirs.rules(), encoding.chosen(pair.key, (pair.choice,))]
+    if question.kind == "multiple":
+        others = [key for key in mine.values if key != pair.choice]
+        same = z3.And(*(mine.values[key] == theirs.values[key] for key in others))
+        none_left = z3.Not(z3.Or(*(mine.values[key] for key in others)))
+        nothing = z3.And(none_left, z3.Or(*(theirs.values[key] for key in _alone(question))))
+        rules += [z3.Not(theirs.values[pair.choice])]
+        rules += [] if _swaps(question, pair.choice) else [z3.Or(same, nothing)]
+    elif pair.leads:
+        levels = {choice.id: choice.level or 0 for choice in question.all_choices}
+        rules.append(other.encoding.chosen(pair.key, (max(levels, key=levels.__getitem__),)))
+    else:
+        rules.append(other.encoding.chosen(pair.key, (key for key in mine.values if key != pair.choice)))
+    rules.append(z3.Or(*(_outcomes(plans, other, leads=pair.leads))))
+    return z3.And(*rules), other
+
+
+def _outcomes(one: Plans, other: Plans, *, leads: bool) -> Iterator[Any]:
+    """Yield each difference in what follows."""
+    for rank, stand in one.stands.items():
+        there = other.stands[rank]
+        if leads:
+            yield z3.And(stand.called, stand.itself, z3.Not(z3.And(there.called, there.itself)))
+            continue
+        yield z3.And(stand.step, there.step, one.held(rank) != other.held(rank))
+        yield from (mine != theirs for mine, theirs in zip(stand, there, strict=True))
+    if not leads:
+        yield from (one.encoding.asked[key] != other.encoding.asked[key] for key in one.encoding.questions)
+        yield from _truths(one, other)
+
+
+def _truths(one: Plans, other: Plans) -> Iterator[Any]:
+    for tree in conditions_of(one.encoding.questionnaire):
+        for mine, theirs in zip(one.encoding.truth(tree), other.encoding.truth(tree), strict=True):
+            yield mine != theirs
