@@ -148,7 +148,7 @@ def test_the_collector_works_afterwards_as_it_did_before(collects):
             gc.disable()
         laid_out("<html lang=fr><title>.</title><p>mot", templates.DEFAULT)
         assert gc.isenabled() is collects
-        with pytest.raises(ReportError, match="aucun.css"):
+        with pytest.raises(ReportError, match="aucun"):
             laid_out('<html lang=fr><link rel=stylesheet href="aucun.css"><p>mot', templates.DEFAULT)
         assert gc.isenabled() is collects
     finally:
