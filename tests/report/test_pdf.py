@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 import io
+import sys
 
 import pikepdf
 import pypdf
@@ -9,6 +11,7 @@ import pytest
 import diagnostic
 from diagnostic import ReportError, Response, report
 from diagnostic.report import templates
+from diagnostic.report.pdf import laid_out
 from tests.report.conftest import DAY
 
 CASES = ("boutique-kaori", "menuiserie-du-col", "pacific-clim-services")
@@ -131,3 +134,22 @@ def test_a_template_that_asks_for_what_is_not_there_is_refused(tmp_path, monkeyp
     monkeypatch.setattr(templates, "FOLDERS", (tmp_path,))
     with pytest.raises(ReportError, match="manque"):
         report.render_pdf(diagnostic.diagnose(real, Response.to(real)), date=DAY, template="essai")
+
+
+def test_everything_can_be_loaded_before_the_first_dossier():
+    report.prepare()
+    assert {"weasyprint", "pikepdf"} <= sys.modules.keys()
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_collector_works_afterwards_as_it_did_before(collects):
+    try:
+        if not collects:
+            gc.disable()
+        laid_out("<html lang=fr><title>.</title><p>mot", templates.DEFAULT)
+        assert gc.isenabled() is collects
+        with pytest.raises(ReportError, match="aucun"):
+            laid_out('<html lang=fr><link rel=stylesheet href="aucun.css"><p>mot', templates.DEFAULT)
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable()
