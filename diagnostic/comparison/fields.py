@@ -24,6 +24,7 @@ from diagnostic.model import (
     Family,
     Horizon,
     Horizons,
+    Invariant,
     MaturityLevel,
     Now,
     Overall,
@@ -71,12 +72,13 @@ class Fields(NamedTuple):
 
 FIELDS: dict[type[Part], Fields] = {
     Questionnaire: Fields(
-        text="language title summary method time_budget template invariants",
+        text="language title summary method time_budget template",
         meaning="id",
         part="overall catalogue priority horizons",
-        ids="dimensions levels identity sections recommendations",
+        ids="dimensions levels identity sections recommendations invariants",
         aside="version",
     ),
+    Invariant: Fields(text="text holds", aside="id"),
     Section: Fields(text="title intro", meaning="when", aside="id questions"),
     Question: Fields(
         text="label help prompt seconds informative score_only unit",
@@ -130,12 +132,13 @@ FIELDS: dict[type[Part], Fields] = {
     Aids: Fields(ids="families aids"),
     Family: Fields(text="label", meaning="never_alone", aside="id"),
     Aid: Fields(
-        text="name funder never_alone_text notes pieces",
+        text="name funder never_alone_text notes",
         meaning="territory rate ceiling families",
         ids="rules",
+        parts="pieces",
         aside="id",
     ),
-    Piece: Fields(text="text given_by"),
+    Piece: Fields(text="text given_by", aside="id"),
     AidRule: Fields(text="text", meaning="when effect", presence="unknown", aside="id"),
     Commune: Fields(text="name postal_code", meaning="province territory", aside="id"),
 }

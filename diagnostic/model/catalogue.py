@@ -95,6 +95,7 @@ class AidRule(Part):
 class Piece(Part):
     """A document that an application for the aid needs, and what may show that it is there already."""
 
+    id: Key
     text: str
     given_by: Literal["quotes", "business-id", "report"] | None = Field(
         None, description="Ce qui dit où elle en est : quotes (les devis donnés), business-id, report (ce rapport)."

@@ -55,7 +55,8 @@ def _accent(value: str) -> str:
         code = "bad-value"
         raise PydanticCustomError(code, "« {value} » n'est pas une couleur : écrivez-la #0b5a63", {"value": value})
     if contrast(value) < LEAST_CONTRAST:
-        code, message = "weak-contrast", "« {value} » se lit mal sur du blanc ; {proposed}, par exemple, se lit bien"
+        code = "weak-contrast"
+        message = "« {value} » se lit mal sur du blanc ; {proposed}, par exemple, se lit bien"
         raise PydanticCustomError(code, message, {"value": value, "proposed": dark_enough(value)})
     return value.lower()
 

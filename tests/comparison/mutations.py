@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 NEVER = AnyOf(())
 # Values of fields that take only some texts, and of fields that a text of any kind would leave without sense.
 OTHER: dict[str, tuple[Any, ...]] = {
+    "given_by": ("quotes", "report", "business-id"),
     "kind": ("long-text", "text"),
     "row_kind": ("single", "level"),
     "role": ("barriers", "goals"),
