@@ -40,8 +40,20 @@ def sends(newcomer):
 
 
 @pytest.fixture
+def settings(settings, press):
+    """What an application with a press is told."""
+    return replace(settings, dossiers=press)
+
+
+def receives(visitor):
+    """Ask for the dossier of a response, wait for it, and download it."""
+    visitor.answers_case("boutique").opens("dossier").waits()
+    return visitor.opens("dossier.pdf").reply.data
+
+
+@pytest.fixture
 def dossier(visitor):
-    return visitor.answers_case("boutique").opens("dossier.pdf").reply.data
+    return receives(visitor)
 
 
 def test_a_dossier_made_here_is_known_here(sends, dossier, visitor):
@@ -103,16 +115,16 @@ def signing(make_app, settings, tmp_path):
 
 
 def test_a_signed_dossier_is_recognised_where_it_was_signed(signing, sends):
-    visitor = Visitor(signing(BODY_NAME)).starts().answers_case("boutique")
-    page = sends(visitor.opens("dossier.pdf").reply.data, visitor)
+    visitor = Visitor(signing(BODY_NAME)).starts()
+    page = sends(receives(visitor), visitor)
     assert "Ce dossier est intact " in page.text
     assert f"Signé par {BODY_NAME}" in page.text
     assert "C'est la clé de ce service." in page.text
 
 
 def test_a_demonstration_proves_nothing(signing, sends):
-    visitor = Visitor(signing("DÉMONSTRATION")).starts().answers_case("boutique")
-    page = sends(visitor.opens("dossier.pdf").reply.data, visitor)
+    visitor = Visitor(signing("DÉMONSTRATION")).starts()
+    page = sends(receives(visitor), visitor)
     assert "Ce dossier est intact depuis sa signature" in page.text
     assert "Clé de démonstration : ne prouve pas qui a signé." in page.text
     assert "C'est la clé de ce service." not in page.text
@@ -123,8 +135,8 @@ def test_a_key_that_expired_since_the_start_signs_no_more(signing, caplog):
     here = app.extensions["diagnostic"]
     late = replace(here.key, until=here.key.since)
     app.extensions["diagnostic"] = here._replace(key=late)
-    visitor = Visitor(app).starts().answers_case("boutique")
-    assert b"/ByteRange" not in visitor.opens("dossier.pdf").reply.data
+    visitor = Visitor(app).starts()
+    assert b"/ByteRange" not in receives(visitor)
     assert "without a signature" in caplog.text
 
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.webapp.browser.driving import DESK, PHONE
 from tests.webapp.browser.test_accessibility import problems
+from tests.webapp.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 SIZES = pytest.mark.parametrize("tab", [{"viewport": PHONE}, {"viewport": DESK}], indirect=True, ids=["phone", "desk"])
@@ -15,8 +16,9 @@ SIZES = pytest.mark.parametrize("tab", [{"viewport": PHONE}, {"viewport": DESK}]
 @pytest.fixture(scope="module")
 def dossier(app):
     """The dossier of the demonstration, as it is downloaded."""
-    token = app.extensions["diagnostic"].store.fact("demonstration")
-    return app.test_client().get(f"/q/{token}/dossier.pdf").data
+    visitor = Visitor(app)
+    visitor.token = visitor.store.fact("demonstration")
+    return visitor.opens("dossier").waits().opens("dossier.pdf").reply.data
 
 
 def send(tab, address, content):
