@@ -133,7 +133,7 @@ def test_a_demonstration_proves_nothing(signing, sends):
 def test_a_key_that_expired_since_the_start_signs_no_more(signing, caplog):
     app = signing(BODY_NAME)
     here = app.extensions["diagnostic"]
-    late = replace(here.key, until=here.key.since)
+    late = here.key._replace(until=here.key.since)
     app.extensions["diagnostic"] = here._replace(key=late)
     visitor = Visitor(app).starts()
     assert b"/ByteRange" not in receives(visitor)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import pkcs12
@@ -26,8 +25,7 @@ NOT_YET = "le certificat de « {} » ne vaut qu'à partir du {:%d/%m/%Y}"
 EXPIRED = "le certificat de « {} » a expiré le {:%d/%m/%Y}"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What signs: `name` is whom the certificate names, `since` and `until` when it is valid (UTC).
 
     `fingerprint` is the SHA-256 of the certificate, as 64 figures.
