@@ -18,6 +18,7 @@ from diagnostic.errors import (
     QuestionnaireError,
     ReportError,
     ResponseNotFoundError,
+    SigningError,
 )
 from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
@@ -46,6 +47,7 @@ __all__ = [
     "ResponseNotFoundError",
     "Said",
     "Section",
+    "SigningError",
     "State",
     "case_files",
     "check",

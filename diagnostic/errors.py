@@ -7,6 +7,7 @@
     ├── ConflictError           two people at once: somebody else saved first
     ├── DossierError            the bearer: a file that carries no diagnosis, or not whole
     ├── ReportError             the operator: a report that cannot be made
+    ├── SigningError            the operator: a key that cannot sign, or nowhere to sign
     ├── DrawingError            the operator: a picture that cannot be drawn
     └── BatchError              the operator: many responses that cannot be gone through
 
@@ -35,6 +36,7 @@ __all__ = [
     "QuestionnaireError",
     "ReportError",
     "ResponseNotFoundError",
+    "SigningError",
     "did_you_mean",
 ]
 
@@ -129,6 +131,14 @@ class ReportError(DiagnosticError):
         self.template = template
         self.reason = reason
         super().__init__(f"Le rapport « {template} » ne peut pas être produit : {reason}.")
+
+
+class SigningError(DiagnosticError):
+    """A dossier that cannot be signed: the key cannot be used, or the dossier has no place for a signature."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"Le dossier ne peut pas être signé : {reason}.")
 
 
 class DrawingError(DiagnosticError):

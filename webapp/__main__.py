@@ -8,12 +8,13 @@ import sys
 import click
 from waitress import create_server
 
-from diagnostic import QuestionnaireError
+from diagnostic import QuestionnaireError, SigningError
 from webapp.app import create_app
 from webapp.installed import NAME
 from webapp.settings import Settings
 
 THREADS = 8
+MOST_BYTES = 128 * 1024**2  # read before our own pages can refuse them gently; beyond, refused as they come
 
 
 @click.command()
@@ -24,10 +25,10 @@ def main(host: str, port: int) -> None:
     settings = Settings.read(os.environ)
     try:
         app = create_app(settings)
-    except QuestionnaireError as error:
+    except (QuestionnaireError, SigningError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    server = create_server(app, host=host, port=port, threads=THREADS, ident=None)
+    server = create_server(app, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=MOST_BYTES)
     counter = app.extensions[NAME].counter
     counter.press.start()
     click.echo(f"Le diagnostic est prêt : http://{host}:{server.effective_port}/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,14 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
+from diagnostic import report
 from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
 from webapp import demonstration, errors, words
 from webapp.blocks import summarised
 from webapp.installed import NAME, Installed
 from webapp.language import LANGUAGES, language
-from webapp.pages import BLUEPRINTS
+from webapp.pages import BLUEPRINTS, verify
 from webapp.pages.link import private_link
 from webapp.pages.sheet import url_of
 from webapp.press import Counter
@@ -27,6 +29,7 @@ from webapp.typography import printed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from diagnostic.report import Key
     from webapp.settings import Settings
 
 MOST_BYTES = 200_000
@@ -34,18 +37,21 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def create_app(settings: Settings) -> Flask:
-    """Return the application; QuestionnaireError if the questionnaire has mistakes."""
+    """Return the application; QuestionnaireError if a questionnaire has mistakes, SigningError if no key can sign."""
     questionnaire, *others = (diagnostic.load(folder) for folder in (settings.questionnaire, *settings.others))
+    key = _key(settings)
     store = Store(settings.database_url)
     if settings.demonstration:
         demonstration.prepare(store, questionnaire, settings.questionnaire)
     app = blank_app(language)
     counter = Counter(settings.dossiers, settings.press)
-    app.extensions[NAME] = Installed(settings, store, questionnaire, counter, tuple(others), _organisations(settings))
+    organisations = _organisations(settings)
+    app.extensions[NAME] = Installed(settings, store, questionnaire, counter, tuple(others), organisations, key)
     _configure(app, settings)
     app.jinja_env.globals.update(
         get_locale=get_locale, languages=LANGUAGES, private_link=private_link, sheet_url=url_of, settings=settings
     )
+    app.before_request(verify.allow_a_file)  # before anything reads the form
     CSRFProtect(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
@@ -69,10 +75,25 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
     env = app.jinja_env
     env.install_gettext_callables(printed(gettext), printed(ngettext), newstyle=True)  # type: ignore[attr-defined] # of its i18n extension
     env.filters.update(
-        money=words.money, number=words.number, markdown=words.markdown, typo=french, summarised=summarised
+        moment=words.moment,
+        money=words.money,
+        number=words.number,
+        markdown=words.markdown,
+        typo=french,
+        summarised=summarised,
+        written_day=words.written_day,
     )
     app.after_request(protect)
     return app
+
+
+def _key(settings: Settings) -> Key | None:
+    """Return the key of this installation, if it has one: an expired one is told now, not at the first dossier."""
+    if settings.signing_key is None:
+        return None
+    key = report.read_key(settings.signing_key, settings.signing_passphrase)
+    key.check(datetime.now(UTC))
+    return key
 
 
 def _configure(app: Flask, settings: Settings) -> None:

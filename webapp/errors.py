@@ -66,6 +66,10 @@ PAGES = {
         lazy_gettext("C’est trop long pour nous"),
         lazy_gettext("Revenez en arrière et raccourcissez votre texte : le reste est gardé."),
     ),
+    429: Page(
+        lazy_gettext("Trop de vérifications en peu de temps"),
+        lazy_gettext("Attendez une minute, puis recommencez. Rien n’a été gardé de ce que vous avez envoyé."),
+    ),
     500: Page(
         lazy_gettext("Quelque chose n’a pas marché chez nous"),
         lazy_gettext(
@@ -79,6 +83,20 @@ PAGES = {
             "Le vôtre n’a pas encore pu être ajouté à la file. Vos réponses sont bien enregistrées. Attendez une "
             "minute, puis réessayez."
         ),
+    ),
+}
+
+
+# What these say where a file is verified.
+VERIFYING = "verify.submit"
+OF_FILES = {
+    413: Page(
+        lazy_gettext("Ce fichier est trop gros"),
+        lazy_gettext("Un dossier fait moins de 20 Mo. Rien n’a été gardé de ce que vous avez envoyé."),
+    ),
+    503: Page(
+        lazy_gettext("Beaucoup de dossiers sont vérifiés en ce moment"),
+        lazy_gettext("Attendez une minute, puis recommencez. Rien n’a été gardé de ce que vous avez envoyé."),
     ),
 }
 
@@ -103,7 +121,8 @@ def _http(error: HTTPException) -> tuple[str | Response, int] | HTTPException:
 def _page(status: int) -> tuple[str | Response, int]:
     if status == BUSY:
         after_this_request(_try_again)
-    page = PAGES.get(status) or PAGES[400 if status < 500 else 500]  # noqa: PLR2004 - theirs below 500, ours above
+    pages = PAGES | OF_FILES if request.endpoint == VERIFYING else PAGES
+    page = pages.get(status) or pages[400 if status < 500 else 500]  # noqa: PLR2004 - theirs below 500, ours above
     if request.is_json:
         return jsonify(message=f"{page.title}. {page.text}"), status
     token = (request.view_args or {}).get("token")

@@ -28,6 +28,8 @@ class Settings:
     `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
     `keep_months` is forgotten. `organisations` are the files of those in whose name dossiers are delivered; the `press`
     makes these, and they are kept in the folder `dossiers`.
+    Dossiers are signed with `signing_key` (PKCS#12), which the first line of `signing_passphrase` opens; `trust` holds
+    the certificates (PEM) whose signatures the page of verification believes.
     """
 
     questionnaire: Path
@@ -38,6 +40,9 @@ class Settings:
     operator: str = ""
     contact: str = ""
     keep_months: int = 36
+    signing_key: Path | None = None
+    signing_passphrase: Path | None = None
+    trust: Path | None = None
     others: tuple[Path, ...] = ()
     organisations: tuple[Path, ...] = ()
     dossiers: Path = Path("var/dossiers")
@@ -60,6 +65,9 @@ class Settings:
             keep_months=int(environ.get("DIAGNOSTIC_KEEP_MONTHS", "36")),
             dossiers=Path(environ.get("DIAGNOSTIC_DOSSIERS", "") or var.absolute() / "dossiers"),
             press=_rules(environ),
+            signing_key=_file(environ, "DIAGNOSTIC_SIGNING_KEY"),
+            signing_passphrase=_file(environ, "DIAGNOSTIC_SIGNING_PASSPHRASE_FILE"),
+            trust=_file(environ, "DIAGNOSTIC_TRUST"),
         )
 
 
@@ -102,6 +110,10 @@ def secret_key(path: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_hex(SECRET_BYTES), encoding="ascii")
     return path.read_text(encoding="ascii").strip()
+
+
+def _file(environ: Mapping[str, str], name: str) -> Path | None:
+    return Path(environ[name]) if environ.get(name) else None
 
 
 def _made(folder: Path) -> Path:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from datetime import datetime, timedelta, timezone
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask_babel import get_locale, gettext
 from markdown_it import MarkdownIt
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from diagnostic import Question, Questionnaire
 
 NO_BREAK = "\u00a0"
+NOUMEA = timezone(timedelta(hours=11))
 NOUMEA_DIGITS = 6
 RID_DIGITS = 7
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
@@ -32,6 +36,18 @@ def number(value: Fraction | int) -> str:
     exact = Fraction(value)
     plain = int(exact) if exact.denominator == 1 else float(exact)
     return format_decimal(plain, locale=str(get_locale() or "fr"))
+
+
+def written_day(value: dt.date | str) -> str:
+    """Return a day, or that of a moment (ISO 8601), as it is written: 12 mars 2026."""
+    day = datetime.fromisoformat(value).date() if isinstance(value, str) else value
+    return str(format_date(day, "long", locale=str(get_locale() or "fr")))
+
+
+def moment(value: str) -> str:
+    """Return a moment (ISO 8601, with its time zone) as it is here: 12 mars 2026 à 12:00."""
+    here = datetime.fromisoformat(value).astimezone(NOUMEA)
+    return str(gettext("%(day)s à %(time)s (heure de Nouméa)", day=written_day(here.date()), time=f"{here:%H:%M}"))
 
 
 def business_id(value: str) -> str:

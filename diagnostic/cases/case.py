@@ -29,7 +29,13 @@ BODY = {
     "required": ["name"],
     "properties": {"name": TEXT, "address": TEXT, "contact": TEXT, "notice": TEXT},
 }
-REPORT = _said({"type": "object", "additionalProperties": False, "properties": {"template": TEXT, "body": BODY}})
+REPORT = _said(
+    {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"template": TEXT, "body": BODY, "address": TEXT, "made-with": TEXT},
+    }
+)
 DAY = _said({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
 PATH = _said({"enum": ["full", "short"]})
 

@@ -4,6 +4,7 @@ from diagnostic.cli.answers import answers
 from diagnostic.cli.blank import blank
 from diagnostic.cli.cases import cases
 from diagnostic.cli.check import check
+from diagnostic.cli.demo_key import demo_key
 from diagnostic.cli.diagnose import diagnose
 from diagnostic.cli.diff import diff
 from diagnostic.cli.explain import explain
@@ -13,6 +14,7 @@ from diagnostic.cli.plugins import PluggedGroup
 from diagnostic.cli.read import read
 from diagnostic.cli.report import report
 from diagnostic.cli.schema import schema
+from diagnostic.cli.verify import verify
 from diagnostic.cli.xlsform import xlsform
 
 __all__ = ["main"]
@@ -20,5 +22,21 @@ __all__ = ["main"]
 main = PluggedGroup(
     name="diagnostic",
     help="Des questionnaires écrits comme des données, et ce qui découle des réponses.",
-    commands=[check, cases, diagnose, report, read, explain, new, graph, diff, schema, blank, xlsform, answers],
+    commands=[
+        check,
+        cases,
+        diagnose,
+        report,
+        read,
+        verify,
+        explain,
+        new,
+        graph,
+        diff,
+        schema,
+        blank,
+        xlsform,
+        answers,
+        demo_key,
+    ],
 )

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
+PUBLIC = 0o644
 
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file whole: beside its place first, then in one move."""
+
+def write_whole(target: Path, content: bytes, mode: int = PUBLIC) -> None:
+    """Write a file whole, for those that `mode` lets read it: beside its place first, then in one move."""
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
@@ -20,7 +22,7 @@ def write_whole(target: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        beside.chmod(0o644)
+        beside.chmod(mode)
         beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)

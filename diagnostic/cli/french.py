@@ -1,7 +1,7 @@
 """Commands that speak French: help, usage, mistakes; and what each kind of mistake makes of the exit status.
 
 0: fine. 1: mistakes in files, each at its line. 2: the command was not understood. 3: of many responses, some were
-rejected. 130: interrupted.
+rejected. 4: not everything can be told of a dossier. 130: interrupted.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from diagnostic.comparison import Comparison, Difference, Outcome
+    from diagnostic.model import Questionnaire
 
 DETAILS = {
     "decided": "ce qui est déjà décidé",
@@ -34,13 +35,13 @@ def outcome_lines(comparison: Comparison, outcome: Outcome) -> Iterator[str]:
         yield f"≠ {outcome.title} : le diagnostic change"
     yield from (f"    {one}" for one in outcome.lost)
     yield from (f"    laissé de côté avant : {one}" for one in outcome.fresh)
-    yield from (f"    {line}" for line in _differences(comparison, outcome.differences))
+    yield from (f"    {line}" for line in difference_lines((comparison.old, comparison.new), outcome.differences))
 
 
-def _differences(comparison: Comparison, differences: Sequence[Difference]) -> Iterator[str]:
-    """Yield each difference; those of the points of priority, which are many, only by their number."""
+def difference_lines(versions: Sequence[Questionnaire], differences: Sequence[Difference]) -> Iterator[str]:
+    """Yield each difference, with the names of the last version; of the points of priority, only how many they are."""
     points = [one for one in differences if one.what == "priority"]
-    names = _names(comparison)
+    names = _names(versions)
     for one in differences:
         if one not in points:
             yield _difference(one, names)
@@ -48,10 +49,10 @@ def _differences(comparison: Comparison, differences: Sequence[Difference]) -> I
         yield f"points de priorité : ceux de {count(len(points), 'étape')}"
 
 
-def _names(comparison: Comparison) -> dict[str, str]:
-    """Return what each id of a diagnosis is called, in the new version if it is there."""
+def _names(versions: Sequence[Questionnaire]) -> dict[str, str]:
+    """Return what each id of a diagnosis is called, in the last version if it is there."""
     found = {"overall": "d'ensemble"}
-    for one in (comparison.old, comparison.new):
+    for one in versions:
         found |= {axis.id: f"« {axis.label} »" for axis in one.all_dimensions}
         found |= {it.id: f"« {it.title} »" for it in one.recommendations}
         found |= {aid.id: f"« {aid.name} »" for aid in one.catalogue.aids.aids}

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MAPPINGS = ("identity", "answers", "solutions", "quotes")
 KEYS = ("questionnaire", "version", "digest", "path", "date", *MAPPINGS, "report")
-REPORT_KEYS = ("template", "body")
+REPORT_KEYS = ("template", "body", "address", "made-with")
 BODY_KEYS = tuple(kebab(name) for name in Organisation.model_fields)
 CASE_KEYS = ("title", "summary", "expect")
 

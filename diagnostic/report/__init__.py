@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagnostic.model import Organisation
+from diagnostic.report.code import Code, code_of, digest_of, short
 from diagnostic.report.context import ReportContext, context
 from diagnostic.report.naming import blank_name, file_name
 from diagnostic.report.templates import names, render_html, template_of, templates_folder
@@ -18,41 +19,77 @@ from diagnostic.report.typography import french, french_html
 
 if TYPE_CHECKING:
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
+    from datetime import datetime
+    from pathlib import Path
 
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Questionnaire
     from diagnostic.report.archive import Dossier
+    from diagnostic.report.signing import Key as Key
 
 __all__ = [
+    "Code",
     "Organisation",
     "ReportContext",
     "blank_name",
+    "code_of",
     "context",
+    "digest_of",
     "file_name",
     "french",
     "french_html",
     "names",
     "prepare",
     "read_dossier",
+    "read_key",
     "render_blank_pdf",
     "render_html",
     "render_pdf",
+    "short",
+    "sign_pdf",
     "template_of",
     "templates_folder",
 ]
 
 
 def render_pdf(
-    diagnosis: Diagnosis, *, date: Date, template: str | None = None, body: Organisation | None = None
+    diagnosis: Diagnosis,
+    *,
+    date: Date,
+    template: str | None = None,
+    body: Organisation | None = None,
+    address: str = "",
 ) -> bytes:
     """Return the dossier of a diagnosis, PDF/A-3a and PDF/UA-1, with the diagnosis inside.
 
-    It is in the template that suits its questionnaire, unless one is named; raise ReportError when that is unknown or
-    broken.
+    It is in the template that suits its questionnaire, unless one is named. `address` is that of the installation that
+    makes it (`https://…`), where the code on it can be checked; nothing where there is none. Raise ReportError when the
+    template is unknown or broken.
     """
     from diagnostic.report import pdf  # noqa: PLC0415 - WeasyPrint is heavy, and the pages of the web do without it
 
-    return pdf.render_pdf(diagnosis, date=date, template=template, body=body)
+    return pdf.render_pdf(diagnosis, date=date, template=template, body=body, address=address)
+
+
+def sign_pdf(pdf: bytes, key: Key, moment: datetime) -> bytes:
+    """Return a dossier signed with a key, PDF/A-3a and PDF/UA-1 still; its own bytes come first, as they were.
+
+    `moment` is when it is signed, as the signature claims. Raise SigningError where the certificate is not valid then,
+    or the dossier has no place for a signature.
+    """
+    from diagnostic.report import signing  # noqa: PLC0415 - pyHanko is heavier still
+
+    return signing.signed(pdf, key, moment)
+
+
+def read_key(path: Path, passphrase_file: Path | None = None) -> Key:
+    """Return the key of a PKCS#12 file, opened with the first line of another file, or without a passphrase.
+
+    Raise SigningError where a file cannot be read, the passphrase is wrong, or the file holds no key.
+    """
+    from diagnostic.report import signing  # noqa: PLC0415 - pyHanko is heavier still
+
+    return signing.read_key(path, passphrase_file)
 
 
 def prepare() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from diagnostic.report.annex import Annex, annex_of
 from diagnostic.report.charts import Bars, Radar, bars_of, radar_of
+from diagnostic.report.code import Code, code_of
 from diagnostic.report.headline import Gain, Headline, WishVerdict, gains_of, headline_of, wishes_of
 from diagnostic.report.ladders import Ladder, ladders_of
 from diagnostic.report.money import FundingPlan, funding_of
@@ -72,10 +73,14 @@ class ReportContext:
     bodies: tuple[Helper, ...]
     directory: Directory | None
     annex: Annex
+    code: Code
 
 
-def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = None) -> ReportContext:
-    """Return all that a report of this diagnosis shows; `date` is the day it is made, `body` in whose name."""
+def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = None, address: str = "") -> ReportContext:
+    """Return all that a report of this diagnosis shows; `date` is the day it is made, `body` in whose name.
+
+    `address` is that of the installation that makes it (`https://…`), where its code can be checked.
+    """
     overall, readings = overall_reading(diagnosis), readings_of(diagnosis)
     horizons = horizons_of(diagnosis)
     priorities = priorities_of(horizons)
@@ -110,6 +115,7 @@ def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = Non
             bodies=bodies_of(diagnosis),
             directory=directory_of(diagnosis),
             annex=annex_of(diagnosis),
+            code=code_of(diagnosis, date=date, body=body, address=address),
         )
     )
 

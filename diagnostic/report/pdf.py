@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 # A made-up root, so that nothing of the machine is in the document; only a real scheme can be joined with « ../ ».
 ROOT = "file:///report_templates/"
 ARCHIVAL = "pdf/a-3a"
+SHARED = "_shared"
+PLACE = "signature"  # the id of what a template leaves empty for a signature
+POINTS = 0.75  # in a pixel of CSS
 
 
 class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
@@ -47,15 +50,21 @@ TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".png": "im
 
 
 def render_pdf(
-    diagnosis: Diagnosis, *, date: Date, template: str | None = None, body: Organisation | None = None
+    diagnosis: Diagnosis,
+    *,
+    date: Date,
+    template: str | None = None,
+    body: Organisation | None = None,
+    address: str = "",
 ) -> bytes:
     """Return the dossier of a diagnosis: PDF/A-3a and PDF/UA-1, with the diagnosis inside.
 
     Raise ReportError when its template is unknown or broken.
     """
     template = template or template_of(diagnosis.questionnaire)
-    page = render_html(context(diagnosis, date=date, body=body), template)
-    return archived(laid_out(page, template), parts_of(diagnosis, date=date, template=template, body=body), date)
+    page = render_html(context(diagnosis, date=date, body=body, address=address), template)
+    parts = parts_of(diagnosis, date=date, template=template, body=body, address=address)
+    return archived(laid_out(page, template), parts, date)
 
 
 def render_blank_pdf(questionnaire: Questionnaire, *, short: bool = False) -> bytes:
@@ -71,10 +80,12 @@ def prepare() -> None:
 def laid_out(page: str, template: str, variant: str = ARCHIVAL) -> bytes:
     """Return a page of HTML on paper, tagged; raise ReportError when it asks for a file that its template lacks."""
     try:
-        document = HTML(string=page, base_url=f"{ROOT}{template}/", url_fetcher=TemplateFetcher(templates_folder()))
+        document = _parsed(page, template)
         with _uninterrupted():
             # What is archived is written once more: compressing it then is enough.
-            made: bytes = document.write_pdf(pdf_variant=variant, uncompressed_pdf=variant == ARCHIVAL)
+            made: bytes = document.write_pdf(
+                pdf_variant=variant, uncompressed_pdf=variant == ARCHIVAL, finisher=_keep_place
+            )
     except FatalURLFetchingError as error:
         raise ReportError(template, f"le fichier {str(error).removeprefix(ROOT)} manque") from error
     return made
@@ -90,3 +101,23 @@ def _uninterrupted() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def laid_out_plain(page: str) -> bytes:
+    """Return a page of HTML on paper, to be set inside another: not tagged, with the fonts of the templates."""
+    made: bytes = _parsed(page, SHARED).write_pdf()
+    return made
+
+
+def _parsed(page: str, template: str) -> HTML:
+    return HTML(string=page, base_url=f"{ROOT}{template}/", url_fetcher=TemplateFetcher(templates_folder()))
+
+
+def _keep_place(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's and pydyf's, which ship no types
+    """Name the place of a page that a template keeps for a signature, as a destination in the PDF."""
+    for number, page in enumerate(document.pages):
+        if PLACE in page.anchors:
+            left, top, right, bottom = page.anchors[PLACE]
+            corners = (left, page.height - bottom, right, page.height - top)
+            corner = " ".join(f"{POINTS * value:.2f}" for value in corners)
+            pdf.catalog["Dests"] = f"<< /{PLACE} [{pdf.page_references[number].decode()} /FitR {corner}] >>"

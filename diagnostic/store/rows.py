@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, DateTime, ForeignKey, String, Text, TypeDecorator
@@ -68,6 +68,20 @@ class ResponseRow(Base):
     revision: Mapped[int]
     created: Mapped[datetime] = mapped_column(UtcTime)
     updated: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class DossierRow(Base):
+    """That a dossier was made of a response: what it is known by, never what it says; it goes with the response."""
+
+    __tablename__ = "dossier"
+
+    code: Mapped[str] = mapped_column(String(64), primary_key=True)
+    response: Mapped[str] = mapped_column(
+        ForeignKey(ResponseRow.fingerprint, ondelete="CASCADE"), primary_key=True, index=True
+    )
+    template: Mapped[str] = mapped_column(String(200), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    day: Mapped[date]
 
 
 class FactRow(Base):

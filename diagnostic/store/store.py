@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
@@ -13,7 +13,15 @@ from diagnostic.errors import ConflictError, ResponseNotFoundError
 from diagnostic.model import Questionnaire
 from diagnostic.response import Response
 from diagnostic.store.engine import connect
-from diagnostic.store.rows import SCHEMA_VERSION, Base, FactRow, QuestionnaireRow, ResponseRow, SchemaError
+from diagnostic.store.rows import (
+    SCHEMA_VERSION,
+    Base,
+    DossierRow,
+    FactRow,
+    QuestionnaireRow,
+    ResponseRow,
+    SchemaError,
+)
 from diagnostic.store.token import fingerprint, new_token
 
 if TYPE_CHECKING:
@@ -32,6 +40,13 @@ class Kept(NamedTuple):
     revision: int
     created: datetime
     updated: datetime
+
+
+class Issued(NamedTuple):
+    """A dossier that was made here: the digest of all it says, and the day it is dated."""
+
+    digest: str
+    day: date
 
 
 def now() -> datetime:
@@ -109,6 +124,22 @@ class Store:
         with self._engine.begin() as connection:
             return connection.execute(delete(ResponseRow).where(ResponseRow.updated < moment)).rowcount
 
+    def issue(self, token: str, code: str, template: str, issued: Issued) -> None:
+        """Note that a dossier was made of a response; it is forgotten with the response."""
+        about = {"template": template, "digest": issued.digest, "day": issued.day}
+        self._insert_once(DossierRow, code=fingerprint(code), response=fingerprint(token), **about)
+
+    def issued(self, code: str) -> tuple[Issued, ...]:
+        """Return what was made here under a code, the oldest first; nothing if nothing was, or it was forgotten."""
+        found = select(DossierRow.digest, DossierRow.day).where(DossierRow.code == fingerprint(code)).distinct()
+        with Session(self._engine) as session:
+            return tuple(Issued(*row) for row in session.execute(found.order_by(DossierRow.day)))
+
+    def knows(self, digest: str) -> bool:
+        """Return whether a questionnaire was ever answered here, in the version of this digest."""
+        with Session(self._engine) as session:
+            return session.get(QuestionnaireRow, digest) is not None
+
     def is_empty(self) -> bool:
         """Return whether nobody has answered yet."""
         with Session(self._engine) as session:
@@ -144,7 +175,7 @@ class Store:
                 self._questionnaires[digest] = Questionnaire.from_canonical(row.canonical)
         return self._questionnaires[digest]
 
-    def _insert_once(self, table: type[Base], **values: str) -> None:
+    def _insert_once(self, table: type[Base], **values: object) -> None:
         """Insert a row, unless it is there already: two programs may start at once."""
         try:
             with self._engine.begin() as connection:

@@ -27,6 +27,7 @@ Commandes:
   diagnose  Dit ce qui découle d'un fichier de réponses.
   report    Met le diagnostic en page, en PDF ou en HTML.
   read      Rend le diagnostic et les réponses d'un dossier PDF.
+  verify    Vérifie un dossier PDF : signature, données, pages.
   explain   Dit pourquoi une préconisation est là.
   new       Crée un petit questionnaire pour commencer.
   graph     Dessine le déroulement ou les préalables.
@@ -35,6 +36,7 @@ Commandes:
   blank     Met en page un questionnaire à remplir à la main.
   xlsform   Écrit un formulaire pour ODK Collect.
   answers   Relit les réponses recueillies avec ODK Collect.
+  demo-key  Fabrique une clé de démonstration pour signer.
   preview   Montre un questionnaire dans le navigateur pendant qu'on l'écrit.
 """
 MISUSES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from threading import Barrier, Thread
 
@@ -11,7 +11,9 @@ from sqlalchemy import create_engine, text
 
 import diagnostic
 from diagnostic import ConflictError, Response, ResponseNotFoundError, Said
-from diagnostic.store import SchemaError, Store
+from diagnostic.store import Issued, SchemaError, Store
+
+DAY = date(2026, 3, 12)
 
 
 @pytest.fixture
@@ -190,3 +192,25 @@ def test_readers_do_not_wait_for_a_writer(tmp_path, questionnaire, response):
     assert store.get(kept.token).revision == 7
     engine.dispose()
     store.close()
+
+
+def test_a_dossier_is_known_by_its_code_however_it_is_written(store, questionnaire):
+    token = store.add(questionnaire, Response.to(questionnaire), "self").token
+    store.issue(token, "abcd-efgh-jkmn-pqrs", "dossier", Issued("d" * 64, DAY))
+    store.issue(token, "abcd-efgh-jkmn-pqrs", "dossier", Issued("d" * 64, DAY))
+    store.issue(token, "abcd-efgh-jkmn-pqrs", "synthese", Issued("d" * 64, DAY))
+    assert store.issued("ABCD EFGH JKMN PQRS") == (Issued("d" * 64, DAY),)
+    assert store.issued("autre") == ()
+
+
+def test_a_dossier_is_forgotten_with_its_response(store, questionnaire):
+    token = store.add(questionnaire, Response.to(questionnaire), "self").token
+    store.issue(token, "wxyz-efgh-jkmn-pqrs", "dossier", Issued("d" * 64, DAY))
+    store.delete(token)
+    assert store.issued("wxyz-efgh-jkmn-pqrs") == ()
+
+
+def test_a_questionnaire_is_known_once_it_was_answered(store, questionnaire):
+    store.add(questionnaire, Response.to(questionnaire), "self")
+    assert store.knows(questionnaire.digest)
+    assert not store.knows("0" * 64)

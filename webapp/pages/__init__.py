@@ -1,6 +1,6 @@
 """The pages of the wizard, one module each."""
 
-from webapp.pages import autosave, blank, dossier, identity, link, results, review, section, start
+from webapp.pages import autosave, blank, dossier, identity, link, results, review, section, start, verify
 
 BLUEPRINTS = (
     start.blueprint,
@@ -11,6 +11,7 @@ BLUEPRINTS = (
     review.blueprint,
     results.blueprint,
     dossier.blueprint,
+    verify.blueprint,
     blank.blueprint,
 )
 

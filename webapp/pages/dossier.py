@@ -12,7 +12,8 @@ import diagnostic
 from diagnostic import report
 from diagnostic.store import fingerprint
 from webapp.delivering import organisation_of
-from webapp.installed import counter, store
+from webapp.installed import counter, installed, store
+from webapp.issuing import issued
 from webapp.pages.results import day_of
 from webapp.press import Order
 
@@ -75,11 +76,13 @@ def download(token: str) -> Answer:
     pdf = counter().dossier(_order(kept))
     if pdf is None:
         return redirect(url_for("dossier.ask", token=token, paper=paper()))
-    name = report.file_name(diagnostic.diagnose(kept.questionnaire, kept.response), day_of(kept))
+    diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
+    name = report.file_name(diagnosis, day_of(kept))
     name = f"{paper()}_{name}" if paper() else name
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(pdf, mimetype="application/pdf", headers=headers)
+    return Response(issued(kept, diagnosis, pdf, paper()), mimetype="application/pdf", headers=headers)
 
 
 def _order(kept: Kept) -> Order:
-    return replace(Order.of(kept.response, day_of(kept).isoformat(), organisation_of(kept)), template=paper())
+    order = Order.of(kept.response, day_of(kept).isoformat(), organisation_of(kept))
+    return replace(order, template=paper(), address=installed().settings.public_url)

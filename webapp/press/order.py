@@ -25,6 +25,7 @@ LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "Jinja2", "markdown-
 class Order:
     """A dossier to make: a response to a questionnaire, the day, in whose name, the template unless it is the usual.
 
+    `address` is that of the installation, if it has one to print.
     Whatever else the bytes of a dossier come to depend on is one more field here: the key follows.
     """
 
@@ -33,6 +34,7 @@ class Order:
     date: str
     body: dict[str, Any] | None = None
     template: str | None = None
+    address: str = ""
 
     @classmethod
     def of(cls, response: Response, date: str, body: Organisation | None) -> Order:

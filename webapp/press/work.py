@@ -76,7 +76,9 @@ def _pdf(content: str) -> bytes:
     order = Order.read(said["order"])
     diagnosis = order.diagnosed(_questionnaire(said["canonical"]))
     day = date.fromisoformat(order.date)
-    return report.render_pdf(diagnosis, date=day, template=order.template, body=order.organisation)
+    return report.render_pdf(
+        diagnosis, date=day, template=order.template, body=order.organisation, address=order.address
+    )
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pikepdf import Array, AttachedFileSpec, Name
 
 from diagnostic.diagnosis import to_json
+from diagnostic.report.making import made_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,11 @@ class Part:
     content: bytes
 
 
-def parts_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organisation | None) -> tuple[Part, ...]:
+def parts_of(
+    diagnosis: Diagnosis, *, date: Date, template: str, body: Organisation | None, address: str = ""
+) -> tuple[Part, ...]:
     """Return the diagnosis, the answers with all it takes to make the same dossier again, and the questionnaire."""
-    answers = answers_of(diagnosis, date=date, template=template, body=body)
+    answers = answers_of(diagnosis, date=date, template=template, body=body, address=address)
     canonical = diagnosis.questionnaire.canonical
     return (
         Part(DIAGNOSIS, "Le diagnostic, en JSON", "Data", to_json(diagnosis).encode()),
@@ -43,8 +46,8 @@ def parts_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organisat
     )
 
 
-def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organisation | None) -> str:
-    """Return the file of answers, as JSON: the one that `diagnostic report` reads, with the template and the body.
+def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organisation | None, address: str = "") -> str:
+    """Return the file of answers, as JSON: the one that `diagnostic report` reads, with what the report is made of.
 
     Everything is in the order of the questionnaire, whatever the order in which it was said.
     """
@@ -53,6 +56,7 @@ def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organis
     rendering = {"template": template} | (
         {} if body is None else {"body": body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
     )
+    rendering |= ({"address": address} if address else {}) | {"made-with": made_with(template)}
     head = {"questionnaire": response.questionnaire, "version": response.version, "date": date.isoformat()}
     return json.dumps(head | said | {"report": rendering}, ensure_ascii=False, indent=2) + "\n"
 

@@ -37,12 +37,14 @@ DISAGREE = "les réponses jointes ne vont pas avec le questionnaire joint ({})"
 
 
 class Rendering(BaseModel):
-    """What a dossier was made with: its template, and in whose name."""
+    """What a dossier was made of: its template, in whose name, at which address, and with which programs."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     template: str
     body: Organisation | None = None
+    address: str = ""
+    made_with: str = Field(default="", alias="made-with")
 
 
 class _Answers(BaseModel):
@@ -83,6 +85,8 @@ class Dossier:
     date: Date
     template: str
     body: Organisation | None
+    address: str
+    made_with: str
 
     @property
     def files(self) -> dict[str, str]:
@@ -129,7 +133,7 @@ def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:
     if hashlib.sha256(parts[QUESTIONNAIRE].encode()).hexdigest() != digest:
         raise DossierError(source, OTHER)
     texts = (parts[DIAGNOSIS], parts[ANSWERS], parts[QUESTIONNAIRE])
-    return Dossier(source, *texts, digest, said.date, said.report.template, said.report.body)
+    return Dossier(source, *texts, digest, said.date, **dict(said.report))
 
 
 class _Refused(Exception):  # noqa: N818 - says why, to the one function that names the file

@@ -57,7 +57,7 @@ def test_axe_finds_nothing_on_any_page(tab, address, app):
     sections = [f"q/{kept.token}/rubrique/{section.id}" for section in kept.questionnaire.sections]
     rest = [f"q/{kept.token}/{place}" for place in ("identite", "verification", "resultats", "supprimer")]
     found = []
-    for place in ["", "donnees", "nulle-part", *sections, *rest]:
+    for place in ["", "donnees", "verifier", "verifier?code=aaaa-bbbb-cccc-dddd", "nulle-part", *sections, *rest]:
         tab.goto(f"{address}/{place}")
         tab.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         found += problems(tab)

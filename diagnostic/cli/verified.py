@@ -1,0 +1,150 @@
+"""What was found of a dossier: in words for the terminal, and as data for a program."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from diagnostic.cli.outcomes import difference_lines
+from diagnostic.cli.words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diagnostic.verification import Data, Signature, Verification
+
+HEADS = {
+    "intact": "Ce dossier est intact.",
+    "consistent": "Ce dossier se tient, mais rien ne dit qui l'a fait : il n'est pas signé.",
+    "modified": "Ce dossier a été modifié :",
+    "unsure": "Ce dossier n'a pas pu être entièrement vérifié :",
+}
+UNVOUCHED = "Ce dossier est intact depuis sa signature, mais rien ne garantit ici qui l'a signé."
+COVERS = {
+    "everything": "intacte, elle couvre tout le fichier",
+    "its-revision": "intacte ; ce qui vient après elle n'y change rien",
+    "not-everything": "intacte, mais quelque chose a été changé après elle",
+    "nothing": "elle ne tient pas : ce qu'elle signe a été changé, ou elle est illisible",
+}
+WHOSE = {
+    "trusted": "Certificat reconnu",
+    "demonstration": "Clé de démonstration : ne prouve pas qui a signé",
+    "unknown": "Certificat que rien ne garantit ici : le nom est celui qu'il se donne",
+}
+VALID = {
+    "valid": "valable à cette date",
+    "not-yet": "pas encore valable à cette date",
+    "expired": "expiré à cette date",
+    "unknown": "à une date inconnue",
+}
+DAY = "%d/%m/%Y"
+
+
+def told(found: Verification, source: str) -> str:
+    """Return what was found, the one word for it first."""
+    head = HEADS[found.verdict]
+    if found.verdict == "intact" and not any(one.whose == "trusted" for one in found.signatures):
+        head = UNVOUCHED
+    lines = [f"{source} : {head}", *(f"  - {reason}" for reason in reasons(found)), ""]
+    lines += ["Signature", *(f"  {line}" for one in found.signatures for line in _signature(one))]
+    if not found.signatures:
+        lines.append("  Ce dossier n'est pas signé.")
+    lines += ["", "Données", *(f"  {line}" for line in _data(found.data))]
+    lines += ["", "Pages", *(f"  {line}" for line in _pages(found))]
+    day = datetime.fromisoformat(found.date)
+    body = f", au nom de {found.body}" if found.body else ""
+    return "\n".join([*lines, "", f"Dossier daté du {day:{DAY}}{body}, code {found.code}."]) + "\n"
+
+
+def reasons(found: Verification) -> Iterator[str]:
+    """Yield why a dossier is not taken to be intact; nothing where it is."""
+    if not all(one.holds for one in found.signatures):
+        yield "il a été changé après avoir été signé, ou sa signature ne tient pas"
+    pages = found.pages
+    if not found.data.same:
+        yield "le diagnostic joint n'est pas celui que donnent les réponses jointes"
+    if pages is None:
+        yield f"son modèle de rapport, « {found.template} », n'est pas installé ici : ses pages n'ont pas été comparées"
+        return
+    if pages.different:
+        yield f"le texte n'est pas celui que donnent ses réponses, {_numbers(pages.different)}"
+    if pages.added:
+        yield f"quelque chose a été posé par-dessus, {_numbers(pages.added)}"
+    if pages.beyond:
+        yield "ce qui a été ajouté au fichier fait plus que le signer à la place prévue"
+    elif pages.compared == "text" and found.verdict == "unsure" and pages.same:
+        yield "il n'est plus tel que ce programme l'écrit : le texte est le même, le reste n'a pas pu être comparé"
+    if found.verdict == "unsure" and not found.same_program:
+        yield f"il a été fait avec une autre version du programme ({found.made_with or 'inconnue'})"
+
+
+def _numbers(pages: tuple[int, ...]) -> str:
+    return f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"
+
+
+def _signature(one: Signature) -> Iterator[str]:
+    if not one.name:
+        yield f"Une signature illisible : {COVERS[one.covers]}."
+        return
+    yield f"« {one.name} » : {COVERS[one.covers]}."
+    yield f"{WHOSE[one.whose]}."
+    when = f"le {datetime.fromisoformat(one.claimed):%d/%m/%Y à %H:%M} (UTC)" if one.claimed else "sans dire quand"
+    since, until = (datetime.fromisoformat(moment) for moment in (one.since, one.until))
+    yield f"Signé {when}, d'après le signataire : aucun service d'horodatage ne l'atteste."
+    lasts = f"du {since:{DAY}} au {until:{DAY}}, {VALID[one.valid]}"
+    yield f"Certificat valable {lasts} ; sa révocation n'a pas été recherchée."
+    yield f"Empreinte du certificat (SHA-256) : {one.fingerprint}"
+
+
+def _data(data: Data) -> Iterator[str]:
+    asked = data.questionnaire
+    if data.same:
+        yield "Le diagnostic a été refait à partir des réponses jointes : il est identique."
+    else:
+        yield "Le diagnostic a été refait à partir des réponses jointes. Ce qu'elles donnent → ce qui est joint :"
+        lines = list(difference_lines((asked,), data.differences))
+        yield from (f"  {line}" for line in lines or ["seulement des phrases"])
+    here = "c'est l'un des questionnaires connus ici" if data.installed else "joint au dossier seulement"
+    yield f"Questionnaire {asked.id}, version {asked.version}, {here} (empreinte {asked.digest})."
+
+
+def _pages(found: Verification) -> Iterator[str]:
+    if found.pages is None:
+        yield "Elles n'ont pas pu être refaites : ce modèle de rapport n'est pas ici."
+    elif found.pages.compared == "bytes":
+        yield "Refaites à partir des données jointes, elles sont les mêmes, à l'octet près."
+    else:
+        yield "Refaites à partir des données jointes ; le texte de chaque page a été comparé, les dessins non."
+    if found.pages and found.pages.different:
+        yield f"Texte différent : {count(len(found.pages.different), 'page')} ({_numbers(found.pages.different)})."
+
+
+def data_of(found: Verification) -> dict[str, Any]:
+    """Return what was found as plain data, with the sentences for people beside the words for programs."""
+    asked = found.data.questionnaire
+    return {
+        "verdict": found.verdict,
+        "reasons": list(reasons(found)),
+        "signatures": [one._asdict() for one in found.signatures],
+        "diagnosis": {
+            "same": found.data.same,
+            "differences": [one._asdict() for one in found.data.differences],
+            "told": list(difference_lines((asked,), found.data.differences)),
+        },
+        "questionnaire": {
+            "id": asked.id,
+            "version": asked.version,
+            "digest": asked.digest,
+            "installed": found.data.installed,
+        },
+        "pages": found.pages and found.pages._asdict(),
+        "dossier": {
+            "code": found.code,
+            "digest": found.digest,
+            "date": found.date,
+            "template": found.template,
+            "body": found.body,
+            "made-with": found.made_with,
+            "same-program": found.same_program,
+        },
+    }

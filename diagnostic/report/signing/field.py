@@ -1,0 +1,80 @@
+"""The field that holds the signature: at its place in the template, and in the tree that a screen reader walks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+from diagnostic.errors import SigningError
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+FIELD = "Signature"
+PLACE = "/signature"  # the destination that a template's `id="signature"` becomes
+NO_PLACE = "le modèle de ce rapport n'a pas de place pour une signature"
+
+
+class Place(NamedTuple):
+    """A rectangle of a page, in points from its lower left corner; pages are counted from 0."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Return its width and its height."""
+        return self.right - self.left, self.top - self.bottom
+
+
+def place_of(writer: IncrementalPdfFileWriter) -> Place:
+    """Return where a dossier wants its signature; raise SigningError where it wants none."""
+    try:
+        page, _, left, bottom, right, top = writer.root["/Dests"].raw_get(PLACE).get_object()
+    except (KeyError, ValueError) as error:
+        raise SigningError(NO_PLACE) from error
+    pages = writer.root["/Pages"]["/Kids"]
+    return Place(list(pages).index(page), *map(float, (left, bottom, right, top)))
+
+
+def add_field(writer: IncrementalPdfFileWriter, place: Place, said: str) -> None:
+    """Add an empty field of signature at a place; `said` is what a screen reader says of it."""
+    box = tuple(map(round, place[1:]))
+    spec = SigFieldSpec(FIELD, on_page=place.page, box=box, readable_field_name=said)  # type: ignore[arg-type] # four numbers
+    append_signature_field(writer, spec)
+    widget = writer.root["/AcroForm"]["/Fields"].raw_get(0)
+    widget.get_object()[pdf_name("/Contents")] = generic.pdf_string(said)
+    _tag(writer, widget, place.page, said)
+
+
+def _tag(writer: IncrementalPdfFileWriter, widget: generic.IndirectObject, page: int, said: str) -> None:
+    """Put the field at the end of the structure, as a form that says what it is."""
+    tree = writer.root["/StructTreeRoot"]
+    parents = tree["/ParentTree"]
+    key = generic.NumberObject(tree["/ParentTreeNextKey"])
+    document = tree["/K"].raw_get(0)
+    seen = generic.DictionaryObject({pdf_name("/Type"): pdf_name("/OBJR"), pdf_name("/Obj"): widget})
+    form = writer.add_object(
+        generic.DictionaryObject(
+            {
+                pdf_name("/Type"): pdf_name("/StructElem"),
+                pdf_name("/S"): pdf_name("/Form"),
+                pdf_name("/P"): document,
+                pdf_name("/Pg"): writer.root["/Pages"]["/Kids"].raw_get(page),
+                pdf_name("/Alt"): generic.pdf_string(said),
+                pdf_name("/K"): seen,
+            }
+        )
+    )
+    document.get_object()["/K"].append(form)
+    parents["/Nums"].extend((key, form))
+    tree[pdf_name("/ParentTreeNextKey")] = generic.NumberObject(key + 1)
+    widget.get_object()[pdf_name("/StructParent")] = key
+    for changed in (tree, parents, document.get_object(), document.get_object()["/K"], parents["/Nums"]):
+        writer.update_container(changed)

@@ -1,0 +1,149 @@
+"""The signatures of a dossier: who, when by their own account, over what, and whether anything came after."""
+
+from __future__ import annotations
+
+import io
+import logging
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from asn1crypto import pem, x509
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.general import UnacceptableSignerError
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.errors import PathError
+from pyhanko_certvalidator.registry import SimpleTrustManager
+
+from diagnostic.errors import SigningError
+from diagnostic.report.signing import DEMONSTRATION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+MOST_SIGNATURES = 10
+NO_CERTIFICATES = "« {} » n'est pas un fichier de certificats PEM (.pem, .crt)"
+# They also log what they return.
+for name in ("pyhanko", "pyhanko_certvalidator", "pypdf"):
+    logging.getLogger(name).setLevel(logging.CRITICAL)
+TO_SIGN = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+# What comes of a signature that somebody made up: all of them mean that it cannot be read.
+UNREADABLE = (
+    PdfError,
+    SignatureValidationError,
+    UnacceptableSignerError,
+    PathError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    NotImplementedError,
+    RecursionError,
+)
+
+Covers = Literal["everything", "its-revision", "not-everything", "nothing"]
+Whose = Literal["trusted", "demonstration", "unknown"]
+Valid = Literal["valid", "not-yet", "expired", "unknown"]
+
+
+class Signature(NamedTuple):
+    """A signature: what it covers, whose it is by its own account (`name`, `fingerprint` of the certificate), and when.
+
+    `covers`: everything there is; all that was there when it was made, and what came after is no more than other
+    signatures (`its-revision`); `not-everything`: something was changed after; `nothing`: it does not hold. `claimed`:
+    when it says that it was made (ISO 8601, nothing if it does not say); `valid`: its certificate, at that time.
+    """
+
+    name: str
+    fingerprint: str
+    claimed: str
+    covers: Covers
+    whose: Whose
+    valid: Valid
+    since: str
+    until: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether what was signed is as it was."""
+        return self.covers in {"everything", "its-revision"}
+
+
+def read_certificates(content: bytes, path: str) -> tuple[x509.Certificate, ...]:
+    """Return the certificates of a PEM file; raise SigningError if it holds none."""
+    try:
+        found = tuple(x509.Certificate.load(der) for kind, _, der in pem.unarmor(content, multiple=True))
+        names = [one.subject.human_friendly for one in found]
+    except (ValueError, TypeError) as error:
+        raise SigningError(NO_CERTIFICATES.format(path)) from error
+    if not names:
+        raise SigningError(NO_CERTIFICATES.format(path))
+    return found
+
+
+def signatures_of(pdf: bytes, trusted: Sequence[x509.Certificate]) -> tuple[Signature, ...]:
+    """Return the signatures of a file, the first first; those who are trusted vouch for the ones they issued."""
+    if b"/ByteRange" not in pdf:
+        return ()
+    try:
+        found = PdfFileReader(io.BytesIO(pdf), strict=False).embedded_signatures[:MOST_SIGNATURES]
+    except UNREADABLE:
+        return (BROKEN,)
+    return tuple(_signature(one, trusted) for one in found) or (BROKEN,)
+
+
+BROKEN = Signature("", "", "", "nothing", "unknown", "unknown", "", "")
+
+
+def _signature(embedded: EmbeddedPdfSignature, trusted: Sequence[x509.Certificate]) -> Signature:
+    try:
+        certificate = embedded.signer_cert
+        claimed = embedded.self_reported_timestamp
+        status = validate_pdf_signature(embedded, _context(trusted, claimed), key_usage_settings=TO_SIGN)
+        return _told(certificate, claimed, status)
+    except UNREADABLE:
+        return BROKEN
+
+
+def _context(trusted: Sequence[x509.Certificate], moment: datetime | None) -> ValidationContext:
+    """Return where certificates are looked up: among the trusted ones only, and nowhere on the network."""
+    manager = SimpleTrustManager.build(trust_roots=list(trusted))
+    return ValidationContext(trust_manager=manager, moment=moment, allow_fetching=False, revocation_mode="soft-fail")
+
+
+def _told(certificate: x509.Certificate, claimed: datetime | None, status: Any) -> Signature:  # noqa: ANN401 - typed as a base class
+    since, until = certificate.not_valid_before, certificate.not_valid_after
+    name = str(certificate.subject.native.get("common_name") or certificate.subject.human_friendly)
+    return Signature(
+        name=name,
+        fingerprint=certificate.sha256.hex(),
+        claimed=claimed.astimezone(UTC).isoformat() if claimed else "",
+        covers=_covers(status),
+        whose="demonstration" if DEMONSTRATION in name else "trusted" if status.trusted else "unknown",
+        valid=_valid(claimed, since, until),
+        since=since.isoformat(),
+        until=until.isoformat(),
+    )
+
+
+def _covers(status: Any) -> Covers:  # noqa: ANN401 - typed as a base class
+    if not (status.intact and status.valid):
+        return "nothing"
+    if status.coverage == SignatureCoverageLevel.ENTIRE_FILE:
+        return "everything"
+    allowed = status.modification_level is not None and status.modification_level <= ModificationLevel.FORM_FILLING
+    whole = status.coverage == SignatureCoverageLevel.ENTIRE_REVISION
+    return "its-revision" if whole and allowed else "not-everything"
+
+
+def _valid(claimed: datetime | None, since: datetime, until: datetime) -> Valid:
+    if claimed is None:
+        return "unknown"
+    return "not-yet" if claimed < since else "expired" if claimed > until else "valid"

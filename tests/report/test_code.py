@@ -1,0 +1,68 @@
+"""The code of a dossier: short, easy to copy, the same for the same dossier and for no other."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from diagnostic import report
+from diagnostic.report.code import ALPHABET
+from diagnostic.report.making import _version, made_with
+from tests.report.conftest import DAY
+
+
+@pytest.fixture
+def coded(case):
+    """Return the code of the founding case, with changes."""
+
+    def made(*, date=DAY, body=None, address="", **changes):
+        return report.code_of(case("boutique-kaori", **changes), date=date, body=body, address=address)
+
+    return made
+
+
+def test_a_code_has_four_groups_of_signs_that_are_not_mistaken_for_others(coded):
+    assert re.fullmatch(rf"[{ALPHABET}]{{4}}(-[{ALPHABET}]{{4}}){{3}}", coded().text)
+    assert not set("ilo01") & set(ALPHABET)
+
+
+def test_the_same_dossier_has_the_same_code(coded):
+    assert coded() == coded()
+    assert coded().text == coded(address="https://exemple.nc").text
+
+
+def test_another_dossier_has_another_code(coded):
+    others = (
+        coded(),
+        coded(date=DAY + timedelta(days=1)),
+        coded(body=report.Organisation(name="CCI")),
+        coded(identity={"company": "Une autre"}),
+        coded(answers={"activite": "services-ent"}),
+        coded(quotes={"crm": 150_000}),
+    )
+    assert len({one.text for one in others}) == len(others)
+
+
+def test_a_code_leads_to_the_page_that_checks_it(coded):
+    code = coded(address="https://exemple.nc")
+    assert code.address == "https://exemple.nc/verifier"
+    assert f"https://exemple.nc/verifier?code={code.text}" in code.drawing
+    assert code.drawing.startswith("<svg")
+
+
+def test_where_no_address_is_known_there_is_only_the_code(coded):
+    assert (coded().address, coded().drawing) == ("", "")
+
+
+def test_a_dossier_says_what_it_was_made_with():
+    said = made_with("dossier-province-sud")
+    assert re.fullmatch(
+        r"diagnostic-numerique \S+, WeasyPrint \S+, pikepdf \S+, dossier-province-sud [0-9a-f]{12}", said
+    )
+    assert said != made_with("maturite")
+
+
+def test_a_program_that_is_not_installed_has_no_version():
+    assert _version("un-programme") == "un-programme ?"

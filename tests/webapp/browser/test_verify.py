@@ -1,0 +1,46 @@
+"""A dossier verified in a browser, at the size of a phone and of a desk: read by axe, printed whole."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.webapp.browser.driving import DESK, PHONE
+from tests.webapp.browser.test_accessibility import problems
+from tests.webapp.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+SIZES = pytest.mark.parametrize("tab", [{"viewport": PHONE}, {"viewport": DESK}], indirect=True, ids=["phone", "desk"])
+
+
+@pytest.fixture(scope="module")
+def dossier(app):
+    """The dossier of the demonstration, as it is downloaded."""
+    visitor = Visitor(app)
+    visitor.token = visitor.store.fact("demonstration")
+    return visitor.opens("dossier").waits().opens("dossier.pdf").reply.data
+
+
+def send(tab, address, content):
+    tab.goto(f"{address}/verifier")
+    tab.set_input_files("#dossier", {"name": "dossier.pdf", "mimeType": "application/pdf", "buffer": content})
+    tab.click("text=Vérifier le fichier")
+    expect(tab.locator(".eyebrow")).to_have_text("Vérification d’un dossier", timeout=60_000)
+
+
+@SIZES
+@pytest.mark.parametrize("kept", [1, 0.5], ids=["whole", "half"])
+def test_what_was_found_reads_at_any_size(tab, address, dossier, kept):
+    send(tab, address, dossier[: int(len(dossier) * kept)])
+    said = "Ce dossier se tient" if kept == 1 else "Ce fichier n’a pas pu être lu"
+    expect(tab.locator("h1")).to_contain_text(said)
+    assert problems(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
+
+
+@SIZES
+def test_a_mistake_is_told_at_its_field(tab, address):
+    tab.goto(f"{address}/verifier?code=bonjour")
+    expect(tab.locator("#summary")).to_be_focused()
+    assert problems(tab) == []
+    assert tab.locator("#code").get_attribute("aria-invalid") == "true"

@@ -1,0 +1,227 @@
+"""Verifying a dossier: the file itself, or the code printed on it; and files that are sent to do harm."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
+
+from diagnostic.report.signing import demonstration_key
+from diagnostic.verification import verify as found_of
+from tests.report.signing.conftest import BODY_NAME
+from tests.webapp import hostile
+from tests.webapp.visitor import Visitor
+from webapp import checking
+from webapp.checking import GAVE_UP, checked
+from webapp.pages import verify
+
+FILES = hostile.files()
+
+
+@pytest.fixture
+def sends(newcomer):
+    """Send a file to be verified."""
+
+    def sent(content, visitor=newcomer):
+        data: dict[str, object] = {"csrf_token": dict(visitor.opens("/verifier").page.fields)["csrf_token"]}
+        if content is not None:
+            data["dossier"] = FileStorage(io.BytesIO(content), "dossier.pdf")
+        boundary, body = encode_multipart(data)
+        kind = f"multipart/form-data; boundary={boundary}"
+        return visitor.looks_at(visitor.client.post("/verifier", data=body, content_type=kind))
+
+    return sent
+
+
+@pytest.fixture
+def settings(settings, press):
+    """What an application with a press is told."""
+    return replace(settings, dossiers=press)
+
+
+def receives(visitor):
+    """Ask for the dossier of a response, wait for it, and download it."""
+    visitor.answers_case("boutique").opens("dossier").waits()
+    return visitor.opens("dossier.pdf").reply.data
+
+
+@pytest.fixture
+def dossier(visitor):
+    return receives(visitor)
+
+
+def test_a_dossier_made_here_is_known_here(sends, dossier, visitor):
+    page = sends(dossier)
+    assert page.status == 200
+    assert "Ce dossier se tient, mais il n'est pas signé" in page.text
+    assert "Un dossier qui dit exactement la même chose a été fait ici" in page.text
+    assert "connu de ce service, dans cette version exactement" in page.text
+
+
+def test_a_dossier_of_deleted_answers_is_forgotten(sends, dossier, visitor):
+    code = found_of(dossier).code
+    assert "Un dossier de ce code a été fait ici" in visitor.opens(f"/verifier?code={code}").text
+    visitor.opens("supprimer").sends()
+    assert "Aucun dossier de ce code n'est connu ici" in visitor.opens(f"/verifier?code={code}").text
+    assert "Ce service ne se souvient pas de l'avoir fait" in sends(dossier).text
+
+
+def test_a_code_says_the_day_and_nothing_else(dossier, visitor):
+    code = found_of(dossier).code
+    page = visitor.opens(f"/verifier?code={code.upper().replace('-', ' ')}")
+    assert re.search(r"Un dossier de ce code a été fait ici, daté du \d{1,2} \w+ \d{4}", page.text)
+    assert "Kaori" not in page.text
+    assert visitor.token not in page.html
+
+
+def test_an_unknown_code_proves_nothing(newcomer):
+    page = newcomer.opens("/verifier?code=aaaa-bbbb-cccc-dddd")
+    assert "Aucun dossier de ce code n'est connu ici" in page.text
+    assert "Cela ne prouve pas qu'il est faux" in page.text
+
+
+def test_what_is_no_code_is_told(newcomer):
+    page = newcomer.opens("/verifier?code=bonjour")
+    assert page.status == 422
+    assert "Un code a seize lettres et chiffres" in page.text
+    assert 'aria-describedby="code-mistake"' in page.html
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_no_file_is_told(sends, content):
+    page = sends(content)
+    assert page.status == 422
+    assert "Choisissez le fichier PDF du dossier." in page.text
+
+
+@pytest.fixture
+def signing(make_app, settings, tmp_path):
+    """Return an application with a key of this name."""
+
+    def made(name, **options):
+        now = dt.datetime.now(dt.UTC) - dt.timedelta(days=2)
+        (tmp_path / "key.p12").write_bytes(demonstration_key(now, "phrase", name=name, **options))
+        (tmp_path / "phrase.txt").write_text("phrase\n")
+        keyed = replace(settings, signing_key=tmp_path / "key.p12", signing_passphrase=tmp_path / "phrase.txt")
+        return make_app(keyed)
+
+    return made
+
+
+def test_a_signed_dossier_is_recognised_where_it_was_signed(signing, sends):
+    visitor = Visitor(signing(BODY_NAME)).starts()
+    page = sends(receives(visitor), visitor)
+    assert "Ce dossier est intact " in page.text
+    assert f"Signé par {BODY_NAME}" in page.text
+    assert "C'est la clé de ce service." in page.text
+
+
+def test_a_demonstration_proves_nothing(signing, sends):
+    visitor = Visitor(signing("DÉMONSTRATION")).starts()
+    page = sends(receives(visitor), visitor)
+    assert "Ce dossier est intact depuis sa signature" in page.text
+    assert "Clé de démonstration : ne prouve pas qui a signé." in page.text
+    assert "C'est la clé de ce service." not in page.text
+
+
+def test_a_key_that_expired_since_the_start_signs_no_more(signing, caplog):
+    app = signing(BODY_NAME)
+    here = app.extensions["diagnostic"]
+    late = here.key._replace(until=here.key.since)
+    app.extensions["diagnostic"] = here._replace(key=late)
+    visitor = Visitor(app).starts()
+    assert b"/ByteRange" not in receives(visitor)
+    assert "without a signature" in caplog.text
+
+
+def test_a_dossier_that_was_changed_is_told(sends, dossier):
+    with pikepdf.open(io.BytesIO(dossier)) as pdf:
+        pdf.add_blank_page()
+        file = io.BytesIO()
+        pdf.save(file)
+    page = sends(file.getvalue())
+    assert "Ce dossier a été modifié" in page.text
+    assert re.search(r"Le texte diffère page \d", page.text)
+
+
+def test_the_result_is_in_english_for_who_asks(sends, dossier, newcomer):
+    newcomer.opens("/verifier?lang=en")
+    assert "This dossier holds together, but it is not signed" in sends(dossier).text
+
+
+@pytest.mark.parametrize("content", FILES.values(), ids=FILES)
+def test_a_file_sent_to_do_harm_is_refused_with_a_reason(sends, content):
+    page = sends(content)
+    assert page.status == 200
+    assert "Ce fichier n'a pas pu être lu comme un dossier" in page.text
+    assert "Raison :" in page.text
+
+
+def test_a_file_of_100_megabytes_is_refused_unread(sends):
+    page = sends(bytes(100 * 1024**2))
+    assert page.status == 413
+    assert "Ce fichier est trop gros" in page.text
+
+
+def test_no_other_page_takes_a_big_file(visitor):
+    visitor.answers("remarque", "a" * 300_000)
+    assert visitor.status == 413
+    assert "C'est trop long pour nous" in visitor.text
+
+
+def test_a_form_without_its_token_is_refused(newcomer):
+    newcomer.opens("/verifier").sends(csrf_token=None)
+    assert newcomer.status == 400
+
+
+def test_who_asks_too_often_is_asked_to_wait(newcomer):
+    for _ in range(verify.CODES[0].amount):
+        assert newcomer.opens("/verifier?code=aaaa-bbbb-cccc-dddd").status == 200
+    newcomer.opens("/verifier?code=aaaa-bbbb-cccc-dddd")
+    assert newcomer.status == 429
+    assert "Trop de vérifications en peu de temps" in newcomer.text
+
+
+def test_as_many_at_once_as_the_machine_takes(monkeypatch, sends):
+    monkeypatch.setattr(checking, "PATIENCE", 0)
+    for _ in range(checking.AT_ONCE):
+        checking.places.acquire()
+    try:
+        page = sends(b"bonjour")
+    finally:
+        checking.places.release(checking.AT_ONCE)
+    assert page.status == 503
+    assert "Beaucoup de dossiers sont vérifiés" in page.text
+
+
+def test_what_takes_too_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(checking, "SECONDS", 0.01)
+    assert checked(b"bonjour", None) == GAVE_UP
+
+
+def test_what_says_too_much_is_given_up(monkeypatch):
+    monkeypatch.setattr(checking, "MOST_SAID", 3)
+    assert checked(b"bonjour", None) == GAVE_UP
+
+
+def test_the_settings_are_none_of_its_business(monkeypatch):
+    monkeypatch.setenv("DIAGNOSTIC_SECRET_KEY", "secret")
+    monkeypatch.setattr(
+        checking, "COMMAND", (*checking.COMMAND[:1], "-c", "import os, json; print(json.dumps(dict(os.environ)))")
+    )
+    assert "DIAGNOSTIC_SECRET_KEY" not in checked(b"", None)
+
+
+def test_the_certificates_of_the_settings_are_believed(monkeypatch, tmp_path):
+    monkeypatch.setattr(
+        checking,
+        "COMMAND",
+        (*checking.COMMAND[:1], "-c", "import sys, json; print(json.dumps({'said': sys.argv[1:]}))"),
+    )
+    assert checked(b"", tmp_path) == {"said": ["--trust", str(tmp_path)]}

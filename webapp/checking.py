@@ -1,0 +1,51 @@
+"""A file that anybody sent, verified apart: in a process of its own, its memory, time and output counted."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from threading import BoundedSemaphore
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMAND = (sys.executable, "-m", "diagnostic", "verify", "-", "--json", "--bounded")
+SECONDS = 60  # of waiting; of computing it gets 30, which it counts itself
+AT_ONCE = 2
+PATIENCE = 10  # in seconds, before one is told that others come first
+PRIVATE = "DIAGNOSTIC_"  # what the settings are called in the environment: none of that process's business
+MOST_SAID = 1_000_000
+
+places = BoundedSemaphore(AT_ONCE)
+
+Found = dict[str, Any]
+GAVE_UP: Found = {"verdict": "unreadable", "reason": "le lire demande plus de temps ou de mémoire qu'un dossier"}
+
+
+class BusyError(Exception):
+    """As many files as this machine takes at once are being verified."""
+
+
+def checked(pdf: bytes, trust: Path | None) -> Found:
+    """Return what `diagnostic verify --json` finds of a file; raise BusyError where others come first."""
+    if not places.acquire(timeout=PATIENCE):
+        raise BusyError
+    try:
+        return _found(pdf, ("--trust", str(trust)) if trust else ())
+    finally:
+        places.release()
+
+
+def _found(pdf: bytes, options: tuple[str, ...]) -> Found:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(PRIVATE)}
+    try:
+        ran = subprocess.run(  # noqa: S603 - our own command, and the file on its standard input
+            (*COMMAND, *options), input=pdf, capture_output=True, env=environment, timeout=SECONDS, check=False
+        )
+        found = json.loads(ran.stdout) if len(ran.stdout) < MOST_SAID else GAVE_UP
+    except (subprocess.TimeoutExpired, ValueError):
+        return GAVE_UP
+    return found if isinstance(found, dict) else GAVE_UP
