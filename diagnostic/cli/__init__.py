@@ -10,6 +10,7 @@ from diagnostic.cli.diff import diff
 from diagnostic.cli.explain import explain
 from diagnostic.cli.graph import graph
 from diagnostic.cli.new import new
+from diagnostic.cli.paths import paths
 from diagnostic.cli.plugins import PluggedGroup
 from diagnostic.cli.read import read
 from diagnostic.cli.report import report
@@ -33,6 +34,7 @@ main = PluggedGroup(
         new,
         graph,
         diff,
+        paths,
         schema,
         blank,
         xlsform,

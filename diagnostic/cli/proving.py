@@ -50,12 +50,13 @@ def proved(questionnaire: Questionnaire) -> Proof:
         raise click.UsageError(MISSING)
     from diagnostic.proof import prove  # noqa: PLC0415 - the solver is heavy
 
-    with _bar(f"Preuve de {questionnaire.id}") as told:
+    with bar(f"Preuve de {questionnaire.id}") as told:
         return prove(questionnaire, told)
 
 
 @contextmanager
-def _bar(label: str) -> Iterator[Callable[[int, int], None]]:
+def bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how far a proof is, to a person at a terminal."""
     with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def told(done: int, whole: int) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from diagnostic.loading.tree import Node
 
 MOST_BYTES = 200_000
+# Stands for a logo that was refused, so that it is told once.
+NO_LOGO = "data:image/png;base64,AA=="
 KINDS = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 STARTS = {"svg+xml": (b"<svg", b"<?xml"), "png": (b"\x89PNG\r\n",), "jpeg": (b"\xff\xd8\xff",)}
 
@@ -49,7 +51,7 @@ def _take_in(folder: Path, root: Node) -> Iterator[Problem]:
     mistake = "le logo est un fichier .svg, .png ou .jpg" if kind is None else _unfit(folder / node.value, kind)
     if mistake:
         yield problem_at(node, "bad-logo", mistake)
-        node.value = ""
+        node.value = NO_LOGO
         return
     content = base64.b64encode((folder / node.value).read_bytes()).decode()
     node.value = f"data:image/{kind};base64,{content}"

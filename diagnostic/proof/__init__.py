@@ -5,5 +5,6 @@ The solver (z3) is an optional dependency, imported by the modules of this packa
 
 from diagnostic.proof.goals import Goal, goals_of
 from diagnostic.proof.prove import Proof, Settled, Verdict, prove
+from diagnostic.proof.scenarios import Scenario, Scenarios, scenarios_of
 
-__all__ = ["Goal", "Proof", "Settled", "Verdict", "goals_of", "prove"]
+__all__ = ["Goal", "Proof", "Scenario", "Scenarios", "Settled", "Verdict", "goals_of", "prove", "scenarios_of"]

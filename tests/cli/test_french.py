@@ -32,6 +32,7 @@ Commandes:
   new       Crée un petit questionnaire pour commencer.
   graph     Dessine le déroulement ou les préalables.
   diff      Dit ce qui change d'une version à une autre.
+  paths     Donne des scénarios qui couvrent un questionnaire.
   schema    Écrit les schémas JSON de tous les fichiers.
   blank     Met en page un questionnaire à remplir à la main.
   xlsform   Écrit un formulaire pour ODK Collect.
