@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from base64 import b64decode
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from diagnostic.errors import ReportError
+from diagnostic.model.organisation import LOGO
 from diagnostic.report.archive import archived, parts_of
 from diagnostic.report.blank import blank_context
 from diagnostic.report.context import context
@@ -32,14 +34,17 @@ POINTS = 0.75  # in a pixel of CSS
 
 
 class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
-    """Fetches from the folder of templates and from nowhere else: no network, no other file."""
+    """Fetches from the folder of templates and from nowhere else: no network, no other file; a logo is in its address."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(allowed_protocols=["file"], fail_on_errors=True)
         self.folder = folder
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
-        """Return a file of the templates folder; raise when it is anywhere else, or not there."""
+        """Return a file of the templates folder, or the image that its address holds; raise for anything else."""
+        if LOGO.fullmatch(url):
+            kind, _, content = url.removeprefix("data:").partition(";base64,")
+            return URLFetcherResponse(url, b64decode(content), {"Content-Type": kind})
         path = (self.folder / url.removeprefix(ROOT)).resolve()
         if not url.startswith(ROOT) or not path.is_relative_to(self.folder) or not path.is_file():
             raise FatalURLFetchingError(url)
