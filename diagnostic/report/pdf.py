@@ -34,7 +34,7 @@ POINTS = 0.75  # in a pixel of CSS
 
 
 class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
-    """Fetches from the folder of templates and from nowhere else: no network, no other file; a logo is in its address."""
+    """Fetches from the folder of templates and from nowhere else: no network, no file; a logo is in its address."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(allowed_protocols=["file"], fail_on_errors=True)
