@@ -31,7 +31,9 @@ def test_scenarios_may_be_had_as_json(run, starter):
 def test_what_nothing_meets_is_told(run, starter):
     section = starter / "sections/outils.yaml"
     section.write_text(
-        section.read_text().replace('when: {stock-oui: ["yes"]}', "when: {activite: {all: [commerce, service]}}")
+        section.read_text().replace(
+            'when: {stock-oui: ["yes"]}', "when: {all: [{activite: commerce}, {activite: services}]}"
+        )
     )
     _, out, _ = run("paths", "mon-questionnaire")
     assert "Rien ne rencontre (diagnostic check --prove dit pourquoi) : question" in out
