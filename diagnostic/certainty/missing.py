@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.certainty.cases import Case
 from diagnostic.certainty.hanging import Hanging
-from diagnostic.conditions import FALSE, OPEN_STATES
+from diagnostic.conditions import FALSE, OPEN, OPEN_STATES
 from diagnostic.flow import Routing
+from diagnostic.funding import Rules
 from diagnostic.roadmap import Graph
 from diagnostic.scoring import OVERALL, Scoring
 
@@ -91,6 +92,8 @@ def missing_of(questionnaire: Questionnaire, known: Known) -> tuple[Missing, ...
     influence = questionnaire.prepared(Influence)
     reading = known.roadmap.reading
     flow, compiler = reading.flow, reading.flow.routing.compiler
+    if flow.settled:
+        return _for_aids(questionnaire, flow)
     hanging = Hanging(Case(questionnaire, reading.response, flow, or_left=False))
     found = []
     for rank in flow.waiting:
@@ -100,6 +103,14 @@ def missing_of(questionnaire: Questionnaire, known: Known) -> tuple[Missing, ...
         if changes or rank >= flow.routing.identity_size:
             found.append(Missing(compiler.questions[rank].id, changes))
     return tuple(found)
+
+
+def _for_aids(questionnaire: Questionnaire, flow: Flow) -> tuple[Missing, ...]:
+    """Return the identity fields on which an aid still hangs: nothing else is open."""
+    rules = (when for _, rules in questionnaire.prepared(Rules).aids for _, when in rules)
+    asked = {rank for when in rules if when.value(flow.facts) == OPEN for rank in when.mentions}
+    questions = flow.routing.compiler.questions
+    return tuple([Missing(questions[rank].id, ("funding",)) for rank in flow.waiting if rank in asked])
 
 
 def _score_changes(influence: Influence, known: Known, reached: set[int]) -> Iterator[str]:
