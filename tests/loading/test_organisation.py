@@ -49,7 +49,7 @@ def test_every_mistake_is_told_at_its_line(written):
     text = "name: Le club\naccent: '#ffcc00'\nlogo: absent.svg\ncolour: red\naddress: [Nouméa]\n"
     assert problems(written(text)) == [
         (2, 1, "weak-contrast"),
-        (3, 1, "bad-logo"),
+        (3, 7, "bad-logo"),
         (4, 1, "unknown-key"),
         (5, 1, "wrong-type"),
     ]
