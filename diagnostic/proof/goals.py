@@ -178,15 +178,18 @@ def _best_of(questionnaire: Questionnaire, rank: int, one: Recommendation, score
     others = sorted({test.question for test in tests_of(one.when) if not isinstance(test, Scored)} - best.keys())
 
     def formula(plans: Plans) -> Any:  # noqa: ANN401 - a formula
-        encoding, stand = plans.encoding, plans.stands[rank]
+        stand = plans.stands[rank]
         at_best = (_at_best(plans, questionnaire.question_by_id[key], values) for key, values in best.items())
-        silent = (z3.Not(encoding.asked[key]) if key in best else _says_nothing(plans, key) for key in others)
+        silent = (_says_nothing(plans, key) for key in others)
         return z3.And(stand.called, stand.itself, *at_best, *silent)
 
     def shows(diagnosis: Diagnosis) -> bool:
-        fires = diagnosis.plan.reading.truths.called[rank] == TRUE and diagnosis.statuses[one.id] == "recommended"
-        answers = diagnosis.response.answers
-        return fires and all(_is_best(answers.get(key), values) for key, values in best.items() if key in answers)
+        called = diagnosis.plan.reading.truths.called[rank] == TRUE
+        fires = called and diagnosis.plan.reading.truths.applies[rank] == TRUE
+        answers = {**diagnosis.response.identity, **diagnosis.response.answers}
+        at_best = all(_is_best(answers.get(key), values) for key, values in best.items() if _is_asked(diagnosis, key))
+        silent = all(_is_nothing(diagnosis, key, answers.get(key)) for key in others)
+        return fires and diagnosis.statuses[one.id] == "recommended" and at_best and silent
 
     names = ", ".join(best)
     return Goal(
@@ -219,6 +222,17 @@ def _at_best(plans: Plans, question: Question, values: frozenset[str]) -> Any:  
 
 def _is_best(said: Any, values: frozenset[str]) -> bool:  # noqa: ANN401 - an answer
     return values <= set(said) if isinstance(said, tuple) else said in values
+
+
+def _is_asked(diagnosis: Diagnosis, key: str) -> bool:
+    return diagnosis.flow.state(key) is not State.NOT_ASKED
+
+
+def _is_nothing(diagnosis: Diagnosis, key: str, said: Any) -> bool:  # noqa: ANN401 - an answer
+    question = diagnosis.questionnaire.question_by_id[key]
+    if question.kind != "multiple" or not _is_asked(diagnosis, key) or not isinstance(said, tuple):
+        return True
+    return all(question.choice(tick).exclusive for tick in said)
 
 
 def _says_nothing(plans: Plans, key: str) -> Any:  # noqa: ANN401 - a formula

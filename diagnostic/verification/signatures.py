@@ -80,11 +80,11 @@ def read_certificates(content: bytes, path: str) -> tuple[x509.Certificate, ...]
     """Return the certificates of a PEM file; raise SigningError if it holds none."""
     try:
         found = tuple(x509.Certificate.load(der) for kind, _, der in pem.unarmor(content, multiple=True))
-        names = [one.subject.human_friendly for one in found]
+        # What is asked of a certificate is only read when it is asked for: a broken one is refused here, not later.
+        for one in found:
+            str(one.subject.human_friendly)
     except (ValueError, TypeError) as error:
         raise SigningError(NO_CERTIFICATES.format(path)) from error
-    if not names:
-        raise SigningError(NO_CERTIFICATES.format(path))
     return found
 
 

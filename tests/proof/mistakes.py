@@ -200,6 +200,12 @@ MISTAKES = {
 }
 
 CLEAN = {
+    "an identity sheet with a condition, a commune and a section of its own": (
+        "identity:\n  - {id: place, kind: commune}\n  - {id: local, kind: yes-no, when: {place: {province: [sud]}}}\n"
+        "sections:\n  - {id: s, title: S, when: {local: yes}, questions: [{id: a, kind: yes-no, label: A}]}\n"
+        "  - {id: t, title: T, questions: [{id: b, kind: text, label: B, when: {a: yes}}]}\n"
+        "catalogue: {communes: [{id: noumea, name: Nouméa, province: sud}, {id: kone, name: Koné, province: nord}]}"
+    ),
     "one of each": (
         "levels: [{id: low, from: 0}, {id: high, from: 50}]\ndimensions: [d]\n"
         "questions:\n  - {id: a, kind: level, dimension: d, dont-know: worst, choices: [x, y, z]}\n"

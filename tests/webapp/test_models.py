@@ -20,8 +20,8 @@ def bare_visitor(make_app, settings, tmp_path):
 def model_visitor(make_app, settings):
     """Somebody with the answers of a case of a published model."""
 
-    def visit(folder, case):
-        visitor = Visitor(make_app(replace(settings, questionnaire=folder)))
+    def visit(folder, case, **others):
+        visitor = Visitor(make_app(replace(settings, questionnaire=folder, **others)))
         visitor.opens("/").sends(mode="self")
         visitor.token = visitor.reply.request.path.split("/")[2]
         kept = visitor.kept
@@ -76,8 +76,9 @@ def test_results_tell_axes_inside_axes(model_visitor):
     assert "Niveau 1 : 0,25 · Niveau 2 : 0,25 · Niveau 3 : 0,25" in text
 
 
-def test_the_report_to_download_is_the_one_that_suits(model_visitor):
-    visitor = model_visitor(DMA, "boutique-papier")
-    reply = visitor.client.get(f"/q/{visitor.token}/dossier.pdf")
+def test_the_report_to_download_is_the_one_that_suits(model_visitor, press):
+    visitor = model_visitor(DMA, "boutique-papier", dossiers=press)
+    assert visitor.opens("dossier").waits().stands == "ready"
+    reply = visitor.opens("dossier.pdf").reply
     assert reply.mimetype == "application/pdf"
     assert "eu-dma-sme_" in reply.headers["Content-Disposition"]
