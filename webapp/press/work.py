@@ -1,6 +1,6 @@
 """`python -m webapp.press.work`: a worker from the inside. Works come as lines of JSON, and a line answers each.
 
-It yields to whoever answers pages (`nice`), and leaves as soon as the process that leads it has left.
+It leaves as soon as the process that leads it has left.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import json
 import os
-import resource
 import sys
 import threading
 import traceback
@@ -18,7 +17,6 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-NICE = 10
 PRIVATE = 0o600
 KILOBYTES = 1024
 
@@ -27,7 +25,6 @@ def main() -> None:
     """Make dossiers until the one who asks for them has left."""
     works: SimpleQueue[dict[str, Any]] = SimpleQueue()
     threading.Thread(target=_listen, args=(works,), daemon=True).start()
-    os.nice(NICE)
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii") as replies:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no reply
         _prepare()
@@ -89,8 +86,13 @@ def _questionnaire(canonical: str) -> Any:  # noqa: ANN401 - a questionnaire, of
 
 
 def _memory() -> int:
-    """Return the most memory that this process had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KILOBYTES
+    """Return the most memory that this process had, in MB.
+
+    Not `getrusage`: what it tells begins with the memory of the process that this one was started from.
+    """
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    peak = next(line for line in lines if line.startswith("VmHWM:"))
+    return int(peak.split()[1]) // KILOBYTES
 
 
 if __name__ == "__main__":

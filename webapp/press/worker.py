@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent.parent
 LOOKS_EVERY = 0.1  # seconds between two looks at whether the work is still wanted
+NICE = 10  # it yields to whoever answers pages
 MOST_MADE = 200  # dossiers, then a fresh process
 MOST_MEMORY = 500  # MB, then a fresh process
 
@@ -56,6 +57,7 @@ class Worker:
                 env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
                 start_new_session=True,  # Ctrl+C is for the server
             )
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, os.getpriority(os.PRIO_PROCESS, 0) + NICE)
         return self._process
 
     def make(self, content: str, path: Path, seconds: float, wanted: Callable[[], bool]) -> Outcome:
