@@ -118,8 +118,7 @@ class Encoding:
             case Located(provinces=provinces):
                 communes = self.questionnaire.catalogue.communes
                 return self._read(question, (one.id for one in communes if one.province in provinces))
-            case Compared(operator=operator, value=value):
-                return self._compared(question, operator, value)
+        return self._compared(question, test.operator, test.value)
 
     def _compared(self, question: Question, operator: str, limit: Fraction) -> Truth:
         if question.is_choice:

@@ -7,6 +7,8 @@ import gc
 import pytest
 
 import diagnostic
+from diagnostic import loading
+from diagnostic.checks.finding import Finding
 from tests.loading.folders import write
 from tests.loading.right_folders import RIGHT
 
@@ -33,6 +35,10 @@ def test_a_folder_that_is_not_there_is_a_problem(tmp_path):
     with pytest.raises(diagnostic.QuestionnaireError) as caught:
         diagnostic.load(tmp_path / "rien")
     assert [(one.path, one.code) for one in caught.value.problems] == [(str(tmp_path / "rien"), "missing-folder")]
+
+
+def test_what_was_found_in_a_folder_that_has_gone_has_no_place(tmp_path):
+    assert loading.located(tmp_path / "rien", [Finding(("sections", 0), "dead-choice", "Rien.")]) == ()
 
 
 def test_loading_raises_with_every_problem_sorted_by_file_and_line(tmp_path):
