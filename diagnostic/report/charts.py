@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from diagnostic.report.readings import Reading
 
 RADIUS = 100.0
-MARGIN_X, MARGIN_Y = 100.0, 42.0
+MARGIN_X, MARGIN_Y = 112.0, 42.0
 LABEL_AT = 1.13
 RINGS = (0.25, 0.5, 0.75, 1.0)
 FEWEST_AXES, MOST_AXES = 3, 12
-LABEL_WIDTH = 18
+LABEL_WIDTH = 17
 SIDE = 0.2
-LINE = 12.0
+LINE = 13.5
 BAR, BAR_MARGIN, ROW = 250.0, 40.0, 33.0
 
 
@@ -47,9 +47,10 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Radar:
-    """A radar to draw in a box of `width` by `height`; polygons are « x,y x,y … »."""
+    """A radar to draw in a box of `width` by `height` that begins at `top`; polygons are « x,y x,y … »."""
 
     width: float
+    top: float
     height: float
     center: Point
     rings: tuple[str, ...]
@@ -99,12 +100,16 @@ def radar_of(readings: Sequence[Reading]) -> Radar | None:
         return None
     angles = [2 * pi * place / len(roots) - pi / 2 for place in range(len(roots))]
     pairs = list(zip(roots, angles, strict=True))
+    axes = tuple(_axis(one, angle) for one, angle in pairs)
+    top = min(axis.text.y for axis in axes) - LINE
+    bottom = max(axis.text.y + LINE * len(axis.label) for axis in axes) + LINE / 2
     return Radar(
         width=2 * (RADIUS + MARGIN_X),
-        height=2 * (RADIUS + MARGIN_Y),
+        top=round(top, 1),
+        height=round(max(bottom, RADIUS * 2 + MARGIN_Y) - top, 1),
         center=_point(0, 0),
         rings=tuple(_polygon([_point(angle, ring) for angle in angles]) for ring in RINGS),
-        axes=tuple(_axis(one, angle) for one, angle in pairs),
+        axes=axes,
         shape=_polygon([_point(angle, one.share or 0) for one, angle in pairs]),
         low_shape=_polygon([_point(angle, one.low_share or 0) for one, angle in pairs]),
         high_shape=_polygon([_point(angle, one.high_share or 0) for one, angle in pairs]),

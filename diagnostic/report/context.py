@@ -10,11 +10,13 @@ from diagnostic.report.charts import Bars, Radar, bars_of, radar_of
 from diagnostic.report.code import Code, code_of
 from diagnostic.report.headline import Gain, Headline, WishVerdict, gains_of, headline_of, wishes_of
 from diagnostic.report.ladders import Ladder, ladders_of
+from diagnostic.report.level_scale import LevelScale, level_scale_of
 from diagnostic.report.money import FundingPlan, funding_of
 from diagnostic.report.readiness import Readiness, readiness_of
 from diagnostic.report.readings import Branch, Reading, overall_reading, readings_of, tree_of
 from diagnostic.report.resources import Directory, Helper, Workshop, bodies_of, directory_of, training_of, workshops_of
 from diagnostic.report.sheet import Identity, Look, identity_of, look_of
+from diagnostic.report.standing import extremes_of
 from diagnostic.report.steps import Horizon, InPlace, Priority, Step, horizons_of, in_place_of, priorities_of
 from diagnostic.report.typography import french
 
@@ -61,6 +63,8 @@ class ReportContext:
     root_bars: Bars
     tree: tuple[Branch, ...]
     ladders: tuple[Ladder, ...]
+    level_scale: LevelScale | None
+    extremes: str
     wishes: tuple[WishVerdict, ...]
     gains: tuple[Gain, ...]
     horizons: tuple[Horizon, ...]
@@ -103,6 +107,8 @@ def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = Non
             root_bars=bars_of([one for one in readings if one.depth == 0]),
             tree=tree_of(diagnosis, readings),
             ladders=ladders_of(diagnosis),
+            level_scale=level_scale_of(diagnosis, overall),
+            extremes=extremes_of(readings),
             wishes=wishes_of(diagnosis),
             gains=gains_of(diagnosis),
             horizons=horizons,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diagnostic.report.funding_bar import FundingBar, funding_bar_of
 from diagnostic.report.resources import Confirmation, confirmation_of
 from diagnostic.report.wording import decimal, money, money_range
 
@@ -64,6 +65,7 @@ class Aid:
     sources: tuple[str, ...]
     indicative: str
     mark: str
+    bar: FundingBar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _aid(diagnosis: Diagnosis, plan: AidPlan) -> Aid:
         sources=one.sources,
         indicative=next((note for note in one.notes if RESERVE in note), INDICATIVE.format(funder=one.funder)),
         mark=confirmation.text if confirmation else "",
+        bar=funding_bar_of(one, plan),
     )
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from diagnostic.report.readings import UNCERTAIN, overall_reading, readings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.report.readings import Reading
 
@@ -15,8 +17,7 @@ def standing_of(diagnosis: Diagnosis) -> tuple[str, str]:
     """Return the overall score and level in a sentence, and the most and the least advanced axes in another."""
     if not diagnosis.questionnaire.dimensions:
         return "Ce questionnaire ne donne pas de score : voici vos réponses.", ""
-    roots = [one for one in readings_of(diagnosis) if one.depth == 0 and one.share is not None and one.coverage]
-    return _overall(overall_reading(diagnosis)), _extremes(roots)
+    return _overall(overall_reading(diagnosis)), extremes_of(readings_of(diagnosis))
 
 
 def _overall(one: Reading) -> str:
@@ -30,8 +31,9 @@ def _overall(one: Reading) -> str:
     return f"{level} : {one.scored} pour l’instant."
 
 
-def _extremes(roots: list[Reading]) -> str:
-    """Return which axis is the most advanced and which the least; nothing of a single one."""
+def extremes_of(readings: Iterable[Reading]) -> str:
+    """Return which axis of first rank is the most advanced and which the least; nothing of a single one."""
+    roots = [one for one in readings if one.depth == 0 and one.share is not None and one.coverage]
     if len(roots) <= 1:
         return ""
     least, most = (end(roots, key=lambda one: one.share or 0) for end in (min, max))

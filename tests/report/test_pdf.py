@@ -12,6 +12,7 @@ import diagnostic
 from diagnostic import ReportError, Response, report
 from diagnostic.report import templates
 from diagnostic.report.pdf import laid_out
+from tests.report.archive.conftest import LONG_NAME as LONG
 from tests.report.conftest import DAY
 
 CASES = ("boutique-kaori", "menuiserie-du-col", "pacific-clim-services")
@@ -25,7 +26,6 @@ CHAPTERS = [
     "Annexe pour l’instruction",
 ]
 LARGEST = 400_000
-LONG = "Société calédonienne de décoration, de cadeaux et d'objets artisanaux du Pacifique Sud et des îles réunies"
 
 
 def opened(pdf):

@@ -24,7 +24,11 @@ CASES = ("boutique-kaori", "menuiserie-du-col", "pacific-clim-services")
 LONG = "long"
 DOCUMENTS = (*CASES, "empty", "half", "short", "unknown", "mature", LONG)
 HALF = {"activite": "commerce", "solution-souhaitee": ["e-commerce"], "fichier-clients": "papier"}
-LONG_NAME = "Société calédonienne de décoration, de cadeaux et d'objets artisanaux du Pacifique Sud et des îles réunies"
+# 120 signs.
+LONG_NAME = (
+    "Société calédonienne de décoration, de cadeaux et d'objets artisanaux du Pacifique Sud"
+    " et des îles réunies, Caillou SARL"
+)
 # A square with a title, so that it says what it is.
 LOGO = (
     "data:image/svg+xml;base64,"
@@ -117,7 +121,7 @@ def documents(case, real):
         "short": diagnostic.diagnose(real, Response.to(real, HALF, path="short")),
         "unknown": diagnostic.diagnose(real, unknown),
         "mature": case("pacific-clim-services", answers=mature),
-        LONG: case("boutique-kaori", identity={"company": LONG_NAME, "advisor": LONG_NAME, "place": LONG_NAME}),
+        LONG: case("menuiserie-du-col", identity={"company": LONG_NAME, "advisor": LONG_NAME, "place": LONG_NAME}),
     }
 
 
