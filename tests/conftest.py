@@ -10,6 +10,7 @@ A test without a docstring takes the QUESTIONNAIRE of its module. Conditions may
 
 from __future__ import annotations
 
+import signal
 from inspect import cleandoc
 from typing import Any
 
@@ -75,6 +76,12 @@ def _recommendation(said: dict[str, Any]) -> dict[str, Any]:
     )
     conditions = {key: WORDS.get(str(value), value) for key, value in whole.items() if key.endswith("when")}
     return whole | conditions | {"solutions": {"standard": standard} | others, "requires": requires}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible():
+    """A shell makes what it starts in the background ignore Ctrl+C; what the tests start must be able to hear it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
