@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 
@@ -21,9 +23,13 @@ def test_shows_the_priorities_and_the_whole_roadmap_with_why(shop):
 
 
 def test_charts_say_in_words_what_they_draw(shop):
-    assert shop.html.count('<svg class="chart') == 2
-    assert shop.html.count("<desc") == 2
+    assert re.findall(r'<svg class="chart chart-(\w+)', shop.html) == ["levels", "radar", "bars", "funding"]
+    assert shop.html.count("<desc") == 4
     assert "Clients et ventes : 37 sur 100" in shop.text
+
+
+def test_what_is_left_to_pay_is_said_beside_the_aid(shop):
+    assert "Reste à votre charge :" in shop.text
 
 
 def test_the_aid_is_never_promised(shop):
