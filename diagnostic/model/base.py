@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+WRITTEN_FRACTION = re.compile(r"-?[0-9]+/[1-9][0-9]*")
 RESERVED_KEYS = frozenset({"all", "any", "not", "score", "dont-know", "not-applicable"})
 
 
@@ -64,16 +65,21 @@ def _not_empty(value: tuple[object, ...]) -> tuple[object, ...]:
 
 
 def exact(value: object) -> object:
-    """Return a number as the fraction its author wrote: 0.1 is one tenth, not a binary neighbour of it."""
+    """Return a number as its author wrote it: 0.1 is one tenth, not a binary neighbour of it, and « 1/3 » one third."""
+    if isinstance(value, str) and WRITTEN_FRACTION.fullmatch(value):
+        return Fraction(value)
     if isinstance(value, bool) or not isinstance(value, int | float | Fraction):
         code = "not-a-number"
         raise PydanticCustomError(code, "un nombre est attendu")
     return value if isinstance(value, Fraction) else Fraction(repr(value))
 
 
-def plain_number(value: Fraction) -> int | float:
-    """Return the shortest JSON number that `exact` reads back as the same fraction."""
-    return value.numerator if value.denominator == 1 else float(value)
+def plain_number(value: Fraction) -> int | float | str:
+    """Return the shortest JSON that `exact` reads back as the same fraction: a number, or « 1/3 » where none is."""
+    if value.denominator == 1:
+        return value.numerator
+    near = float(value)
+    return near if Fraction(repr(near)) == value else str(value)
 
 
 class _NotEmpty(AfterValidator):
@@ -90,11 +96,15 @@ KEY_SCHEMA: dict[str, Any] = {
     "pattern": f"^{KEY.pattern}$",
     "not": {"enum": sorted(RESERVED_KEYS)},
 }
+NUMBER_SCHEMA: dict[str, Any] = {
+    "anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{WRITTEN_FRACTION.pattern}$"}],
+    "description": "Un nombre, ou une fraction : 0.5, 1/3.",
+}
 Key = Annotated[str, AfterValidator(_key), WithJsonSchema(KEY_SCHEMA)]
 NotEmpty = _NotEmpty(_not_empty)
 Exact = Annotated[
     Fraction,
     BeforeValidator(exact),
-    PlainSerializer(plain_number, return_type=float | int),
-    WithJsonSchema({"type": "number"}),
+    PlainSerializer(plain_number, return_type=float | int | str),
+    WithJsonSchema(NUMBER_SCHEMA),
 ]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from diagnostic.errors import AnswerError, Problem
-from diagnostic.model.base import plain_number
 from diagnostic.odk.names import (
     DATE,
     DIGEST,
@@ -151,7 +150,9 @@ def _plain(said: Mapping[str, Any]) -> dict[str, Any]:
 def _written(value: Any) -> Any:  # noqa: ANN401 - an answer of any kind
     if isinstance(value, tuple):
         return list(value)
-    return plain_number(value) if isinstance(value, Fraction) else str(value)
+    if not isinstance(value, Fraction):
+        return str(value)
+    return value.numerator if value.denominator == 1 else float(value)
 
 
 def file_stem(questionnaire: Questionnaire, submission: Submission) -> str:

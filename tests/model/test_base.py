@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from diagnostic.model import Choice, Scale, Section, exact
@@ -71,7 +74,14 @@ def test_a_whole_number_and_a_fraction_stay_what_they_are():
     assert (exact(3), exact(Fraction(1, 3))) == (Fraction(3), Fraction(1, 3))
 
 
-@pytest.mark.parametrize("value", [True, "0.5", None])
+@pytest.mark.parametrize(
+    ("written", "value"), [("1/3", Fraction(1, 3)), ("-7/2", Fraction(-7, 2)), ("2/4", Fraction(1, 2))]
+)
+def test_a_fraction_may_be_written_as_one(written, value):
+    assert exact(written) == value
+
+
+@pytest.mark.parametrize("value", [True, "0.5", "1/0", "1 / 3", "un tiers", None])
 def test_what_is_no_number_is_refused(value):
     with pytest.raises(ValidationError) as wrong:
         Scale.model_validate({"least": value})
@@ -82,5 +92,14 @@ def test_a_whole_fraction_is_written_as_a_whole_number():
     assert repr(plain_number(Fraction(4, 2))) == "2"
 
 
-def test_any_other_fraction_is_written_with_decimals():
+def test_a_fraction_that_decimals_can_say_is_written_with_them():
     assert repr(plain_number(Fraction(1, 4))) == "0.25"
+
+
+def test_any_other_is_written_as_a_fraction():
+    assert plain_number(Fraction(1, 3)) == "1/3"
+
+
+@given(st.fractions())
+def test_what_is_written_is_read_back_the_same(value):
+    assert exact(json.loads(json.dumps(plain_number(value)))) == value

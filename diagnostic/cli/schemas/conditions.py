@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from diagnostic.model.base import NUMBER_SCHEMA
 from diagnostic.model.condition import COMPARISONS, DEEPEST, TICK_TESTS
 
 CONDITION = {"$ref": "#/$defs/Condition"}
@@ -64,7 +65,7 @@ def _test() -> dict[str, Any]:
 
 
 def _comparisons() -> dict[str, Any]:
-    return {name: {"type": "number", "description": SAID[name]} for name in COMPARISONS}
+    return {name: NUMBER_SCHEMA | {"description": SAID[name]} for name in COMPARISONS}
 
 
 def _mapping(description: str, properties: dict[str, Any]) -> dict[str, Any]:
