@@ -133,6 +133,13 @@ class Encoding:
         """The seconds that the questions asked take, the identity sheet left out."""
         return z3.Sum([z3.If(self.asked[one.id], one.seconds, 0) for one in self.questionnaire.questions])
 
+    def same_as(self, model: Any) -> Formula:  # noqa: ANN401 - a model of the solver
+        """Return that a response says what a model does, to the questions that are asked there."""
+        asked = [key for key in self.unknowns if z3.is_true(model.eval(self.asked[key], model_completion=True))]
+        one = [self.unknowns[key] for key in asked]
+        said = [unknown for each in one for unknown in (*each.values.values(), *each.states.values())]
+        return z3.And(*(unknown == model.eval(unknown, model_completion=True) for unknown in said))
+
     def response(self, model: Any) -> Response:  # noqa: ANN401 - a model of the solver
         """Return the response that a model gives: answers to the questions that are asked, and to no other."""
         said = {

@@ -23,6 +23,7 @@ Verdict = Literal["holds", "fails", "unsettled"]
 # What one question to the solver may cost, in its own units: the same everywhere, whatever the clock says.
 EFFORT = 40_000_000
 SECONDS = 60
+MOST_TRIES = 16  # responses that the formula takes for a witness and the engine does not, each then set aside
 DISAGREES = "le moteur ne confirme pas la réponse trouvée"
 HORIZONS = (
     "il ne compte que pour les horizons, que le solveur ne connaît pas, et rien de ce qui a été essayé ne le montre"
@@ -111,18 +112,23 @@ class Prover:
         if known is not None:
             return Settled(pair.kind, pair.name, "holds", known, None)
         formula, other = pairs.formula(self.plans, pair)
-        answer, model = self.find(z3.And(formula, *other.encoding.scores.rules))
+        tried = [formula]
+        for _ in range(MOST_TRIES):
+            answer, model = self.find(z3.And(*tried, *other.encoding.scores.rules))
+            if model is None:
+                return self._not_shown(pair, answer)
+            witness, against = self.plans.encoding.response(model), other.encoding.response(model)
+            self.witnesses.insert(0, witness)
+            if pairs.apart(diagnose(self.questionnaire, witness), diagnose(self.questionnaire, against), pair):
+                return Settled(pair.kind, pair.name, "holds", witness, None)
+            tried.append(z3.Not(z3.And(self.plans.encoding.same_as(model), other.encoding.same_as(model))))
+        return Settled(pair.kind, pair.name, "unsettled", witness, _unsettled(pair, DISAGREES), DISAGREES)
+
+    def _not_shown(self, pair: Pair, answer: str) -> Settled:
         if answer == "unsat" and pairs.is_encoded(self.questionnaire, pair):
             return Settled(pair.kind, pair.name, "fails", None, _finding(pair))
-        if answer == "unsat":
-            return Settled(pair.kind, pair.name, "unsettled", None, _unsettled(pair, HORIZONS), HORIZONS)
-        if model is None:
-            return Settled(pair.kind, pair.name, "unsettled", None, _unsettled(pair, TOO_HARD), TOO_HARD)
-        witness = self.plans.encoding.response(model)
-        self.witnesses.insert(0, witness)
-        if pairs.differs(self.questionnaire, witness, pair):
-            return Settled(pair.kind, pair.name, "holds", witness, None)
-        return Settled(pair.kind, pair.name, "unsettled", witness, _unsettled(pair, DISAGREES), DISAGREES)
+        reason = HORIZONS if answer == "unsat" else TOO_HARD
+        return Settled(pair.kind, pair.name, "unsettled", None, _unsettled(pair, reason), reason)
 
     def longest(self) -> tuple[Response | None, int]:
         """Return the complete response whose questions take the most seconds, and how many."""

@@ -237,6 +237,12 @@ CLEAN = {
         "questions: [{id: a, kind: yes-no, dimension: d, weight: 3}, {id: n, kind: number}, "
         "{id: b, kind: yes-no, dimension: d, when: {n: {gte: 10}}}]"
     ),
+    "the best of three answers, where two seldom show": (
+        "dimensions: [{id: d, aggregate: max}]\nquestions:\n"
+        "  - {id: a, kind: single, dimension: d, choices: [{id: no, value: 0}, {id: yes, value: 1/3}]}\n"
+        "  - {id: b, kind: single, dimension: d, choices: [{id: no, value: 0}, {id: yes, value: 2/3}]}\n"
+        "  - {id: c, kind: yes-no, dimension: d}"
+    ),
     "a questionnaire without scores or recommendations": (
         "questions:\n  - {id: a, kind: yes-no}\n  - {id: b, kind: long-text, when: {a: yes}}"
     ),

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 
 from diagnostic import Response, State, diagnose, follow
 from diagnostic.errors import AnswerError
+from diagnostic.proof import pairs
 from diagnostic.proof.goals import goals_of
 from diagnostic.proof.prove import Prover
 from tests.laws.cases import any_case, chances, examples
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from diagnostic import Questionnaire
 
 MOST = 600
+# By whether some complete response shows it, and whether the formulas tell all of it.
+VERDICTS = {
+    (True, True): {"holds"},
+    (False, True): {"fails", "unsettled"},
+    (True, False): {"holds", "unsettled"},
+    (False, False): {"unsettled"},
+}
 
 
 def answers_to(prover: Prover, key: str) -> list[object]:
@@ -72,6 +80,23 @@ def test_a_statement_holds_of_the_formulas_as_it_does_of_every_complete_response
         prover.witnesses.clear()
         settled = prover.settle(goal)
         assert settled.verdict == ("holds" if shown == goal.wanted else "fails"), (goal.kind, goal.name)
+
+
+@examples(60)
+@given(chances())
+def test_a_choice_matters_to_the_formulas_as_it_does_to_some_complete_response(chance):
+    prover, responses = all_of(any_case(chance).questionnaire)
+    for pair in pairs.pairs_of(prover.questionnaire):
+        shown = any(
+            follow(prover.questionnaire, here).state(pair.key) is not State.NOT_ASKED
+            and pairs.differs(prover.questionnaire, here, pair)
+            for response in responses
+            if (here := pairs.said(prover.questionnaire, response, pair)) is not None
+        )
+        prover.witnesses.clear()
+        settled = prover.settle_pair(pair)
+        known = pairs.is_encoded(prover.questionnaire, pair)
+        assert settled.verdict in VERDICTS[shown, known], (pair.kind, pair.name)
 
 
 @examples(60)

@@ -45,11 +45,26 @@ def test_a_witness_that_the_engine_does_not_confirm_settles_nothing():
     assert (settled.verdict, settled.reason) == ("unsettled", "le moteur ne confirme pas la réponse trouvée")
 
 
-def test_two_witnesses_that_the_engine_does_not_confirm_settle_nothing(monkeypatch):
-    one = prover.Prover(written(CLEAN["one of each"]))
-    monkeypatch.setattr(prover.pairs, "differs", lambda *_: False)
+def test_pairs_that_the_engine_does_not_confirm_settle_nothing_after_some_tries(monkeypatch):
+    one = prover.Prover(written(CLEAN["a score that calls for something"]))
+    monkeypatch.setattr(prover.pairs, "apart", lambda *_: False)
+    monkeypatch.setattr(prover, "MOST_TRIES", 2)
     settled = one.settle_pair(next(iter(prover.pairs.pairs_of(one.questionnaire))))
     assert (settled.verdict, settled.reason) == ("unsettled", "le moteur ne confirme pas la réponse trouvée")
+
+
+def test_a_pair_that_the_engine_does_not_confirm_is_set_aside_for_another(monkeypatch):
+    one = prover.Prover(written(CLEAN["a score that calls for something"]))
+    apart, seen = prover.pairs.apart, []
+
+    def all_but_the_first(here, there, pair):
+        seen.append((dict(here.response.answers), dict(there.response.answers)))
+        return len(seen) > 1 and apart(here, there, pair)
+
+    monkeypatch.setattr(prover.pairs, "apart", all_but_the_first)
+    settled = one.settle_pair(next(iter(prover.pairs.pairs_of(one.questionnaire))))
+    assert settled.verdict == "holds"
+    assert seen[0] not in seen[1:]
 
 
 def test_a_choice_that_only_horizons_could_show_is_not_refuted():
