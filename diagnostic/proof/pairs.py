@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import z3
-
 from diagnostic.checks import Place, placed_questions
 from diagnostic.conditions import TRUE, State
 from diagnostic.diagnosis import diagnose
 from diagnostic.errors import AnswerError
-from diagnostic.proof.plans import Plans, plans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +17,6 @@ if TYPE_CHECKING:
     from diagnostic.response import Response
 
 MOST_CONTEXTS = 40
-ALWAYS_SEEN = ("in_place", "excluded", "wished", "step")
-SEEN_IN_STEPS = ("itself", "urgent")
 
 
 class Pair(NamedTuple):
@@ -117,8 +112,8 @@ def _others(questionnaire: Questionnaire, response: Response, pair: Pair) -> Ite
     question = questionnaire.question_by_id[pair.key]
     if question.kind == "multiple":
         ticks = [key for key in response.answers[pair.key] if key != pair.choice]
-        values: list[object] = [ticks, *([key] for key in _alone(question) if not ticks)]
-        if _swaps(question, pair.choice):
+        values: list[object] = [ticks, *([key] for key in alone(question) if not ticks)]
+        if swaps(question, pair.choice):
             values += [[choice.id] for choice in question.all_choices if choice.id != pair.choice]
     else:
         levels = {choice.id: choice.level or 0 for choice in question.all_choices}
@@ -131,12 +126,12 @@ def _others(questionnaire: Questionnaire, response: Response, pair: Pair) -> Ite
             continue
 
 
-def _swaps(question: Question, choice: str) -> bool:
+def swaps(question: Question, choice: str) -> bool:
     """Return whether a tick can only be told from others by taking its place: it goes alone, or there is one tick."""
     return question.choice(choice).exclusive or question.most == 1
 
 
-def _alone(question: Question) -> list[str]:
+def alone(question: Question) -> list[str]:
     """Return the ticks that go alone: what one says who ticks nothing else."""
     return [choice.id for choice in question.all_choices if choice.exclusive]
 
@@ -162,90 +157,12 @@ def effects(diagnosis: Diagnosis) -> tuple[Any, ...]:
     aids = [(aid.amount, [warning.id for warning in aid.warnings]) for aid in funding.aids]
     asked = [state is State.NOT_ASKED for state in diagnosis.flow.states.values()]
     compiler, facts = diagnosis.flow.routing.compiler, diagnosis.flow.facts
-    others = [compiler.compile(one).value(facts) for one in _catalogue(diagnosis.questionnaire)]
+    others = [compiler.compile(one).value(facts) for one in told_by(diagnosis.questionnaire)]
     return scores, diagnosis.statuses, wishes, steps, aids, funding.total, asked, others
 
 
-def _catalogue(questionnaire: Questionnaire) -> list[Any]:
+def told_by(questionnaire: Questionnaire) -> list[Any]:
+    """Return the conditions by which bodies and training are told."""
     catalogue = questionnaire.catalogue
     conditions = [one.when for one in catalogue.bodies] + [one.when for one in catalogue.training]
     return [one for one in conditions if one is not None]
-
-
-def is_encoded(questionnaire: Questionnaire, pair: Pair) -> bool:
-    """Return whether the formula says all that a choice can change: it does not know the horizons."""
-    return pair.leads or questionnaire.question_by_id[pair.key].role not in {"budget", "time"}
-
-
-def formula(plans: Plans, pair: Pair) -> tuple[Any, Plans]:
-    """Return what two responses that show a pair satisfy, and the second; the first is that of the plans."""
-    encoding = plans.encoding
-    shared = {key: one for key, one in encoding.unknowns.items() if key != pair.key}
-    other = plans_of(encoding.questionnaire, "other/", shared)
-    question = encoding.questions[pair.key]
-    mine, theirs = encoding.unknowns[pair.key], other.encoding.unknowns[pair.key]
-    rules = [*theirs.rules(), encoding.chosen(pair.key, (pair.choice,))]
-    if question.kind == "multiple":
-        others = [key for key in mine.values if key != pair.choice]
-        same = z3.And(*(mine.values[key] == theirs.values[key] for key in others))
-        none_left = z3.Not(z3.Or(*(mine.values[key] for key in others)))
-        nothing = z3.And(none_left, z3.Or(*(theirs.values[key] for key in _alone(question))))
-        rules += [z3.Not(theirs.values[pair.choice]), other.encoding.answered(pair.key)]
-        rules += [] if _swaps(question, pair.choice) else [z3.Or(same, nothing)]
-    elif pair.leads:
-        levels = {choice.id: choice.level or 0 for choice in question.all_choices}
-        rules.append(other.encoding.chosen(pair.key, (max(levels, key=levels.__getitem__),)))
-    else:
-        rules.append(other.encoding.chosen(pair.key, (key for key in mine.values if key != pair.choice)))
-    rules.append(z3.Or(*_outcomes(plans, other, leads=pair.leads), *_scored(plans, other, question, leads=pair.leads)))
-    return z3.And(*rules), other
-
-
-def _outcomes(one: Plans, other: Plans, *, leads: bool) -> Iterator[Any]:
-    """Yield each difference in what follows: what `effects` sees, and what may change a horizon."""
-    for rank, stand in one.stands.items():
-        there = other.stands[rank]
-        if leads:
-            yield z3.And(stand.called, stand.itself, z3.Not(z3.And(there.called, there.itself)))
-            continue
-        yield from (getattr(stand, name) != getattr(there, name) for name in ALWAYS_SEEN)
-        both = z3.And(stand.step, there.step)
-        yield from (z3.And(both, getattr(stand, name) != getattr(there, name)) for name in SEEN_IN_STEPS)
-        yield z3.And(both, one.held(rank) != other.held(rank))
-        yield from (z3.And(both, difference) for difference in _brought(one, other, rank))
-    if not leads:
-        yield from (one.encoding.asked[key] != other.encoding.asked[key] for key in one.encoding.questions)
-        yield from _truths(one, other)
-
-
-def _brought(one: Plans, other: Plans, rank: int) -> Iterator[Any]:
-    """Yield the differences in what a step makes a start on, which may come later for it."""
-    for brought in one.graph.nodes[rank].recommendation.brings:
-        if brought.when is not None:
-            mine, theirs = one.encoding.truth(brought.when), other.encoding.truth(brought.when)
-            start = one.stands[one.graph.rank[brought.id]].step
-            yield z3.And(start, mine.true != theirs.true)
-
-
-def _scored(one: Plans, other: Plans, question: Question, *, leads: bool) -> Iterator[Any]:
-    """Yield the difference in the score that the question counts in: no other differs where that one does not."""
-    if question.dimension is None or leads:
-        return
-    mine, theirs = one.encoding.scores.of(question.dimension), other.encoding.scores.of(question.dimension)
-    yield mine.present != theirs.present
-    yield z3.And(mine.present, theirs.present, mine.value != theirs.value)
-
-
-def _truths(one: Plans, other: Plans) -> Iterator[Any]:
-    """Yield the differences in what the catalogue says by its conditions."""
-    questionnaire = one.encoding.questionnaire
-    for tree, parts in _told(questionnaire):
-        mine, theirs = one.encoding.truth(tree), other.encoding.truth(tree)
-        yield from (getattr(mine, part) != getattr(theirs, part) for part in parts)
-
-
-def _told(questionnaire: Questionnaire) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    """Yield each condition that something is told by, and which of its truths are told apart."""
-    yield from ((tree, ("true", "false")) for tree in _catalogue(questionnaire))
-    for rule in (rule for aid in questionnaire.catalogue.aids.aids for rule in aid.rules):
-        yield rule.when, ("true", "false") if rule.unknown else ("true",)

@@ -8,7 +8,7 @@ import z3
 
 from diagnostic.checks import Finding
 from diagnostic.diagnosis import diagnose
-from diagnostic.proof import pairs
+from diagnostic.proof import differences, pairs
 from diagnostic.proof.goals import Goal, goals_of
 from diagnostic.proof.plans import Plans, plans_of
 
@@ -111,7 +111,7 @@ class Prover:
         known = pairs.found_among(self.questionnaire, pair, self.witnesses)
         if known is not None:
             return Settled(pair.kind, pair.name, "holds", known, None)
-        formula, other = pairs.formula(self.plans, pair)
+        formula, other = differences.formula(self.plans, pair)
         tried = [formula]
         for _ in range(MOST_TRIES):
             answer, model = self.find(z3.And(*tried, *other.encoding.scores.rules))
@@ -125,7 +125,7 @@ class Prover:
         return Settled(pair.kind, pair.name, "unsettled", witness, _unsettled(pair, DISAGREES), DISAGREES)
 
     def _not_shown(self, pair: Pair, answer: str) -> Settled:
-        if answer == "unsat" and pairs.is_encoded(self.questionnaire, pair):
+        if answer == "unsat" and differences.is_encoded(self.questionnaire, pair):
             return Settled(pair.kind, pair.name, "fails", None, _finding(pair))
         reason = HORIZONS if answer == "unsat" else TOO_HARD
         return Settled(pair.kind, pair.name, "unsettled", None, _unsettled(pair, reason), reason)

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 
 from diagnostic import Response, State, diagnose, follow
 from diagnostic.errors import AnswerError
-from diagnostic.proof import pairs
+from diagnostic.proof import differences, pairs
 from diagnostic.proof.goals import goals_of
 from diagnostic.proof.prove import Prover
 from tests.laws.cases import any_case, chances, examples
@@ -95,7 +95,7 @@ def test_a_choice_matters_to_the_formulas_as_it_does_to_some_complete_response(c
         )
         prover.witnesses.clear()
         settled = prover.settle_pair(pair)
-        known = pairs.is_encoded(prover.questionnaire, pair)
+        known = differences.is_encoded(prover.questionnaire, pair)
         assert settled.verdict in VERDICTS[shown, known], (pair.kind, pair.name)
 
 
