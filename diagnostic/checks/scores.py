@@ -114,7 +114,23 @@ def check_scales(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator
             hint = "Donnez « dimension » à une question, ou retirez l'axe."
             yield Finding(place, "unscored-dimension", message, hint)
         yield from _check_equal(dimension.aggregate, dimension.children, (*place, "children"), made)
+        if dimension.aggregate == "level":
+            yield from _check_ranked(dimension, place)
     yield from _check_equal(questionnaire.overall.aggregate, questionnaire.dimensions, ("dimensions",), made)
+
+
+def _check_ranked(dimension: Dimension, place: Place) -> Iterator[Finding]:
+    """Yield why an axis cannot be scored by the rank of its level: it has none, or they look elsewhere."""
+    levels, below = dimension.levels or (), {one.id for child in dimension.children for one in child.walk()}
+    if not dimension.children or len(levels) <= 1 or any(level.needs is None for level in levels):
+        message = (
+            "« level » est le rang du niveau atteint : l'axe a des sous-axes, et deux niveaux ou plus avec « needs »"
+        )
+        yield Finding((*place, "aggregate"), "bad-value", message, "Écrivez-les, ou une autre façon de réunir.")
+    for at, level in enumerate(levels):
+        for key in set(level.needs or {}) - below:
+            message = f"« {key} » n'est pas au-dessous de l'axe dont ce niveau fait le score"
+            yield Finding((*place, "levels", at, "needs", key), "bad-value", message, "Nommez un de ses sous-axes.")
 
 
 def _check_equal(
@@ -122,6 +138,6 @@ def _check_equal(
 ) -> Iterator[Finding]:
     """Yield that scales differ where all but a sum needs one; a parent's scale is what its parts make."""
     scales = {made[one.id] for one in parts}
-    if aggregate != "sum" and len(scales) > 1:
+    if aggregate not in {"sum", "level"} and len(scales) > 1:
         message = f"{aggregate} ne peut pas réunir des axes d'échelles différentes"
         yield Finding(place, "unequal-scales", message, "Donnez-leur la même échelle, ou l'agrégation sum.")

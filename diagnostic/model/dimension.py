@@ -39,7 +39,10 @@ class Dimension(Part):
     label: str
     weight: Exact = Fraction(1)
     scale: Scale = Scale()
-    aggregate: Aggregate = "weighted-mean"
+    aggregate: Aggregate | Literal["level"] = Field(
+        "weighted-mean",
+        description="Comment réunir : moyenne, somme, extrême ; level : le rang du niveau atteint, 0 pour le premier.",
+    )
     unanswered: Literal["open", "zero"] | None = Field(
         None, description="Ce qui manque : open, ou zero (compte 0 dans la valeur)."
     )

@@ -104,7 +104,9 @@ def differs(questionnaire: Questionnaire, response: Response, pair: Pair) -> boo
 
 def apart(here: Diagnosis, there: Diagnosis, pair: Pair) -> bool:
     """Return whether two diagnoses show a pair."""
-    return _leads(here, there) if pair.leads else effects(here) != effects(there)
+    if pair.leads:  # what is open calls for nothing yet: that is no difference
+        return there.complete and _leads(here, there)
+    return effects(here) != effects(there)
 
 
 def _others(questionnaire: Questionnaire, response: Response, pair: Pair) -> Iterator[Response]:

@@ -61,6 +61,8 @@ class Scores:
 
     def _dimension(self, key: str) -> Scored:
         dimension = self.encoding.questionnaire.dimension_by_id[key]
+        if dimension.aggregate == "level":
+            return self._ranked(dimension)
         if dimension.children:
             return self._made(key, dimension.aggregate, self._children(dimension.children))
         own = self._made(key, dimension.aggregate, self._questions(dimension))
@@ -68,6 +70,16 @@ class Scores:
             return own
         least, most = scales_of(self.encoding.questionnaire)[key]
         return Scored(own.present, _exact(least) + _exact(most - least) * own.value)
+
+    def _ranked(self, dimension: Dimension) -> Scored:
+        """Return the rank of the level reached: as many as are met, and all before them."""
+        parts = self._children(dimension.children)
+        met, rungs = z3.BoolVal(val=True), []
+        for level in (dimension.levels or ())[1:]:
+            needs = [(self.of(key), _exact(limit)) for key, limit in (level.needs or {}).items()]
+            met = z3.And(met, *(z3.And(one.present, one.value >= limit) for one, limit in needs))
+            rungs.append(z3.If(met, z3.RealVal(1), z3.RealVal(0)))
+        return Scored(z3.Or(*(one.counts for one in parts)), z3.Sum(rungs))
 
     def _questions(self, dimension: Dimension) -> list[Part]:
         questions = [one for one in self.encoding.questionnaire.questions if one.dimension == dimension.id]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diagnostic.conditions import FALSE, OPEN, TRUE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
     from diagnostic.model import MaturityLevel
@@ -40,14 +40,25 @@ class Ladder:
     def gated_level(self, scores: Mapping[str, Score]) -> str | None:
         """Return the highest level whose needs, and those of all below it, are met; null while that is open."""
         reached: str | None = None
-        for rung in self.rungs:
-            truths = [_meets(scores[key], limit) for key, limit in (rung.needs or {}).items()]
-            if FALSE in truths:
+        for rung, truth in zip(self.rungs, self.truths(scores), strict=True):
+            if truth == FALSE:
                 break
-            if OPEN in truths:
+            if truth == OPEN:
                 return None
             reached = rung.id
         return reached
+
+    def truths(self, scores: Mapping[str, Score]) -> Iterator[int]:
+        """Yield whether each level's own needs are met: true, false, or open."""
+        for rung in self.rungs:
+            truths = [_meets(scores[key], limit) for key, limit in (rung.needs or {}).items()]
+            yield FALSE if FALSE in truths else OPEN if OPEN in truths else TRUE
+
+    def met(self, scores: Mapping[str, Score]) -> Iterator[bool]:
+        """Yield whether each level's own needs are met by the values there are."""
+        for rung in self.rungs:
+            values = [(scores[key].value, limit) for key, limit in (rung.needs or {}).items()]
+            yield all(value is not None and value >= limit for value, limit in values)
 
 
 def _meets(score: Score, limit: Fraction) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from diagnostic.conditions import Facts
     from diagnostic.model import Dimension, Questionnaire
+    from diagnostic.model.dimension import Aggregate
     from diagnostic.scoring.scales import Ends
     from diagnostic.scoring.score import Score
 
@@ -33,7 +34,8 @@ class Node:
         self.key = dimension.id
         self.at = 3 * routing.size + compiler.dimension_rank[dimension.id]
         self.weight = dimension.weight
-        self.aggregate = dimension.aggregate
+        self.ranked = dimension.aggregate == "level"
+        self.aggregate: Aggregate = "weighted-mean" if dimension.aggregate == "level" else dimension.aggregate
         self.children = tuple(Node(child, routing, scales, zero=self.zero) for child in dimension.children)
         questions = compiler.scored.get(dimension.id, [])
         self.leaf = Leaf(dimension, questions, routing) if questions and not self.children else None

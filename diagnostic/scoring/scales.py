@@ -31,7 +31,12 @@ def scales_of(questionnaire: Questionnaire) -> dict[str, Ends]:
 
 
 def _scale(dimension: Dimension, points: Fraction, scales: dict[str, Ends]) -> Ends:
-    """Return the ends of one scale; those of its children are known. Points go from 0 to the weights of all."""
+    """Return the ends of one scale; those of its children are known. Points go from 0 to the weights of all.
+
+    The rank of a level goes from 0 to that of the last one.
+    """
+    if dimension.aggregate == "level":
+        return ZERO, ZERO + max(len(dimension.levels or ()) - 1, 0)
     if dimension.children:
         return _combined(dimension.aggregate, dimension.children, scales)
     if dimension.aggregate == "sum":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.scoring.bounds import ONE, ZERO, Item, bounded
 from diagnostic.scoring.node import Scoring
+from diagnostic.scoring.ranks import rank_of
 from diagnostic.scoring.scales import OVERALL
 
 if TYPE_CHECKING:
@@ -85,7 +86,18 @@ def _made(node: Node, packed: int, found: dict[str, Score], response: Response, 
     """Return the score of a dimension: of its children, which come before it, or of its own questions."""
     if node.leaf:
         return _leaf(node, node.leaf, packed, response, facts)
+    if node.ranked:
+        return _ranked(node, found)
     return _aggregated(node.aggregate, node.children, [found[child.key] for child in node.children], node.ladder)
+
+
+def _ranked(node: Node, found: dict[str, Score]) -> Score:
+    """Return the rank of the level of a dimension; the level itself is told with all gated levels."""
+    parts = [found[child.key] for child in node.children]
+    value, low, high = rank_of(node.ladder, parts, found)
+    coverage, asked = _coverage([FULL] * len(parts), parts), True in [one.asked for one in parts]
+    missing, whole = all(one.may_be_missing for one in parts), False not in [one.whole for one in parts]
+    return Score(value, low, high, None, coverage, missing, asked, whole)
 
 
 def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Scores:

@@ -21,10 +21,11 @@ def dimensions(chance: Chance) -> Data:
     sums = chance.once_in(4)
     parts = [_leaf(chance, key, scaled=sums) for key in leaves]
     if nested:
-        inner = "sum" if sums else chance.pick(AGGREGATES)
+        inner = "level" if chance.once_in(4) else "sum" if sums else chance.pick(AGGREGATES)
         parent = {"id": "whole", "label": "W", "aggregate": inner, "children": tuple(parts[:2])} | _common(chance)
+        parent |= {"levels": _gates(chance, leaves[:2])} if inner == "level" else {}
         parts = [parent, *parts[2:]]
-    outer = "sum" if sums or (nested and inner == "sum") else chance.pick(AGGREGATES)
+    outer = "sum" if sums or (nested and inner in {"sum", "level"}) else chance.pick(AGGREGATES)
     names = [*leaves, "overall", *(["whole"] if nested else [])]
     least = min(one.get("scale", {}).get("least", 0) for one in parts)
     levels = _gates(chance, names) if chance.once_in(2) else _bands(chance, least)

@@ -81,7 +81,11 @@ def _value(dimension: Data, known: Known, found: dict[str, Fraction | None], *, 
     zero = dimension.get("unanswered", "zero" if zero else "open") == "zero"
     if dimension.get("children"):
         aggregate = dimension.get("aggregate", "weighted-mean")
-        found[dimension["id"]] = _combined_parts(dimension["children"], aggregate, known, found, zero=zero)
+        plain = "max" if aggregate == "level" else aggregate
+        found[dimension["id"]] = _combined_parts(dimension["children"], plain, known, found, zero=zero)
+        if aggregate == "level" and found[dimension["id"]] is not None:
+            ranks = {level["id"]: Fraction(rank) for rank, level in enumerate(dimension["levels"])}
+            found[dimension["id"]] = ranks[level_of(dimension["levels"], None, found) or "gate-0"]
     else:
         found[dimension["id"]] = _own_value(dimension, _counted(dimension, known, zero=zero))
     return found[dimension["id"]]
@@ -130,6 +134,8 @@ def full_scale(data: Data, parts: Sequence[Data], aggregate: str) -> Pair:
 
 def _whole_scale(data: Data, dimension: Data) -> Pair:
     aggregate = dimension.get("aggregate", "weighted-mean")
+    if aggregate == "level":
+        return Fraction(0), Fraction(len(dimension["levels"]) - 1)
     if dimension.get("children"):
         return full_scale(data, dimension["children"], aggregate)
     if aggregate != "sum":

@@ -1,0 +1,38 @@
+"""An axis whose score is the rank of the level it reaches: 0 for the first, 1 for the next."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.conditions import FALSE, TRUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from diagnostic.scoring.levels import Ladder
+    from diagnostic.scoring.score import Score
+
+
+class Rank(NamedTuple):
+    """The rank that the values reach, and the least and the greatest that any completion can; null without a score."""
+
+    value: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+
+
+def rank_of(ladder: Ladder, parts: Sequence[Score], scores: Mapping[str, Score]) -> Rank:
+    """Return the rank of the level that parts make, by the needs of the levels; without any score in them, none."""
+    truths = tuple(ladder.truths(scores))
+    scored = any(one.value is not None for one in parts)
+    value = _reached(ladder.met(scores)) if scored else None
+    if all(one.low is None for one in parts):
+        return Rank(value, None, None)
+    return Rank(value, _reached(one == TRUE for one in truths), _reached(one != FALSE for one in truths))
+
+
+def _reached(met: Iterable[bool]) -> Fraction:
+    """Return the rank of the last level before the first that is not met; the first level asks for nothing."""
+    return Fraction(max(sum(1 for _ in takewhile(bool, met)) - 1, 0))
