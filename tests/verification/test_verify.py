@@ -8,8 +8,10 @@ from typing import Any
 
 import pikepdf
 import pytest
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
 from diagnostic import DossierError, report
+from diagnostic.report.signing import FIELD
 from diagnostic.verification import verify as verification_of
 from tests.report.conftest import DAY
 from tests.report.signing.conftest import BODY_NAME, MOMENT
@@ -30,6 +32,21 @@ def test_a_signed_dossier_is_intact(signed, trusted, real):
     assert (found.pages.compared, found.pages.same) == ("bytes", True)
     assert (found.data.same, found.data.differences, found.data.installed) == (True, (), True)
     assert (found.date, found.template, found.same_program) == (DAY.isoformat(), "dossier-province-sud", True)
+
+
+@pytest.mark.parametrize("template", ["maturite", "plan-action", "synthese"])
+def test_every_signed_paper_is_intact(case, body_key, trusted, template):
+    paper = report.render_pdf(case("boutique-kaori"), date=DAY, template=template)
+    found = verify(report.sign_pdf(paper, body_key, MOMENT), trusted=trusted)
+    assert (found.verdict, found.template, found.pages.compared) == ("intact", template, "bytes")
+
+
+@pytest.mark.parametrize(("box", "beyond"), [((0, 0, 0, 0), False), ((0, 0, 300, 300), True)], ids=["unseen", "seen"])
+def test_a_field_is_seen_only_where_its_paper_keeps_a_place_for_it(case, updated, box, beyond):
+    paper = report.render_pdf(case("boutique-kaori"), date=DAY, template="synthese")
+    field = SigFieldSpec(FIELD, on_page=0, box=box)
+    found = verify(updated(paper, lambda writer: append_signature_field(writer, field)))
+    assert found.pages.beyond is beyond
 
 
 def test_a_dossier_that_nobody_signed_holds_together(unsigned):
