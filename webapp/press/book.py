@@ -40,7 +40,7 @@ class FullError(Exception):
 
 
 class Job(NamedTuple):
-    """A dossier to make: its key, its order as it was written, and which paper it is, of those one may wait for at once."""
+    """A dossier to make: its key, its order as it was written, and which paper it is."""
 
     key: str
     content: str
