@@ -134,7 +134,7 @@ class ReportError(DiagnosticError):
 
 
 class SigningError(DiagnosticError):
-    """A dossier that cannot be signed: the key cannot be used, or the dossier has no place for a signature."""
+    """A dossier that cannot be signed: the key cannot be used."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason

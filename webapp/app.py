@@ -18,7 +18,7 @@ from diagnostic.store import Store
 from webapp import demonstration, errors, words
 from webapp.blocks import summarised
 from webapp.installed import NAME, Installed
-from webapp.language import LANGUAGES, language
+from webapp.language import LANGUAGES, in_language, language
 from webapp.pages import BLUEPRINTS, verify
 from webapp.pages.link import private_link
 from webapp.pages.sheet import url_of
@@ -49,7 +49,12 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[NAME] = Installed(settings, store, questionnaire, counter, tuple(others), organisations, key)
     _configure(app, settings)
     app.jinja_env.globals.update(
-        get_locale=get_locale, languages=LANGUAGES, private_link=private_link, sheet_url=url_of, settings=settings
+        get_locale=get_locale,
+        languages=LANGUAGES,
+        in_language=in_language,
+        private_link=private_link,
+        sheet_url=url_of,
+        settings=settings,
     )
     app.before_request(verify.allow_a_file)  # before anything reads the form
     CSRFProtect(app)

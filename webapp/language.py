@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from flask import request, session
 
 LANGUAGES = {"fr": "Français", "en": "English"}
@@ -14,3 +16,9 @@ def language() -> str:
         session["lang"] = asked
     chosen: str = session.get("lang", "fr")
     return chosen
+
+
+def in_language(code: str) -> str:
+    """Return the address of this page in another language: all that is asked of the page stays."""
+    asked = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
+    return f"{request.path}?{urlencode([*asked, ('lang', code)])}"

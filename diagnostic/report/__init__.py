@@ -74,8 +74,8 @@ def render_pdf(
 def sign_pdf(pdf: bytes, key: Key, moment: datetime) -> bytes:
     """Return a dossier signed with a key, PDF/A-3a and PDF/UA-1 still; its own bytes come first, as they were.
 
-    `moment` is when it is signed, as the signature claims. Raise SigningError where the certificate is not valid then,
-    or the dossier has no place for a signature.
+    `moment` is when it is signed, as the signature claims. It is seen where the template keeps a place for it. Raise
+    SigningError where the certificate is not valid then.
     """
     from diagnostic.report import signing  # noqa: PLC0415 - pyHanko is heavier still
 

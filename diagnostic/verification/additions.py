@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Dictionary, Stream
 
-from diagnostic.report.signing import FIELD, PLACE
+from diagnostic.report.signing import FIELD, PLACE, UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,17 +83,25 @@ def _one_field(after: pikepdf.Pdf, before: pikepdf.Pdf) -> bool:
     """Return whether the only thing laid over the pages is one plain field, where the template keeps its place."""
     form = after.Root.AcroForm
     fields = list(form.Fields)
-    place = before.Root.Dests[PLACE]
     if set(form.keys()) - FORM or len(fields) != 1 or set(fields[0].keys()) - WIDGET or fields[0].T != FIELD:
         return False
+    page, expected = _place(before)
     added: list[Any] = [
-        (page.obj.objgen, annotation.objgen)
-        for page, was in zip(after.pages, before.pages, strict=True)
-        for annotation in list(page.get("/Annots", ()))[len(was.get("/Annots", ())) :]
+        (sheet.obj.objgen, annotation.objgen)
+        for sheet, was in zip(after.pages, before.pages, strict=True)
+        for annotation in list(sheet.get("/Annots", ()))[len(was.get("/Annots", ())) :]
     ]
-    corners = zip(_numbers(fields[0].Rect), _numbers(list(place)[2:]), strict=True)
+    corners = zip(_numbers(fields[0].Rect), expected, strict=True)
     near = all(abs(one - other) <= MARGIN for one, other in corners)
-    return near and added == [(place[0].objgen, fields[0].objgen)]
+    return near and added == [(page, fields[0].objgen)]
+
+
+def _place(before: pikepdf.Pdf) -> tuple[tuple[int, int], list[float]]:
+    """Return the page where a signature belongs and its corners: where the template keeps its place, else unseen."""
+    place = before.Root.get("/Dests", Dictionary()).get(PLACE)
+    if place is None:
+        return before.pages[UNSEEN.page].obj.objgen, list(UNSEEN[1:])
+    return place[0].objgen, _numbers(list(place)[2:])
 
 
 def _numbers(values: Any) -> list[float]:  # noqa: ANN401 - a list of numbers in a PDF

@@ -7,10 +7,26 @@ from typing import Literal, NamedTuple
 
 import pikepdf
 import pypdf
+from pypdf.errors import PyPdfError
 
 from diagnostic.verification.additions import only_signed
 
 MOST_PAGES = 300
+# What the libraries raise on pages that somebody made up.
+UNREADABLE = (
+    PyPdfError,
+    pikepdf.PdfError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
+
+
+class UnreadablePagesError(Exception):
+    """The pages of a file cannot be read."""
 
 
 class Pages(NamedTuple):
@@ -32,18 +48,29 @@ class Pages(NamedTuple):
 
 
 def compared(pdf: bytes, fresh: bytes) -> Pages:
-    """Return how the pages of a file differ from those of one freshly made of its data."""
+    """Return how the pages of a file differ from those of one freshly made of its data.
+
+    Raise UnreadablePagesError where they cannot be read, or are more than a page can be.
+    """
     beyond = False
     if pdf.startswith(fresh):
         if pdf == fresh or only_signed(pdf, fresh):
             return Pages("bytes", (), (), beyond=False)
         beyond = True
-    texts, expected = _texts(pdf), _texts(fresh)
+    texts, added, expected = *_read(pdf), _texts(fresh)
     count = max(len(texts), len(expected))
     padded = [one + [""] * (count - len(one)) for one in (texts, expected)]
     different = [number for number, (one, other) in enumerate(zip(*padded, strict=True), 1) if one != other]
     missing = range(min(len(texts), len(expected)) + 1, count + 1)
-    return Pages("text", tuple(sorted({*different, *missing})), _added(pdf), beyond)
+    return Pages("text", tuple(sorted({*different, *missing})), added, beyond)
+
+
+def _read(pdf: bytes) -> tuple[list[str], tuple[int, ...]]:
+    """Return the words of each page of a file that anybody made, and the pages with something added."""
+    try:
+        return _texts(pdf), _added(pdf)
+    except UNREADABLE as error:
+        raise UnreadablePagesError from error
 
 
 def _texts(pdf: bytes) -> list[str]:

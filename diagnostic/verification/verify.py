@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MOST_REVISIONS = 50
 OVERWRITTEN = f"il a été enregistré plus de {MOST_REVISIONS} fois par-dessus lui-même, ce qu'un dossier n'est jamais"
 
+PAGES = "ses pages ne peuvent pas être lues : elles sont abîmées, ou bien plus grandes que celles d'un dossier"
+
 Verdict = Literal["intact", "consistent", "unsure", "modified"]
 
 
@@ -89,7 +91,10 @@ def _pages(pdf: bytes, dossier: Dossier, again: Diagnosis) -> Pages | None:
         fresh = render_pdf(again, date=dossier.date, **about)  # type: ignore[arg-type] # each is of its own type
     except ReportError:
         return None
-    return pages.compared(pdf, fresh)
+    try:
+        return pages.compared(pdf, fresh)
+    except pages.UnreadablePagesError as error:
+        raise DossierError(dossier.source, PAGES) from error
 
 
 def _verdict(signatures: Sequence[Signature], found: Data, laid: Pages | None, *, same_program: bool) -> Verdict:
@@ -101,6 +106,8 @@ def _verdict(signatures: Sequence[Signature], found: Data, laid: Pages | None, *
         return "modified"
     if laid is None or laid.beyond or not (laid.compared == "bytes" or _vouched(signatures)):
         return "unsure"
+    if signatures and all(one.covers != "everything" for one in signatures):
+        return "unsure"  # what follows the last signature changes nothing that is seen, and nobody signed it
     return "intact" if signatures else "consistent"
 
 

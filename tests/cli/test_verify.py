@@ -40,6 +40,15 @@ def signed(run, starter, answers, key):
     return "signed.pdf"
 
 
+@pytest.mark.parametrize("template", ["plan-action", "synthese"])
+def test_every_paper_is_signed_and_recognised(run, starter, answers, key, template):
+    made = run("report", starter.name, answers, "-o", "paper.pdf", "--template", template, *key)
+    status, out, err = run("verify", "paper.pdf")
+    assert (made.status, made.err, err) == (0, "", "")
+    assert status == 0
+    assert "Ce dossier est intact" in out.splitlines()[0]
+
+
 def test_a_dossier_that_nobody_signed(run, dossier, starter):
     status, out, err = run("verify", dossier, "--questionnaires", starter.name)
     assert (status, err) == (0, "")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import zlib
 from typing import Any
 
 import pikepdf
 import pytest
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
 from diagnostic import DossierError, report
+from diagnostic.report.signing import FIELD
+from diagnostic.report.signing.sign import Writer
 from diagnostic.verification import verify as verification_of
+from diagnostic.verification.additions import only_signed
 from tests.report.conftest import DAY
 from tests.report.signing.conftest import BODY_NAME, MOMENT
 from tests.verification.conftest import blot, replaced
@@ -30,6 +35,22 @@ def test_a_signed_dossier_is_intact(signed, trusted, real):
     assert (found.pages.compared, found.pages.same) == ("bytes", True)
     assert (found.data.same, found.data.differences, found.data.installed) == (True, (), True)
     assert (found.date, found.template, found.same_program) == (DAY.isoformat(), "dossier-province-sud", True)
+
+
+@pytest.mark.parametrize("template", ["maturite", "plan-action", "synthese"])
+def test_every_signed_paper_is_intact(case, body_key, trusted, template):
+    paper = report.render_pdf(case("boutique-kaori"), date=DAY, template=template)
+    found = verify(report.sign_pdf(paper, body_key, MOMENT), trusted=trusted)
+    assert (found.verdict, found.template, found.pages.compared) == ("intact", template, "bytes")
+
+
+@pytest.mark.parametrize(("box", "alone"), [((0, 0, 0, 0), True), ((0, 0, 300, 300), False)], ids=["unseen", "seen"])
+def test_a_field_is_seen_only_where_its_paper_keeps_a_place_for_it(case, box, alone):
+    paper = report.render_pdf(case("boutique-kaori"), date=DAY, template="synthese")
+    writer, file = Writer(io.BytesIO(paper)), io.BytesIO()
+    append_signature_field(writer, SigFieldSpec(FIELD, on_page=0, box=box))
+    writer.write(file)
+    assert only_signed(file.getvalue(), paper) is alone
 
 
 def test_a_dossier_that_nobody_signed_holds_together(unsigned):
@@ -191,3 +212,40 @@ def test_a_trusted_signature_over_everything_makes_up_for_bytes_that_differ(unsi
 def test_a_file_saved_over_itself_too_often_is_refused(unsigned):
     with pytest.raises(DossierError, match="plus de 50 fois"):
         verify(unsigned + b"\nstartxref\n0\n%%EOF" * 60)
+
+
+def test_two_files_of_one_name_are_refused(unsigned, rewritten):
+    """One reader shows the first, another the second."""
+
+    def twice(pdf):
+        pdf.Root.AF = pikepdf.Array([*pdf.Root.AF, pdf.Root.AF[0]])
+
+    with pytest.raises(DossierError, match="deux pièces jointes du même nom"):
+        verify(rewritten(unsigned, twice))
+
+
+def test_a_signature_that_leaves_out_more_than_itself_is_told(signed, trusted):
+    """The hole of the signature is made wider: what lies in it may be anything."""
+    start = signed.rindex(b"/ByteRange")
+    end = signed.index(b"]", start)
+    numbers = [int(number) for number in signed[start:end].split(b"[")[1].split()]
+    wider = b"/ByteRange [%d %d %d %d" % (0, numbers[1] - 200, numbers[2] + 20, numbers[3] - 20)
+    forged = signed[:start] + wider.ljust(end - start) + signed[end:]
+    found = verify(forged, trusted=trusted)
+    assert (found.verdict, found.signatures[0].covers) == ("modified", "nothing")
+
+
+def test_what_follows_the_last_signature_is_not_taken_for_intact(signed, trusted):
+    found = verify(signed + b"% more\n", trusted=trusted)
+    assert (found.verdict, found.signatures[0].covers) == ("unsure", "its-revision")
+
+
+def test_pages_that_cannot_be_read_are_refused(unsigned, rewritten):
+    """One page unpacks to a hundred million bytes."""
+
+    def bomb(pdf):
+        pdf.pages[0].Contents = pdf.make_stream(b"")
+        pdf.pages[0].Contents.write(zlib.compress(b"BT (a) Tj ET " * 8_000_000, 9), filter=pikepdf.Name.FlateDecode)
+
+    with pytest.raises(DossierError, match="ses pages ne peuvent pas être lues"):
+        verify(rewritten(unsigned, bomb))

@@ -46,6 +46,26 @@ def script(pdf):
     pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("while (true) {}"))
 
 
+def attached_ring(pdf):
+    """A list of attached files that is its own only file."""
+    pdf.Root.AF = pdf.make_indirect(Array([]))
+    pdf.Root.AF.append(pdf.Root.AF)
+
+
+def packed_objects():
+    """A stream of objects of 2 GB, the list of which is sound."""
+    packing = zlib.compressobj(9)
+    content = b"".join(
+        [packing.compress(b"5 0 "), *(packing.compress(bytes(2**20)) for _ in range(2048)), packing.flush()]
+    )
+    head = b"1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n" % len(content)
+    file = b"%PDF-1.7\n" + head + content + b"\nendstream\nendobj\n"
+    rows = ((0, 0, 255), (1, 9, 0), (1, len(file), 0), (0, 0, 0), (0, 0, 0), (2, 1, 0))
+    table = b"".join(bytes([kind]) + place.to_bytes(4, "big") + bytes([rank]) for kind, place, rank in rows)
+    listed = b"2 0 obj\n<< /Type /XRef /Size 6 /W [1 4 1] /Root 5 0 R /Length %d >>\nstream\n" % len(table)
+    return file + listed + table + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % len(file)
+
+
 AS_IT_IS = {"stream_decode_level": pikepdf.StreamDecodeLevel.none, "compress_streams": False}
 
 
@@ -59,6 +79,8 @@ def files():
         "a page that is a bomb": written(bomb, **AS_IT_IS),
         "an attachment that is a bomb": written(attached_bomb, **AS_IT_IS),
         "brackets without end": nested,
+        "attachments in a ring": written(attached_ring),
+        "objects that are a bomb": packed_objects(),
         "objects without number": written(objects_without_number),
         "a script": written(script),
         "pages in a ring": plain.replace(b"/Kids [ 3 0 R ]", b"/Kids [ 2 0 R ]"),

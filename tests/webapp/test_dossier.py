@@ -140,6 +140,31 @@ def test_other_answers_are_another_dossier_in_the_place_of_the_one_that_waited(s
     assert "C'est bientôt son tour" in shop.opens("dossier").text
 
 
+def test_each_paper_of_a_response_is_waited_for_apart(shop):
+    shop.opens("dossier").opens("dossier?paper=synthese").opens("dossier?paper=plan-action")
+    assert shop.opens("dossier/preparation").stands == "waiting"
+    assert "2 autres dossiers passent avant le vôtre" in shop.opens("dossier/preparation?paper=plan-action").text
+    made_up(shop)
+    assert shop.opens("dossier/preparation").stands == "ready"
+    assert shop.opens("dossier/preparation?paper=synthese").stands == "waiting"
+
+
+def test_leaving_one_paper_leaves_the_others(shop):
+    shop.opens("dossier").opens("dossier?paper=synthese")
+    shop.sends(f"/q/{shop.token}/dossier/annuler?paper=synthese")
+    assert shop.opens("dossier/preparation?paper=synthese").stands == "nothing"
+    assert shop.opens("dossier/preparation").stands == "waiting"
+
+
+def test_another_language_is_of_the_same_paper(shop):
+    shop.opens("dossier?paper=synthese")
+    address = f"/q/{shop.token}/dossier/preparation?paper=synthese"
+    assert f'href="{address}&amp;lang=en"' in shop.html
+    english = shop.opens(f"{address}&lang=en")
+    assert english.stands == "waiting"
+    assert f'href="{address}&amp;lang=fr"' in english.html
+
+
 def test_is_left_when_one_asks(shop):
     shop.opens("dossier").sends(f"/q/{shop.token}/dossier/annuler")
     assert shop.at == "resultats"

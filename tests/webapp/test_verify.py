@@ -45,10 +45,11 @@ def settings(settings, press):
     return replace(settings, dossiers=press)
 
 
-def receives(visitor):
-    """Ask for the dossier of a response, wait for it, and download it."""
-    visitor.answers_case("boutique").opens("dossier").waits()
-    return visitor.opens("dossier.pdf").reply.data
+def receives(visitor, paper=""):
+    """Ask for the dossier of a response, or another paper, wait for it, and download it."""
+    which = f"?paper={paper}" if paper else ""
+    visitor.answers_case("boutique").opens(f"dossier{which}").waits(which)
+    return visitor.opens(f"dossier.pdf{which}").reply.data
 
 
 @pytest.fixture
@@ -120,6 +121,14 @@ def test_a_signed_dossier_is_recognised_where_it_was_signed(signing, sends):
     assert "Ce dossier est intact " in page.text
     assert f"Signé par {BODY_NAME}" in page.text
     assert "C'est la clé de ce service." in page.text
+
+
+@pytest.mark.parametrize("paper", ["synthese", "plan-action"])
+def test_every_paper_is_signed_and_recognised(signing, sends, paper):
+    visitor = Visitor(signing(BODY_NAME)).starts()
+    page = sends(receives(visitor, paper), visitor)
+    assert "Ce dossier est intact " in page.text
+    assert f"Signé par {BODY_NAME}" in page.text
 
 
 def test_a_demonstration_proves_nothing(signing, sends):

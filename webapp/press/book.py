@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 State = Literal["waiting", "working", "failed"]
 
-NAME = "book.sqlite"
+NAME = "orders.sqlite"
 PRIVATE = 0o600
 BUSY_SECONDS = 5.0
 MOST_TRIES = 2  # a job that was in work when the program ended, twice, may be what ended it
@@ -29,7 +29,7 @@ TABLES = """
     PRAGMA secure_delete = ON;
     CREATE TABLE IF NOT EXISTS job (
         rank INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, state TEXT NOT NULL,
-        tries INTEGER NOT NULL, since REAL NOT NULL, content TEXT NOT NULL);
+        tries INTEGER NOT NULL, since REAL NOT NULL, content TEXT NOT NULL, paper TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS owner (key TEXT NOT NULL, who TEXT NOT NULL, PRIMARY KEY (key, who));
 """
 UNWANTED = "DELETE FROM job WHERE key NOT IN (SELECT key FROM owner)"
@@ -40,10 +40,11 @@ class FullError(Exception):
 
 
 class Job(NamedTuple):
-    """A dossier to make: its key, and its order as it was written."""
+    """A dossier to make: its key, its order as it was written, and which paper it is."""
 
     key: str
     content: str
+    paper: str = ""
 
 
 class Standing(NamedTuple):
@@ -62,10 +63,11 @@ class Book:
         self._connection: sqlite3.Connection | None = None
 
     def add(self, job: Job, who: str, most: int) -> None:
-        """Write down who wants a dossier, in the place of one that they waited for; FullError if that is too many."""
+        """Write down who wants a dossier, in the place of the same paper they waited for; FullError if too many."""
         with self._change() as book:
             book.execute(
-                "DELETE FROM owner WHERE who = ? AND key IN (SELECT key FROM job) AND key != ?", (who, job.key)
+                "DELETE FROM owner WHERE who = ? AND key IN (SELECT key FROM job WHERE paper = ?) AND key != ?",
+                (who, job.paper, job.key),
             )
             book.execute(UNWANTED)
             book.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (job.key, who))
@@ -74,8 +76,8 @@ class Book:
             if book.execute("SELECT count(*) FROM job WHERE state != 'failed'").fetchone()[0] >= most:
                 raise FullError
             book.execute(
-                "INSERT INTO job (key, state, tries, since, content) VALUES (?, 'waiting', 0, ?, ?)",
-                (job.key, time.time(), job.content),
+                "INSERT INTO job (key, state, tries, since, content, paper) VALUES (?, 'waiting', 0, ?, ?, ?)",
+                (job.key, time.time(), job.content, job.paper),
             )
 
     def own(self, key: str, who: str) -> None:

@@ -38,7 +38,8 @@ class Counter:
         if self.shelf.has(order.key):
             self.book.own(order.key, who)
         else:
-            self.book.add(Job(order.key, order.written(questionnaire)), who, self._rules.most)
+            job = Job(order.key, order.written(questionnaire), order.paper)
+            self.book.add(job, who, self._rules.most)
             self.press.call()
 
     def progress(self, order: Order) -> Progress:

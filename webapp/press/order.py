@@ -47,6 +47,11 @@ class Order:
         whole = json.dumps([edition(), asdict(self)], ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(whole.encode()).hexdigest()
 
+    @property
+    def paper(self) -> str:
+        """Which paper of a response it is: one of each may be waited for at once."""
+        return self.template or ""
+
     def written(self, questionnaire: Questionnaire) -> str:
         """Return the order with the questionnaire that it is about, as one line of text."""
         return json.dumps({"order": asdict(self), "canonical": questionnaire.canonical}, ensure_ascii=False)

@@ -29,6 +29,7 @@ ENCRYPTED = "il est protégé par un mot de passe, ce qu'un dossier n'est jamais
 BROKEN = "ce n'est pas un PDF, ou il est abîmé"
 FOREIGN = "ce PDF ne porte pas de diagnostic"
 CHANGED = "la pièce jointe « {} » est abîmée ou a été modifiée"
+TWICE = "il porte deux pièces jointes du même nom, « {} » : on ne sait pas laquelle croire"
 TOO_BIG = "il dépasse {} Mo"
 PART_TOO_BIG = "la pièce jointe « {} » dépasse {} Mo une fois décompressée"
 OTHER = "le questionnaire joint n'est pas celui de ce diagnostic"
@@ -158,16 +159,22 @@ def _attached(document: pikepdf.Pdf) -> dict[str, pikepdf.Stream]:
     """Return the three files that a dossier has associated with it."""
     listed = document.Root.get("/AF")
     files = list(listed)[:MOST_ATTACHED] if isinstance(listed, pikepdf.Array) else []
-    found = {}
-    for file in files:
-        held = file.get("/EF") if isinstance(file, pikepdf.Dictionary) else None
-        stream = held.get("/F") if isinstance(held, pikepdf.Dictionary) else None
-        if isinstance(stream, pikepdf.Stream):
-            found[str(file.get("/UF"))] = stream
+    found: dict[str, pikepdf.Stream] = {}
+    for name, stream in filter(None, map(_file, files)):
+        if name in found:
+            raise _Refused(TWICE.format(name))
+        found[name] = stream
     wanted = (DIAGNOSIS, ANSWERS, QUESTIONNAIRE)
     if not set(wanted) <= found.keys():
         raise _Refused(FOREIGN)
     return {name: found[name] for name in wanted}
+
+
+def _file(file: pikepdf.Object) -> tuple[str, pikepdf.Stream] | None:
+    """Return the name and the content of an associated file, or nothing where it is of another form."""
+    held = file.get("/EF") if isinstance(file, pikepdf.Dictionary) else None
+    stream = held.get("/F") if isinstance(held, pikepdf.Dictionary) else None
+    return (str(file.get("/UF")), stream) if isinstance(stream, pikepdf.Stream) else None
 
 
 def _text(name: str, stream: pikepdf.Stream) -> str:

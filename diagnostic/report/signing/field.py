@@ -1,4 +1,7 @@
-"""The field that holds the signature: at its place in the template, and in the tree that a screen reader walks."""
+"""The field that holds the signature: at its place in the template, and in the tree that a screen reader walks.
+
+Where a template keeps no place for it, it is on the first page and takes none: one reads of it, and sees nothing.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,11 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
-from diagnostic.errors import SigningError
-
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 FIELD = "Signature"
 PLACE = "/signature"  # the destination that a template's `id="signature"` becomes
-NO_PLACE = "le modèle de ce rapport n'a pas de place pour une signature"
 
 
 class Place(NamedTuple):
@@ -32,13 +32,20 @@ class Place(NamedTuple):
         """Return its width and its height."""
         return self.right - self.left, self.top - self.bottom
 
+    @property
+    def seen(self) -> bool:
+        """Whether there is anything to see of what stands there."""
+        return all(self.size)
+
+
+UNSEEN = Place(0, 0.0, 0.0, 0.0, 0.0)
+
 
 def place_of(writer: IncrementalPdfFileWriter) -> Place:
-    """Return where a dossier wants its signature; raise SigningError where it wants none."""
-    try:
-        page, _, left, bottom, right, top = writer.root["/Dests"].raw_get(PLACE).get_object()
-    except (KeyError, ValueError) as error:
-        raise SigningError(NO_PLACE) from error
+    """Return where a dossier wants its signature: at the place that its template keeps for it, else unseen."""
+    if PLACE not in writer.root.get("/Dests", {}):
+        return UNSEEN
+    page, _, left, bottom, right, top = writer.root["/Dests"].raw_get(PLACE).get_object()
     pages = writer.root["/Pages"]["/Kids"]
     return Place(list(pages).index(page), *map(float, (left, bottom, right, top)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+from contextlib import contextmanager
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from diagnostic.report.signing.field import FIELD, Place, add_field, place_of
 from diagnostic.report.typography import french, french_html
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -68,24 +70,35 @@ class Signer(PdfSigner):
 def signed(pdf: bytes, key: Key, moment: datetime) -> bytes:
     """Return a dossier with the signature of a body after it: its own bytes are the first ones of what is returned.
 
-    `moment` is the time that the signature claims. Raise SigningError where the certificate is not valid then, or the
-    dossier has no place for a signature.
+    `moment` is the time that the signature claims. Raise SigningError where the certificate is not valid then.
     """
     key.check(moment)
     writer = Writer(io.BytesIO(pdf))
     place = place_of(writer)
     add_field(writer, place, french(_said(key, moment)))
-    about = PdfSignatureMetadata(FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=key.name)
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(_stamp(key, moment, place))
-        file.flush()
-        style = StaticStampStyle(
-            background=ImportedPdfPage(file.name), background_layout=WHOLE, background_opacity=1, border_width=0
-        )
-        signer = Signer(about, key.signer, stamp_style=style)
+    with _style(key, moment, place) as style:
+        signer = Signer(_about(key), key.signer, stamp_style=style)
         signer.moment = moment
         made = signer.sign_pdf(writer, existing_fields_only=True)
     return bytes(made.getbuffer())
+
+
+def _about(key: Key) -> PdfSignatureMetadata:
+    return PdfSignatureMetadata(FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=key.name)
+
+
+@contextmanager
+def _style(key: Key, moment: datetime, place: Place) -> Iterator[StaticStampStyle | None]:
+    """Give what is seen of a signature for as long as one signs; nothing where there is no place to see it."""
+    if not place.seen:
+        yield None
+        return
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(_stamp(key, moment, place))
+        file.flush()
+        yield StaticStampStyle(
+            background=ImportedPdfPage(file.name), background_layout=WHOLE, background_opacity=1, border_width=0
+        )
 
 
 def _said(key: Key, moment: datetime) -> str:

@@ -31,16 +31,16 @@ def asked(book):
 def test_is_for_its_owner_alone(asked, tmp_path):
     asked("a")
     assert {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {
-        "book.sqlite": 0o600,
-        "book.sqlite-wal": 0o600,
-        "book.sqlite-shm": 0o600,
+        "orders.sqlite": 0o600,
+        "orders.sqlite-wal": 0o600,
+        "orders.sqlite-shm": 0o600,
     }
 
 
 def test_hands_out_each_once_in_the_order_they_came(book, asked):
     asked("a", "b", "a")
-    assert book.take() == ("a", "order of a")
-    assert book.take() == ("b", "order of b")
+    assert book.take() == Job("a", "order of a")
+    assert book.take() == Job("b", "order of b")
     assert book.take() is None
 
 
@@ -57,7 +57,7 @@ def test_another_process_sees_the_same(book, asked, tmp_path):
     asked("a")
     with closing(Book(tmp_path)) as other:
         assert other.standing("a") == Standing("waiting", 0)
-        assert other.take() == ("a", "order of a")
+        assert other.take() == Job("a", "order of a")
     assert book.take() is None
 
 
@@ -82,6 +82,15 @@ def test_who_asks_for_another_does_not_want_the_first_any_more(book):
     book.add(Job("b", ""), "one", most=10)
     assert book.standing("a") is None
     assert book.standing("b") == Standing("waiting", 0)
+
+
+def test_each_paper_is_wanted_apart(book):
+    book.add(Job("a", "", "synthese"), "one", most=10)
+    book.add(Job("b", "", "plan-action"), "one", most=10)
+    book.add(Job("c", "", "plan-action"), "one", most=10)
+    assert book.standing("a") == Standing("waiting", 0)
+    assert book.standing("b") is None
+    assert book.standing("c") == Standing("waiting", 1)
 
 
 def test_what_is_finished_is_shown_if_somebody_still_wants_it(book, asked):
@@ -112,7 +121,7 @@ def test_what_failed_is_told_until_it_is_asked_for_again(book, asked):
 def test_what_is_put_back_has_its_place_again(book, asked):
     asked("a", "b")
     book.put_back(book.take().key)
-    assert book.take() == ("a", "order of a")
+    assert book.take() == Job("a", "order of a")
 
 
 def test_what_was_in_work_when_the_program_ended_is_tried_once_more(book, asked):
@@ -145,10 +154,10 @@ def test_forgets_old_failures_and_who_owned_what_is_gone(book, asked, tmp_path):
     assert book.standing("a") == Standing("failed", 0)
     book.sweep(frozenset({"made"}), seconds=-1)
     assert book.standing("a") is None
-    with closing(sqlite3.connect(tmp_path / "book.sqlite")) as database:
+    with closing(sqlite3.connect(tmp_path / "orders.sqlite")) as database:
         assert sorted(database.execute("SELECT key FROM owner")) == [("b",), ("made",)]
     book.sweep(frozenset(), seconds=1000)
-    with closing(sqlite3.connect(tmp_path / "book.sqlite")) as database:
+    with closing(sqlite3.connect(tmp_path / "orders.sqlite")) as database:
         assert sorted(database.execute("SELECT key FROM owner")) == [("b",)]
 
 

@@ -97,11 +97,11 @@ def test_what_was_in_work_when_a_process_ended_is_made_by_the_next_that_leads(tm
 
 
 def test_what_goes_wrong_around_it_is_told_and_tried_again(tmp_path, questionnaire, order_of, caplog):
-    (tmp_path / "book.sqlite").write_text("not a database, but long enough to be looked at as one")
+    (tmp_path / "orders.sqlite").write_text("not a database, but long enough to be looked at as one")
     with closing(Counter(tmp_path, Rules())) as counter:
         counter.press.start()
         until(lambda: "the press stumbled" in caplog.text)
-        (tmp_path / "book.sqlite").unlink()
+        (tmp_path / "orders.sqlite").unlink()
         counter.ask(order_of(12), questionnaire, ME)
         assert stands(counter, order_of(12), "failed", "ready") == "ready"
 
