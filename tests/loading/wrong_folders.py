@@ -536,6 +536,31 @@ id: s
 title: S
 questions: [{id: q, kind: yes-no, label: Q, dimension: a}, {id: r, kind: yes-no, label: R, dimension: b}]
 """,
+    "ranks of levels that are not there, or that look elsewhere": """
+--- questionnaire.yaml
+version: 1.0.0
+title: Essai
+sections: [s]
+overall: {aggregate: sum}
+dimensions:
+  - {id: a, label: A, aggregate: level} # ← bad-value
+  - id: p
+    label: P
+    aggregate: level
+    levels:
+      - {id: n0, label: N0, needs: {}}
+      - {id: n1, label: N1, needs: {a: 0}} # ← bad-value
+    children:
+      - {id: b, label: B}
+      - {id: c, label: C, scale: {least: 0, most: 3}}
+--- sections/s.yaml
+id: s
+title: S
+questions:
+  - {id: q, kind: yes-no, label: Q, dimension: a}
+  - {id: r, kind: yes-no, label: R, dimension: b}
+  - {id: t, kind: yes-no, label: T, dimension: c}
+""",
     "what would count for nothing": """
 --- questionnaire.yaml
 version: 1.0.0

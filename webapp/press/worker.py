@@ -55,7 +55,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
-                start_new_session=True,  # Ctrl+C is for the server
+                process_group=0,  # Ctrl+C is for the server; in its session, where being nicer than it counts
             )
             os.setpriority(os.PRIO_PROCESS, self._process.pid, os.getpriority(os.PRIO_PROCESS, 0) + NICE)
         return self._process

@@ -77,7 +77,7 @@ def tab(chromium, request):
     """Open a page of a browser, of the size and kind that the test asks for; nothing may go wrong in its console."""
     options: dict[str, Any] = {"viewport": DESK, "locale": "fr-FR"} | getattr(request, "param", {})
     context = chromium.new_context(**options)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
