@@ -78,10 +78,10 @@ def _question(chance: random.Random, at: int, rank: int) -> Data:
     made: Data = {"id": f"q{number}", "kind": kind, "label": f"Que dire de la chose numéro {number} ?"}
     made |= {"help": "Quelques mots pour comprendre ce qui est demandé.", "choices": choices}
     if kind == "level":
-        made |= {"dimension": f"d{at}", "short": rank == 0}
+        made["dimension"] = f"d{at}"
     if number > PER_SECTION and chance.random() < 1 / 3:
         made["when"] = _routing(chance, number)
-    return made
+    return made | {"short": rank == 0 and "when" not in made}
 
 
 def _routing(chance: random.Random, number: int) -> Data:

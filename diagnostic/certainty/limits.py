@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.certainty.order import Range
 from diagnostic.conditions import OPEN, TRUE
-from diagnostic.roadmap.horizons import ANY_EFFORT, UNBOUNDED, budget, effort
+from diagnostic.roadmap.graph import ANY_EFFORT, UNBOUNDED
+from diagnostic.roadmap.horizons import budget, effort
 
 if TYPE_CHECKING:
     from diagnostic.certainty.cases import Case

@@ -13,11 +13,10 @@ two sets of one size the larger number is the one that comes first in the author
 
 from __future__ import annotations
 
-from functools import partial
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from diagnostic.conditions.evidence import best, union
+from diagnostic.conditions.evidence import union
+from diagnostic.conditions.memory import Memory
 from diagnostic.conditions.pieces import (
     Piece,
     about_test,
@@ -28,10 +27,10 @@ from diagnostic.conditions.pieces import (
     ticks_test,
 )
 from diagnostic.conditions.truth import ANSWERED, FALSE, HOLDS, NOT_APPLICABLE, NOT_ASKED, OPEN, PENDING, TRUE
-from diagnostic.model import NUMBER_KINDS, About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from diagnostic.conditions.pieces import Evaluate, Prove
     from diagnostic.conditions.truth import Facts
@@ -39,26 +38,24 @@ if TYPE_CHECKING:
 
 
 class Compiled(NamedTuple):
-    """A condition ready to be evaluated: its truth, its smallest evidence, and the questions and choices it names.
-
-    `remembered` keeps evidence by what `told_by` looks up, where that alone tells it: choices, numbers, and states
-    where one may say that one does not know, of the questions it names and of those on which they hang.
-    """
+    """A condition ready to be evaluated: its truth, its smallest evidence, and the questions and choices it names."""
 
     value: Evaluate
     prove: Prove
     mentions: dict[int, int]
     tree: ConditionTree
-    told_by: Callable[[Facts], Any]
-    remembered: dict[Any, tuple[Any, ...]] | None
+    memory: Memory
 
     def evidence(self, facts: Facts) -> int:
         """Return the smallest evidence of the present truth, as bits; the open questions while it is open."""
-        return best(self.prove(facts))
+        return self.memory.evidence(facts, self.prove)
 
 
 class Compiler:
-    """Turns the conditions of one questionnaire into closures over its facts."""
+    """Turns the conditions of one questionnaire into closures over its facts.
+
+    `told` keeps how each answer was told as evidence.
+    """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questions: tuple[Question, ...] = (*questionnaire.identity, *questionnaire.questions)
@@ -74,7 +71,9 @@ class Compiler:
         self.communes = questionnaire.catalogue.communes
         self.bits = tuple(self._bits_of(question) for question in self.questions)
         self.provers: list[Prove | None] = [None] * self.size
+        self.conditions: list[ConditionTree | None] = [None] * self.size
         self.behind: list[tuple[int, ...]] = [()] * self.size
+        self.told: dict[Any, Any] = {}
 
     def _bits_of(self, question: Question) -> dict[str, int]:
         keys = (commune.id for commune in self.communes) if question.kind == "commune" else None
@@ -99,36 +98,22 @@ class Compiler:
             if not isinstance(test, Scored):
                 rank = self.rank[test.question]
                 mentions[rank] = mentions.get(rank, 0) | self.mask(test)
-        remembers = mentions and not any(isinstance(test, Scored) for test in tests_of(condition))
-        told_by = self._told_by(mentions) if remembers else None
-        return Compiled(value, prove, mentions, condition, told_by or len, {} if told_by else None)
+        return Compiled(value, prove, mentions, condition, Memory(self, condition, mentions))
+
+    def value(self, condition: ConditionTree) -> Evaluate:
+        """Return what tells the truth of a condition."""
+        return self._compile(condition).value
 
     def route(self, rank: int, condition: ConditionTree) -> Compiled:
         """Return the condition on which a question is asked, and remember that it proves why it was not."""
         compiled = self.compile(condition)
-        self.provers[rank], self.behind[rank] = compiled.prove, self.reach(compiled.mentions)
+        self.provers[rank], self.conditions[rank] = compiled.prove, condition
+        self.behind[rank] = self.reach(compiled.mentions)
         return compiled
 
     def reach(self, ranks: Iterable[int]) -> tuple[int, ...]:
         """Return these questions and those that decide whether they are asked, directly or not."""
         return tuple(dict.fromkeys(one for rank in ranks for one in (rank, *self.behind[rank])))
-
-    def _told_by(self, mentions: dict[int, int]) -> Callable[[Facts], Any] | None:
-        """Return what looks up all that the answers behind a condition say; nothing where one is said in words.
-
-        Of ticks, those that the condition names are enough, if any is there: the others are not told.
-        """
-        ranks = self.reach(mentions)
-        questions = {rank: self.questions[rank] for rank in ranks}
-        if not all(one.is_choice or one.kind in NUMBER_KINDS | {"commune"} for one in questions.values()):
-            return None
-        ticks = tuple((rank, mask) for rank, mask in mentions.items() if mask and questions[rank].kind == "multiple")
-        whole = [rank for rank in ranks if rank not in dict(ticks)]
-        states = [self.size + rank for rank, one in questions.items() if one.may_say_nothing]
-        numbers = [2 * self.size + rank for rank, one in questions.items() if one.kind in NUMBER_KINDS]
-        places = [*whole, *states, *numbers]
-        others = itemgetter(*places) if places else len
-        return partial(_told, others, ticks) if ticks else others
 
     def _compile(self, condition: ConditionTree) -> Piece:
         match condition:
@@ -163,7 +148,8 @@ class Compiler:
                 return sum(1 << at for at, commune in enumerate(self.communes) if commune.province in provinces)
             case Compared(_, operator, value):
                 levels = enumerate(choice.level for choice in self.questions[rank].all_choices)
-                return sum(1 << at for at, level in levels if level is not None and HOLDS[operator](level, value))
+                holds, top, bottom = HOLDS[operator], value.numerator, value.denominator
+                return sum(1 << at for at, level in levels if level is not None and holds(level * bottom, top))
             case _:
                 return 0
 
@@ -192,9 +178,3 @@ class Compiler:
             return here
 
         return prove
-
-
-def _told(others: Callable[[Facts], Any], ticks: tuple[tuple[int, int], ...], facts: Facts) -> tuple[Any, ...]:
-    return others(facts), *[
-        facts[rank] & mask if facts[rank] > 0 and facts[rank] & mask else facts[rank] for rank, mask in ticks
-    ]

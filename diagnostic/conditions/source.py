@@ -7,6 +7,7 @@ Sources are made of the compiler's own numbers, never of a text of the questionn
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.conditions.pieces import about_table
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 SIGNS = {"eq": "==", "ne": "!=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 OPPOSITE = {"eq": "ne", "ne": "eq", "lt": "gte", "gte": "lt", "gt": "lte", "lte": "gt"}
-FEW = 2
+FEW, NEAR = 2, 60
 
 
 class Written(NamedTuple):
@@ -38,12 +39,32 @@ ALWAYS = Written("True", "False", "False")
 
 
 class Writer:
-    """Writes the conditions of one questionnaire; `names` holds the values that its expressions name."""
+    """Writes the conditions of one questionnaire; `names` holds the values that its expressions name.
 
-    def __init__(self, compiler: Compiler) -> None:
+    `local`: the questions whose cell is a local variable of the function that is written.
+    """
+
+    def __init__(self, compiler: Compiler, local: Iterable[int] = ()) -> None:
         self.compiler = compiler
         self.size = compiler.size
+        self.local = frozenset(local)
         self.names: dict[str, Any] = {}
+
+    def bit(self, rank: int) -> str:
+        """Return the source of a bit: far ones by a name, or the source would grow faster than the questionnaire."""
+        return str(1 << rank) if rank < NEAR else self.named("bit", 1 << rank)
+
+    def cell(self, rank: int) -> str:
+        """Return the source of the choices made in a question."""
+        return f"c{rank}" if rank in self.local else f"f[{rank}]"
+
+    def unpacked(self) -> str:
+        """Return the line that reads the local cells from the facts: shorter than to look each up where it is read."""
+        ranks = sorted(self.local)
+        if not ranks:
+            return "pass"
+        self.names["cells"] = itemgetter(*ranks, ranks[0])  # one more than asked for: never one alone
+        return f"{''.join(f'c{rank}, ' for rank in ranks)}_ = cells(f)"
 
     def named(self, prefix: str, value: object) -> str:
         """Return a new name for a value."""
@@ -78,7 +99,7 @@ class Writer:
             return self._about(self.size + rank, test)
         if isinstance(test, Compared) and not self.compiler.questions[rank].is_choice:
             limit = self.number(test.value)
-            cell, number, opposite = f"f[{rank}]", f"f[{2 * self.size + rank}]", OPPOSITE[test.operator]
+            cell, number, opposite = self.cell(rank), f"f[{2 * self.size + rank}]", OPPOSITE[test.operator]
             true, false = (f"({cell} >= 0 and {number} {SIGNS[sign]} {limit})" for sign in (test.operator, opposite))
             return Written(true, false, f"{cell} == {OPEN}")
         return self._ticks(test, rank)
@@ -93,7 +114,7 @@ class Writer:
         return str(value.numerator) if value.denominator == 1 else self.named("number", value)
 
     def _ticks(self, test: Any, rank: int) -> Written:  # noqa: ANN401 - a test of choices
-        mask, cell = self.compiler.mask(test), f"f[{rank}]"
+        mask, cell = self.compiler.mask(test), self.cell(rank)
         is_open = f"{cell} == {OPEN}"
         mode = test.mode if isinstance(test, Chosen) else "any"
         if mode == "all":

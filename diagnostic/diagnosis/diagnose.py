@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
     from diagnostic.response import Response
     from diagnostic.roadmap import Status, Step, Wish
+    from diagnostic.scoring import Scores
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Diagnosis:
     """Scores, statuses, wish verdicts, roadmap, funding and evidence of one response.
 
@@ -43,6 +44,15 @@ class Diagnosis:
     overall: Score
     scores: dict[str, Score]
     plan: Roadmap
+
+    def __init__(
+        self, questionnaire: Questionnaire, response: Response, flow: Flow, scores: Scores, plan: Roadmap
+    ) -> None:
+        overall, by_id = scores
+        # A frozen dataclass would set each part by a call.
+        vars(self).update(
+            questionnaire=questionnaire, response=response, flow=flow, overall=overall, scores=by_id, plan=plan
+        )
 
     @property
     def complete(self) -> bool:
@@ -99,5 +109,5 @@ class Diagnosis:
 def diagnose(questionnaire: Questionnaire, response: Response) -> Diagnosis:
     """Return the diagnosis of a response: a pure function of the two."""
     flow = follow(questionnaire, response)
-    overall, scores = score(questionnaire, response, flow)
-    return Diagnosis(questionnaire, response, flow, overall, scores, plan(questionnaire, response, flow))
+    scores = score(questionnaire, response, flow)
+    return Diagnosis(questionnaire, response, flow, scores, plan(questionnaire, response, flow))

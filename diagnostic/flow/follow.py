@@ -69,7 +69,8 @@ def follow(questionnaire: Questionnaire, response: Response) -> Flow:
     identity = response.identity
     waiting = _read_sheet(routing, facts, identity)
     short = response.path == "short"
-    routing.walk(facts, _looking_up(response.answers), identity.get, short, waiting.append)
+    walk = routing.walk_short if short else routing.walk
+    walk(facts, _looking_up(response.answers), identity.get, waiting.append)
     waiting.sort()
     owed = waiting if not short else [rank for rank in waiting if facts[routing.size + rank] != DEFERRED]
     complete, settled = routing.required.isdisjoint(owed), routing.deciding.isdisjoint(waiting)

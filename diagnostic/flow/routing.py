@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.conditions import (
     ABSENT,
     ANSWERED,
-    DEFERRED,
     DONT_KNOW,
     NOT_APPLICABLE,
     NOT_ASKED,
     OPEN,
-    PENDING,
     UNANSWERED,
     Compiled,
     Compiler,
     Facts,
-    Writer,
 )
+from diagnostic.flow.walk import walk_of
 from diagnostic.model import All, Scored, tests_of
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from diagnostic.model import ConditionTree, Question, Questionnaire
     from diagnostic.response import Value
@@ -68,7 +67,19 @@ class Routing:
         self.sheet = {line.key: line.rank for line in fields if self.whens[line.rank] is None}
         for rank in self.sheet.values():
             self.blank[rank], self.blank[self.size + rank] = OPEN, UNANSWERED
-        self.walk = self._walk()
+        for rank in asked:
+            if self.whens[rank] is None:  # answered, unless the walk says something else
+                self.blank[self.size + rank] = ANSWERED
+
+    @cached_property
+    def walk(self) -> Callable[..., None]:
+        """The function that follows the full path: see `walk_of`."""
+        return walk_of(self, short=False)
+
+    @cached_property
+    def walk_short(self) -> Callable[..., None]:
+        """The function that follows the short path: what is beyond it is deferred."""
+        return walk_of(self, short=True)
 
     def _steering(self, questionnaire: Questionnaire) -> frozenset[int]:
         """Return the identity fields on which more than an aid depends: routing or recommendations name them."""
@@ -94,65 +105,23 @@ class Routing:
             lowest=_lowest(question, bits) if question.knows_not == "worst" else ABSENT,
         )
 
-    def _walk(self) -> Callable[..., None]:
-        """Return the function that writes the answers to every question that is asked into the facts.
-
-        `answers` and `identity` look an answer up, `wait` takes the ranks of the questions that are open.
-        """
-        writer = Writer(self.compiler)
-        writer.names |= {"take": self.take} | {f"cells{line.rank}": line.cells for line in self.lines if line.bits}
-        walked = [line for line in self.lines if line.key not in self.sheet]
-        asked = [line for line in walked if line.in_answers]
-        writer.names["keys"] = tuple(line.key for line in asked)
-        lines = [f"{''.join(f'said{line.rank}, ' for line in asked)} = map(answers, keys)"] if asked else []
-        lines += [text for line in walked for text in self._walked(line, writer)]
-        return writer.function("walk", "f, answers, identity, short, wait", lines)
-
-    def _walked(self, line: Line, writer: Writer) -> Iterator[str]:
-        """Yield the source that follows one question: asked, open, beyond the short path, or neither."""
-        condition = self.conditions[line.rank]
-        true, _, is_open = writer.written(condition or All(()))
-        if not line.short:
-            yield f"if short and ({true} or {is_open}):"
-            yield f" {self._waits(line.rank, DEFERRED)}"
-        yield f"{'if' if line.short else 'elif'} {true}:"
-        said = f"said{line.rank}"
-        if not line.in_answers:
-            yield f" {said} = identity({line.key!r})"
-        yield from (f" {text}" for text in self._taken(line))
-        if condition:
-            yield f"elif {is_open}:"
-            yield f" {self._waits(line.rank, PENDING)}"
-
-    def _waits(self, rank: int, state: int) -> str:
-        return f"f[{rank}] = {OPEN}; f[{self.size + rank}] = {state}; wait({rank})"
-
-    def _taken(self, line: Line) -> Iterator[str]:
-        """Yield the source that takes an answer: known choices in place; the others, or none, by a call."""
-        said = f"said{line.rank}"
-        if not line.bits:
-            yield f"take(f, {line.rank}, {said}, wait)"
-            return
-        yield f"try: f[{line.rank}] = cells{line.rank}[{said}]"
-        yield f"except KeyError: take(f, {line.rank}, {said}, wait)"
-        yield f"else: f[{self.size + line.rank}] = {ANSWERED}"
-
-    def take(self, facts: Facts, rank: int, value: Value, wait: Callable[[int], None]) -> None:
-        """Write one answer into the facts, or that there is none yet."""
+    def take(self, facts: Facts, rank: int, value: Value, wait: Callable[[int], None]) -> int:
+        """Write one answer into the facts, or that there is none yet, and return its choices as bits."""
         line, state = self.lines[rank], self.size + rank
         if value is None:
             facts[rank], facts[state] = OPEN, UNANSWERED
             wait(rank)
-            return
+            return OPEN
         if value.__class__ is Said:
             unknown = value is Said.DONT_KNOW
             facts[state] = DONT_KNOW if unknown else NOT_APPLICABLE
-            facts[rank] = line.lowest if unknown else ABSENT
-            return
+            facts[rank] = cell = line.lowest if unknown else ABSENT
+            return cell
         facts[state] = ANSWERED
-        facts[rank] = _cell(line, value) if line.bits else 0
+        facts[rank] = cell = _cell(line, value) if line.bits else 0
         if line.numeric:
             facts[2 * self.size + rank] = value.numerator if value.denominator == 1 else value
+        return cell
 
 
 def _cell(line: Line, value: Value) -> int:

@@ -103,10 +103,10 @@ class Questionnaire(Part):
 
     def prepared(self, prepare: Callable[[Questionnaire], T]) -> T:
         """Return what `prepare` makes of this questionnaire, made once: the engine compiles through here."""
-        parts = self._parts
-        if prepare not in parts:
-            parts[prepare] = prepare(self)
-        return parts[prepare]  # type: ignore[no-any-return]
+        made = self._parts.get(prepare)
+        if made is None:
+            made = self._parts[prepare] = prepare(self)
+        return made
 
     @cached_property
     def _parts(self) -> dict[Any, Any]:

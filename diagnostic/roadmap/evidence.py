@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from diagnostic.conditions import ANSWERED, DONT_KNOW, NOT_APPLICABLE, OPEN
+from diagnostic.conditions import ANSWERED, DONT_KNOW, NOT_APPLICABLE
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
@@ -28,26 +28,37 @@ def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Ev
 
     It is remembered by the answers it hangs on, where none is still open nor said in words.
     """
-    remembered, facts = condition.remembered, flow.facts
-    if remembered is None:
+    memory, facts = condition.memory, flow.facts
+    if memory.by_answers is None:
         return told(flow, response, condition.evidence(facts), condition.mentions)
-    choices = condition.told_by(facts)
-    found = remembered.get(choices)
+    said = memory.by_answers(facts)
+    found = memory.told.get(said)
     if found is None:
-        found = told(flow, response, condition.evidence(facts), condition.mentions)
-        reach = flow.routing.compiler.reach(condition.mentions)
-        if len(remembered) < MOST_REMEMBERED and all(facts[rank] != OPEN for rank in reach):
-            remembered[choices] = found
+        evidence = condition.evidence(facts)
+        found = told(flow, response, evidence, condition.mentions)
+        if len(memory.told) < MOST_REMEMBERED and memory.tells(facts, evidence):
+            memory.told[said] = found
     return found
 
 
 def told(flow: Flow, response: Response, mask: int, mentions: dict[int, int] | None = None) -> tuple[Evidence, ...]:
     """Return the answers to the questions of a set, in the author's order, narrowed to the choices in question."""
     compiler, named = flow.routing.compiler, mentions or {}
-    return tuple(
-        Evidence(compiler.questions[rank].id, _answer(flow, response, rank, named.get(rank, 0)))
-        for rank in compiler.ranks(mask)
-    )
+    return tuple([_one(flow, response, rank, named.get(rank, 0)) for rank in compiler.ranks(mask)])
+
+
+def _one(flow: Flow, response: Response, rank: int, mentioned: int) -> Evidence:
+    """Return one answer as evidence; that of a question of choices is remembered: its cell and its state tell it."""
+    routing, facts = flow.routing, flow.facts
+    if not routing.compiler.bits[rank]:
+        return Evidence(routing.compiler.questions[rank].id, _answer(flow, response, rank, mentioned))
+    remembered, key = routing.compiler.told, (rank, facts[rank], facts[routing.size + rank], mentioned)
+    found = remembered.get(key)
+    if found is None:
+        found = Evidence(routing.compiler.questions[rank].id, _answer(flow, response, rank, mentioned))
+        if len(remembered) < MOST_REMEMBERED:
+            remembered[key] = found
+    return found
 
 
 def _answer(flow: Flow, response: Response, rank: int, mentioned: int) -> Any:  # noqa: ANN401 - an answer

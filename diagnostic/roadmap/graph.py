@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diagnostic.conditions import Compiled, Facts
-    from diagnostic.model import ConditionTree, Question, Questionnaire, Recommendation
+    from diagnostic.model import Choice, ConditionTree, Question, Questionnaire, Recommendation
     from diagnostic.model.priority import Common
+    from diagnostic.roadmap.statuses import Status
 
 MOST_REMEMBERED = 10_000
 ANY_NUMBER = 1 << 30
+ANY_EFFORT = 5
+UNBOUNDED = 1 << 60
 CHUNK = 8
 # Priorities are compared first, and ties only then.
 BEFORE_TIES = 1 << 16
@@ -56,6 +59,7 @@ class Graph:
         self.routing = questionnaire.prepared(Routing)
         self.rank = {one.id: rank for rank, one in enumerate(questionnaire.recommendations)}
         self.keys = tuple(self.rank)
+        self.blank: dict[str, Status] = dict.fromkeys(self.keys, "not-needed")
         self.roles: dict[str, int] = {
             q.role: self._rank_of(q) for q in questionnaire.questions if q.role and q.role != "wish"
         }
@@ -64,7 +68,9 @@ class Graph:
         ties = sorted(questionnaire.recommendations, key=lambda one: (one.effort, -one.impact, self.rank[one.id]))
         tie_of = {one.id: len(ties) - place for place, one in enumerate(ties)}
         self.ties = tuple(tie_of[key] for key in self.keys)
-        self.rank_of_tie = {tie: rank for rank, tie in enumerate(self.ties)}
+        self.rank_of_tie = [0] * (len(ties) + 1)
+        for rank, tie in enumerate(self.ties):
+            self.rank_of_tie[tie] = rank
         self.light_bands = self._light_bands(questionnaire)
         self.nodes = tuple(self._node(one) for one in questionnaire.recommendations)
         horizons = questionnaire.horizons
@@ -76,8 +82,6 @@ class Graph:
         self.prefers = tuple(node.prefers for node in self.nodes)
         self.needy = sum(1 << rank for rank, needs in enumerate(self.needs) if needs)
         self.order = self._upwards()
-        needy = (self.nodes[rank] for rank in reversed(self.order) if self.needs[rank])
-        self.downwards = tuple((node.rank, node.bit, node.needs, node.requires) for node in needy)
         self.costs = tuple(node.cost for node in self.nodes)
         self.light, self.foundation, self.core = (
             sum(node.bit for node in self.nodes if getattr(node, name)) for name in ("light", "foundation", "core")
@@ -87,13 +91,19 @@ class Graph:
         self.terms = tuple(self._own_terms(node.recommendation) for node in self.nodes)
         self.penalty = -self.weights.waiting * BEFORE_TIES
         self.base = tuple(sum(terms.values()) for terms in self.terms)
-        self.after = tuple(tuple((1 << one, self.keys[one]) for one in node.requires) for node in self.nodes)
+        self.own = tuple(points * BEFORE_TIES + tie for points, tie in zip(self.base, self.ties, strict=True))
         self.wish_evidence = [tuple(self._wish(*one, key) for one in bits) for key, bits in self._wished()]
+        self.budgets = {bit: UNBOUNDED if one.most is None else one.most for bit, one in self._choices("budget")}
+        self.efforts_by_bit = {bit: self.efforts.get(one.id, ANY_EFFORT) for bit, one in self._choices("time")}
         self._within: dict[int, int] = {}
         self.goals = InCommon(self.roles.get("goals"), self.weights.goals, [node.goals for node in self.nodes])
         self.pains = InCommon(self.roles.get("pains"), self.weights.pains, [node.pains for node in self.nodes])
-        self._ranks: list[dict[int, tuple[int, ...]]] = [{} for _ in range(0, len(self.nodes), CHUNK)]
+        self._ranks = [Ranks(first) for first in range(0, len(self.nodes), CHUNK)]
         self.required_by = self._reversed([node.requires for node in self.nodes])
+        self.awaited = tuple(self._awaited())
+        self.preferred_by = self._reversed(
+            [tuple(self.rank[key] for key in node.recommendation.prefers) for node in self.nodes]
+        )
 
     def _rank_of(self, question: Question) -> int:
         return self.routing.compiler.rank[question.id]
@@ -160,6 +170,12 @@ class Graph:
         question = self.routing.compiler.questions[rank]
         return rank, bit, (Evidence(question.id, (key,) if question.kind == "multiple" else key),)
 
+    def _choices(self, role: str) -> Iterator[tuple[int, Choice]]:
+        """Yield each choice of the question of a role, with its bit."""
+        if role in self.roles:
+            question = self.routing.compiler.questions[self.roles[role]]
+            yield from ((1 << at, choice) for at, choice in enumerate(question.all_choices))
+
     def _upwards(self) -> tuple[int, ...]:
         """Return every rank, prerequisites before what requires them."""
         placed: dict[int, None] = {}
@@ -182,6 +198,13 @@ class Graph:
                 found[other].append(rank)
         return tuple(tuple(ranks) for ranks in found)
 
+    def _awaited(self) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
+        """Yield each rank that others require, with its bit, theirs, and those of them that are awaited too."""
+        for rank in reversed(self.order):
+            if above := self.required_by[rank]:
+                further = tuple(other for other in above if self.required_by[other])
+                yield rank, 1 << rank, sum(1 << other for other in above), further
+
     def pulled_in(self, steps: int, barred: int) -> int:
         """Return what these steps require, directly or not, short of what is barred: all as bits of ranks."""
         found, left = steps, steps & self.needy
@@ -202,10 +225,23 @@ class Graph:
     def ranks_of(self, mask: int) -> list[int]:
         """Return the ranks of the recommendations of a set, in the author's order: a few bits at a time."""
         found: list[int] = []
-        for at, known in enumerate(self._ranks):
-            chunk = mask >> at * CHUNK & (1 << CHUNK) - 1
+        known = self._ranks
+        for at, chunk in enumerate(mask.to_bytes(len(known), "little")):
             if chunk:
-                found += known.get(chunk) or known.setdefault(chunk, _ranks(at * CHUNK, chunk))
+                found += known[at][chunk]
+        return found
+
+
+class Ranks(dict[int, tuple[int, ...]]):
+    """The ranks of each set of eight recommendations: worked out when first met."""
+
+    def __init__(self, first: int) -> None:
+        super().__init__()
+        self.first = first
+
+    def __missing__(self, chunk: int) -> tuple[int, ...]:
+        """Work out one set."""
+        found = self[chunk] = tuple(self.first + at for at in range(CHUNK) if chunk >> at & 1)
         return found
 
 
@@ -214,19 +250,21 @@ class InCommon:
 
     def __init__(self, question: int | None, weight: Common, masks: list[int]) -> None:
         self.question, self.weight, self.masks = question, weight, masks
-        self.known: dict[int, tuple[int, ...]] = {}
+        self.known: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
 
     def points(self, facts: Facts) -> tuple[int, ...]:
         """Return the points by rank; none while the question is open or absent."""
+        return self.both(facts)[0]
+
+    def both(self, facts: Facts) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the points by rank, and the same as they enter what steps are compared by."""
         ticked = 0 if self.question is None else max(facts[self.question], 0)
-        found = self.known.get(ticked)
-        if found is None:
-            each, most = self.weight.each, self.weight.most
-            found = tuple(each * min(most, (mask & ticked).bit_count()) for mask in self.masks)
-            if len(self.known) < MOST_REMEMBERED:
-                self.known[ticked] = found
+        return self.known.get(ticked) or self._both(ticked)
+
+    def _both(self, ticked: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        each, most = self.weight.each, self.weight.most
+        points = tuple([each * min(most, (mask & ticked).bit_count()) for mask in self.masks])
+        found = points, tuple([one * BEFORE_TIES for one in points])
+        if len(self.known) < MOST_REMEMBERED:
+            self.known[ticked] = found
         return found
-
-
-def _ranks(first: int, chunk: int) -> tuple[int, ...]:
-    return tuple(first + at for at in range(CHUNK) if chunk >> at & 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagnostic.conditions import TRUE
+from diagnostic.roadmap.graph import ANY_EFFORT
 
 if TYPE_CHECKING:
     from diagnostic.roadmap.graph import Graph
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 ORDER: tuple[HorizonName, ...] = ("now", "foundation", "priorities", "later")
 PLACE: dict[HorizonName, int] = {name: place for place, name in enumerate(ORDER)}
 NOW, FOUNDATION, PRIORITIES, LATER = range(len(ORDER))
-ANY_EFFORT = 5
-UNBOUNDED = 1 << 60
 
 
 def horizons_of(reading: Reading, placed: list[Placed]) -> dict[int, HorizonName]:
@@ -31,18 +30,22 @@ def horizons_of(reading: Reading, placed: list[Placed]) -> dict[int, HorizonName
     light, base = graph.light & ~moved, graph.foundation & ~moved
     allowed = graph.within(effort(reading)) & (graph.core | standing.wished) & ~(moved | base)
     places: dict[int, HorizonName] = {}
+    sooner, costs = urgent | light | base | allowed, graph.costs
     for rank, _, _ in placed:
         bit, place = 1 << rank, LATER
-        earliest = _earliest(graph, places, rank) if graph.needs[rank] & steps else NOW
-        if earliest == NOW and (now > 0 if urgent & bit else light & bit and now > urgent.bit_count()):
-            place, now = NOW, now - 1
-        elif base & bit and foundation > 0 and earliest <= FOUNDATION:
-            place, foundation = FOUNDATION, foundation - 1
-        elif allowed & bit and priorities > 0 and earliest < LATER and graph.costs[rank] <= money:
-            place, priorities = PRIORITIES, priorities - 1
-        urgent &= ~bit
+        if sooner & bit:
+            earliest = _earliest(graph, places, rank) if graph.needs[rank] & steps else NOW
+            if earliest == NOW and (now > 0 if urgent & bit else light & bit and now > urgent.bit_count()):
+                place, now = NOW, now - 1
+            elif base & bit and foundation > 0 and earliest <= FOUNDATION:
+                place, foundation = FOUNDATION, foundation - 1
+            elif allowed & bit and priorities > 0 and earliest < LATER and costs[rank] <= money:
+                place, priorities = PRIORITIES, priorities - 1
+            if place != LATER:
+                money -= costs[rank]
+            if urgent:
+                urgent &= ~bit
         places[rank] = ORDER[place]
-        money -= graph.costs[rank] if place < LATER else 0
     return places
 
 
@@ -70,13 +73,9 @@ def _needed_by_wishes(reading: Reading) -> int:
 
 def budget(reading: Reading) -> int:
     """Return the budget in XPF: the upper bound of the choice made, the supposed one if unknown."""
-    choice = reading.choice("budget")
-    if choice is None:
-        return reading.graph.unknown_budget
-    return UNBOUNDED if choice.most is None else choice.most
+    return reading.graph.budgets.get(reading.cell("budget"), reading.graph.unknown_budget)
 
 
 def effort(reading: Reading) -> int:
     """Return the highest effort of a priority, for the time there is."""
-    choice = reading.choice("time")
-    return reading.graph.efforts.get(choice.id, ANY_EFFORT) if choice else ANY_EFFORT
+    return reading.graph.efforts_by_bit.get(reading.cell("time"), ANY_EFFORT)

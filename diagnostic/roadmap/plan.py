@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,32 +22,34 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.wishes import Wish
 
 
-@dataclass(frozen=True)
 class Roadmap:
     """Every status, the verdict on each wish, the steps in order, and the reading they came from.
 
     `placed` are the steps in order, by rank; `steps` and `wishes` tell the reasons and the evidence as well.
     """
 
-    reading: Reading
-    placed: list[Placed]
+    def __init__(self, reading: Reading, placed: list[Placed]) -> None:
+        self.reading, self.placed = reading, placed
 
     @cached_property
     def horizons(self) -> dict[int, HorizonName]:
         """The horizon of each step, by rank, in the order of the steps."""
         return horizons_of(self.reading, self.placed)
 
-    @cached_property
+    @property
     def statuses(self) -> dict[str, Status]:
         """The status of each recommendation; `undecided` where a missing answer can change it."""
-        return dict(zip(self.reading.graph.keys, self.reading.standing.statuses, strict=True))
+        graph = self.reading.graph
+        found = graph.blank.copy()  # of its size from the start: half the work of one that grows
+        found.update(zip(graph.keys, self.reading.standing.statuses, strict=True))
+        return found
 
-    @cached_property
+    @property
     def wishes(self) -> tuple[Wish, ...]:
         """The verdict on each wish, in the author's order."""
         return wishes_of(self.reading, self.placed)
 
-    @cached_property
+    @property
     def steps(self) -> tuple[Step, ...]:
         """The steps in order, as things stand, with all that is told of them."""
         return steps_of(self.reading, self.placed, self.horizons)

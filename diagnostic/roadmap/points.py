@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 def wait_for(graph: Graph, steps: int) -> dict[int, int]:
     """Return for each of these steps that others wait for, directly or not, which they are: all as bits of ranks."""
     waiting: dict[int, int] = {}
-    for rank, bit, needs, requires in graph.downwards:
-        if needs & steps and steps & bit:
-            behind = waiting.get(rank, 0) | bit
-            for other in requires:
-                if steps >> other & 1:
-                    waiting[other] = waiting.get(other, 0) | behind
+    for rank, bit, above, further in graph.awaited:
+        if steps & bit and (behind := above & steps):
+            for other in further:
+                if other in waiting:
+                    behind |= waiting[other]
+            waiting[rank] = behind
     return waiting
 
 
@@ -29,45 +29,58 @@ class Points:
 
     def __init__(self, graph: Graph, standing: Standing, facts: Facts) -> None:
         self.graph, self.standing = graph, standing
-        self.goals, self.pains = graph.goals.points(facts), graph.pains.points(facts)
+        self.goals, self._goals = graph.goals.both(facts)
+        self.pains, self._pains = graph.pains.both(facts)
         self.wished, self.urgent = standing.wished, standing.urgent
+        self.special = self.wished | self.urgent | standing.required
         self.waiting = wait_for(graph, standing.all_steps)
 
     def keys(self) -> dict[int, int]:
         """Return what each step is compared by: its priority, the sum of its terms, and then what parts equals."""
-        graph, goals, pains, waiting = self.graph, self.goals, self.pains, self.waiting
-        wished, urgent, required = self.wished, self.urgent, self.standing.required
-        weights, base, ties = graph.weights, graph.base, graph.ties
-        special, keys = wished | urgent | required, dict[int, int]()
-        for rank in self.standing.steps:
-            points = base[rank] + goals[rank] + pains[rank]
-            if special >> rank & 1:
-                points += weights.wished if wished >> rank & 1 else 0
-                points += weights.urgent if urgent >> rank & 1 else 0
-                points += weights.only_prerequisite if required >> rank & 1 else 0
-            if rank in waiting:
-                behind = waiting[rank]
-                points += unlocked(graph, behind.bit_count(), (behind & wished).bit_count())
-            keys[rank] = points * BEFORE_TIES + ties[rank]
+        graph, own, goals, pains = self.graph, self.graph.own, self._goals, self._pains
+        keys = {rank: own[rank] + goals[rank] + pains[rank] for rank in self.standing.steps}
+        special, wished, unlocks = self.special & self.standing.all_steps, self.wished, graph.weights.unlocks
+        while special:
+            bit = special & -special
+            keys[bit.bit_length() - 1] += self._special(bit) * BEFORE_TIES
+            special ^= bit
+        most, each, each_wished = unlocks.most, unlocks.each, unlocks.wished
+        for rank, behind in self.waiting.items():
+            points = each * behind.bit_count() + each_wished * (behind & wished).bit_count()
+            keys[rank] += min(most, points) * BEFORE_TIES
         return keys
+
+    def _special(self, bit: int) -> int:
+        """Return the points of a step that is wished, urgent, or there only for others."""
+        weights = self.graph.weights
+        points = weights.wished if self.wished & bit else 0
+        points += weights.urgent if self.urgent & bit else 0
+        return points + (weights.only_prerequisite if self.standing.required & bit else 0)
 
     def terms(self, rank: int) -> dict[str, int]:
         """Return the points of a step by the name of their reason; a reason that brings none is not told."""
-        graph, behind, weights = self.graph, self.waiting.get(rank), self.graph.weights
-        terms = graph.terms[rank].copy()
+        terms = self.graph.terms[rank].copy()
         if points := self.goals[rank]:
             terms["goals"] = points
         if points := self.pains[rank]:
             terms["pains"] = points
-        if weights.wished and self.wished >> rank & 1:
-            terms["wished"] = weights.wished
-        if weights.urgent and self.urgent >> rank & 1:
-            terms["urgent"] = weights.urgent
-        if weights.only_prerequisite and self.standing.required >> rank & 1:
-            terms["only-prerequisite"] = weights.only_prerequisite
-        if behind and (points := unlocked(graph, behind.bit_count(), (behind & self.wished).bit_count())):
-            terms["unlocks"] = points
+        if self.special >> rank & 1:
+            self._special_terms(terms, 1 << rank)
+        if rank in self.waiting:
+            behind = self.waiting[rank]
+            if points := unlocked(self.graph, behind.bit_count(), (behind & self.wished).bit_count()):
+                terms["unlocks"] = points
         return terms
+
+    def _special_terms(self, terms: dict[str, int], bit: int) -> None:
+        """Add the points of a step that is wished, urgent, or there only for others."""
+        weights = self.graph.weights
+        if weights.wished and self.wished & bit:
+            terms["wished"] = weights.wished
+        if weights.urgent and self.urgent & bit:
+            terms["urgent"] = weights.urgent
+        if weights.only_prerequisite and self.standing.required & bit:
+            terms["only-prerequisite"] = weights.only_prerequisite
 
 
 def unlocked(graph: Graph, steps: int, wished: int) -> int:

@@ -32,38 +32,41 @@ class Outlook(NamedTuple):
 class Standing:
     """Where every recommendation stands: present statuses as bits of their ranks, and the ranks of the steps.
 
-    `itself`: recommended for its own sake; `required`: only because something recommended requires it.
+    `itself`: recommended for its own sake; `required`: only because something recommended requires it; `present`: the
+    present status by rank, where what is open is read as absent.
     """
 
     def __init__(self, graph: Graph, flow: Flow) -> None:
         self.graph, self.flow = graph, flow
+        self.present: list[Status]
         weighing, facts = graph.weighing, flow.facts
         self.wished = weighing.wished(facts)
-        self.in_place, self.excluded, self.itself, self.urgent = weighing.stand(facts, self.wished)
+        self.in_place, self.excluded, self.itself, self.urgent, self.present = weighing.stand(facts)
+        wished = self.wished & ~(self.in_place | self.excluded | self.itself)
+        self.itself |= wished
         self.required = graph.pulled_in(self.itself, self.in_place | self.excluded)
+        self._name(wished, "recommended")
+        self._name(self.required, "required")
         self.all_steps = self.itself | self.required
         self.steps = graph.ranks_of(self.all_steps)
+
+    def _name(self, mask: int, status: Status) -> None:
+        if mask:
+            for rank in self.graph.ranks_of(mask):
+                self.present[rank] = status
 
     @cached_property
     def truths(self) -> Truths:
         """What the facts say of every recommendation."""
         return self.graph.weighing.truths(self.flow)
 
-    @cached_property
-    def present(self) -> list[Status]:
-        """The present status by rank: what is open is read as absent."""
-        return self._named(
-            (self.in_place, "in-place"),
-            (self.excluded, "not-applicable"),
-            (self.itself, "recommended"),
-            (self.required, "required"),
-        )
-
-    @cached_property
+    @property
     def statuses(self) -> list[Status]:
         """The status by rank that no completion changes; undecided where one can."""
-        if self.flow.settled:
-            return self.present
+        return self.present if self.flow.settled else self._certain
+
+    @cached_property
+    def _certain(self) -> list[Status]:
         applies, in_place, outlook = self.truths.applies, self.truths.in_place, self.outlook
         unknown = (in_place.open | applies.open) & ~in_place.true
         required = outlook.certain_step & ~outlook.possible_self

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import FALSE
-from diagnostic.roadmap.evidence import evidence_of
+from diagnostic.roadmap.evidence import MOST_REMEMBERED, evidence_of
 from diagnostic.roadmap.graph import Graph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diagnostic.model import Questionnaire
     from diagnostic.roadmap.evidence import Evidence
     from diagnostic.roadmap.graph import Node
     from diagnostic.roadmap.reading import Reading
     from diagnostic.roadmap.statuses import Status
     from diagnostic.roadmap.steps import HorizonName, Placed
+
+# A step is made without its parts being named again: twice as fast as calling Step, for the same tuple.
+new = tuple.__new__
 
 
 class Because(NamedTuple):
@@ -46,62 +52,74 @@ class Step(NamedTuple):
     wished: bool
 
 
-class Telling:
-    """What tells the steps of one response."""
+class Neighbours(dict[int, tuple[tuple[str, ...], tuple[Because, ...]]]):
+    """What one step waits for and what waits for it, by those of its neighbours (`around`) that are steps as well.
 
-    def __init__(self, reading: Reading, horizons: dict[int, HorizonName]) -> None:
-        graph, standing = reading.graph, reading.standing
-        self.reading, self.horizons, self.graph = reading, horizons, graph
-        self.because = graph.questionnaire.prepared(reasons_of)
-        self.steps, self.required = standing.all_steps, standing.required
-        self.called, self.checked = graph.weighing.tell(reading.facts, self.steps)
-        self.urgent, self.wished = standing.urgent, standing.wished
-        self.certain = standing.outlook.certain_step
+    Worked out when first met, and remembered: few sets of neighbours ever occur.
+    """
 
-    def step(self, rank: int, priority: int, held: int) -> Step:
-        """Return one step with all that is told of it."""
-        graph, steps, bit = self.graph, self.steps, 1 << rank
-        terms = self.reading.points.terms(rank)
-        if held and graph.weights.waiting:
-            terms["waiting"] = graph.weights.waiting * held
-        return Step(
-            graph.keys[rank],
-            "required" if self.required & bit else "recommended",
-            self.horizons[rank],
-            priority,
-            terms,
-            tuple([key for other, key in graph.after[rank] if steps & other]) if graph.needs[rank] & steps else (),
-            tuple([one for other, one in above if steps & other]) if (above := self.because[rank]) else (),
-            self._evidence(graph.nodes[rank]),
-            not self.checked & bit,
-            self.certain & bit > 0,
-            self.urgent & bit > 0,
-            self.wished & bit > 0,
-        )
+    def __init__(self, node: Node, nodes: Sequence[Node], above: tuple[int, ...]) -> None:
+        super().__init__()
+        self.below = tuple((nodes[one].bit, nodes[one].key) for one in node.requires)
+        self.above = tuple((nodes[one].bit, Because(nodes[one].key, nodes[one].because[node.rank])) for one in above)
+        self.around = node.needs | sum(bit for bit, _ in self.above)
 
-    def _evidence(self, node: Node) -> tuple[Evidence, ...]:
-        """Return what calls for a step; else the wish; else, for a prerequisite, what shows that it is missing."""
-        reading, facts = self.reading, self.reading.facts
-        if self.called & node.bit:
-            return evidence_of(reading.flow, reading.response, node.called)
-        if self.wished & node.bit:
-            wishes = self.graph.wish_evidence[node.rank]
-            return next(told for at, bit, told in wishes if facts[at] > 0 and facts[at] & bit)
-        if node.in_place.value(facts) == FALSE:
-            return evidence_of(reading.flow, reading.response, node.in_place)
-        return ()
+    def __missing__(self, steps: int) -> tuple[tuple[str, ...], tuple[Because, ...]]:
+        """Work out one set of neighbours."""
+        after = tuple(key for bit, key in self.below if steps & bit)
+        found = after, tuple(because for bit, because in self.above if steps & bit)
+        if len(self) < MOST_REMEMBERED:
+            self[steps] = found
+        return found
+
+
+def neighbours_of(questionnaire: Questionnaire) -> tuple[tuple[int, Neighbours], ...]:
+    """Return the neighbours of each recommendation: which they are, and what is told of them."""
+    graph = questionnaire.prepared(Graph)
+    both = zip(graph.nodes, graph.required_by, strict=True)
+    found = [Neighbours(node, graph.nodes, above) for node, above in both]
+    return tuple((one.around, one) for one in found)
 
 
 def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, HorizonName]) -> tuple[Step, ...]:
     """Return the steps with all that is told of them."""
-    telling = Telling(reading, horizons)
-    return tuple([telling.step(*one) for one in placed])
+    graph, standing, points = reading.graph, reading.standing, reading.points
+    neighbours = graph.questionnaire.prepared(neighbours_of)
+    keys, steps, waiting = graph.keys, standing.all_steps, graph.weights.waiting
+    required, urgent, wished = standing.required, standing.urgent, standing.wished
+    certain = steps if reading.flow.settled else standing.outlook.certain_step
+    checked, told = graph.weighing.tell(reading.facts, steps, partial(evidence_of, reading.flow, reading.response))
+    found: list[Step] = []
+    special = urgent | wished
+    for rank, priority, held in placed:
+        bit, (around, known) = 1 << rank, neighbours[rank]
+        after, because = known[around & steps]
+        terms = points.terms(rank)
+        if held and waiting:
+            terms["waiting"] = waiting * held
+        step = (
+            keys[rank],
+            "required" if required & bit else "recommended",
+            horizons[rank],
+            priority,
+            terms,
+            after,
+            because,
+            told.get(rank) or _otherwise(reading, rank),
+            not checked & bit,
+            certain & bit > 0,
+            special & bit > 0 and urgent & bit > 0,
+            special & bit > 0 and wished & bit > 0,
+        )
+        found.append(new(Step, step))
+    return tuple(found)
 
 
-def reasons_of(questionnaire: Questionnaire) -> tuple[tuple[tuple[int, Because], ...], ...]:
-    """Return for each recommendation those that require it, as bits, each with the author's reason."""
-    nodes, required_by = questionnaire.prepared(Graph).nodes, questionnaire.prepared(Graph).required_by
-    return tuple(
-        tuple((nodes[one].bit, Because(nodes[one].key, nodes[one].because[rank])) for one in above)
-        for rank, above in enumerate(required_by)
-    )
+def _otherwise(reading: Reading, rank: int) -> tuple[Evidence, ...]:
+    """Return what shows a step that nothing calls for: its wish; else, for a prerequisite, that it is missing."""
+    graph, facts, node = reading.graph, reading.facts, reading.graph.nodes[rank]
+    if reading.standing.wished & node.bit:
+        return next(told for at, bit, told in graph.wish_evidence[rank] if facts[at] > 0 and facts[at] & bit)
+    if node.in_place.value(facts) == FALSE:
+        return evidence_of(reading.flow, reading.response, node.in_place)
+    return ()

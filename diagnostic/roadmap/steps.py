@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Literal
 
 from diagnostic.roadmap.graph import BEFORE_TIES
@@ -19,37 +19,38 @@ Placed = tuple[int, int, int]
 def ordered(reading: Reading) -> list[Placed]:
     """Return the steps in order: again and again the highest priority among those that nothing holds back.
 
-    `ready` holds the keys of the steps that are free, the highest last.
+    `ready` holds what the steps that are free are compared by, the highest last. A step loses points while others that
+    it should rather wait for are left: it loses them (`lowered`) when it comes first, and has them back one by one.
     """
     graph, left = reading.graph, reading.standing.all_steps
     ranks, needs, prefers, required_by = graph.rank_of_tie, graph.needs, graph.prefers, graph.required_by
-    keys = reading.points.keys()
+    keys, placed, lowered = reading.points.keys(), list[Placed](), dict[int, int]()
     ready = sorted([key for rank, key in keys.items() if not needs[rank] & left])
-    placed: list[Placed] = []
     while ready:
         key, held = ready.pop(), 0
         rank = ranks[key % BEFORE_TIES]
-        if prefers[rank] & left:
-            key, held = _preferring(graph, ready, key, left)
-            rank = ranks[key % BEFORE_TIES]
+        if waits := prefers[rank] & left:
+            held = waits.bit_count()
+            if lowered.pop(rank, None) is None:
+                key -= held * graph.penalty
+                if ready and ready[-1] > key:
+                    lowered[rank] = key
+                    insort(ready, key)
+                    continue
         left ^= 1 << rank
         placed.append((rank, key // BEFORE_TIES, held))
+        if lowered:
+            _raise(graph, rank, ready, lowered)
         for other in required_by[rank]:
             if left >> other & 1 and not needs[other] & left:
                 insort(ready, keys[other])
     return placed
 
 
-def _preferring(graph: Graph, ready: list[int], highest: int, left: int) -> tuple[int, int]:
-    """Take the step that is best once each has lost points for those it should wait for: its key, and how many."""
-    ready.append(highest)
-    best, at, held = 0, -1, 0
-    for place in range(len(ready) - 1, -1, -1):
-        key = ready[place]
-        if at >= 0 and key < best:
-            break
-        waits = (graph.prefers[graph.rank_of_tie[key % BEFORE_TIES]] & left).bit_count()
-        if at < 0 or key - waits * graph.penalty > best:
-            best, at, held = key - waits * graph.penalty, place, waits
-    del ready[at]
-    return best, held
+def _raise(graph: Graph, placed: int, ready: list[int], lowered: dict[int, int]) -> None:
+    """Give back what the steps that were lowered lost for the one that is placed now."""
+    for other in graph.preferred_by[placed]:
+        if other in lowered:
+            del ready[bisect_left(ready, lowered[other])]
+            lowered[other] += graph.penalty
+            insort(ready, lowered[other])

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE, Writer, Written
-from diagnostic.model import ALWAYS, AnyOf
+from diagnostic.model import ALWAYS, AnyOf, Scored, tests_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from diagnostic.conditions import Compiler, Facts
+    from diagnostic.conditions import Compiled, Compiler, Facts
     from diagnostic.flow import Flow
     from diagnostic.model import ConditionTree
+    from diagnostic.roadmap.evidence import Evidence
     from diagnostic.roadmap.graph import Node
+
+    Told = dict[int, tuple[Evidence, ...]]
+    Tell = Callable[[Compiled], tuple[Evidence, ...]]
 
 NEVER = AnyOf(())
 NONE_OPEN = (0, 0, 0, 0)
@@ -53,9 +57,12 @@ class Weighing:
     def __init__(self, nodes: Sequence[Node], wishes: Sequence[WishBits], compiler: Compiler) -> None:
         self.every = (1 << len(nodes)) - 1
         self.wishes = _by_question(wishes)
-        self.writer = Writer(compiler)
+        self.nodes = nodes
+        trees = [tree for node in nodes for tree in _conditions(node)]
+        tests = [test for tree in trees for test in tests_of(tree) if not isinstance(test, Scored)]
+        self.writer = Writer(compiler, local={compiler.rank[test.question] for test in tests})
         self.written = [[self.writer.written(tree) for tree in _conditions(node)] for node in nodes]
-        self.stand = self.writer.function("stand", "f, wished", _standing(self.written))
+        self.stand = self._written("stand", "f", _standing(self.written, self.writer))
 
     @cached_property
     def known(self) -> Callable[[Facts], tuple[int, ...]]:
@@ -68,13 +75,37 @@ class Weighing:
         return self._function("still_open", ("open",))
 
     @cached_property
-    def tell(self) -> Callable[[Facts, int], tuple[int, int]]:
-        """The function that tells which of these steps are called for, and which are known not to be in place."""
-        return self.writer.function("tell", "f, steps", _telling(self.written))
+    def tell(self) -> Callable[[Facts, int, Tell], tuple[int, Told]]:
+        """The function that tells which of these steps are known not to be in place, and what calls for each."""
+        return self._written("tell", "f, steps, evidence_of", self._telling())
+
+    def _telling(self) -> Iterator[str]:
+        """Yield the source that looks up the evidence of each step called for, or has it worked out.
+
+        A step that may not apply is told by neither.
+        """
+        yield "checked, told = 0, {}"
+        for node, (applies, in_place, called, _) in zip(self.nodes, self.written, strict=True):
+            bit = self.writer.bit(node.rank)
+            yield f"if steps & {bit} and {applies.true}:"
+            yield f" if {in_place.false}: checked |= {bit}"
+            yield f" if {called.true}: told[{node.rank}] = {self._told(node.called)}"
+        yield "return checked, told"
+
+    def _told(self, condition: Compiled) -> str:
+        """Return the source of the evidence of a condition: what is remembered of the same answers, if anything is."""
+        memory, worked_out = condition.memory, f"evidence_of({self.writer.named('condition', condition)})"
+        if memory.said is None:
+            return worked_out
+        return f"{self.writer.named('known', memory.told.get)}({memory.said}) or {worked_out}"
 
     def _function(self, name: str, values: tuple[str, ...]) -> Callable[[Facts], tuple[int, ...]]:
         columns = list(zip(*self.written, strict=True)) or [(), (), (), ()]
-        return self.writer.function(name, "f", _lines(columns, values))
+        return self._written(name, "f", _lines(columns, values, self.writer))
+
+    def _written(self, name: str, arguments: str, lines: Iterable[str]) -> Callable[..., Any]:
+        """Return a function of these lines, which read the cells as local variables."""
+        return self.writer.function(name, arguments, [self.writer.unpacked(), *lines])
 
     def truths(self, flow: Flow) -> Truths:
         """Return what the facts of a flow say of every recommendation."""
@@ -118,33 +149,27 @@ def _by_question(wishes: Sequence[WishBits]) -> tuple[tuple[int, int, dict[int, 
     return tuple((rank, sum(by_bit.values()), by_bit) for rank, by_bit in found.items())
 
 
-def _standing(written: list[list[Written]]) -> Iterator[str]:
+def _standing(written: list[list[Written]], writer: Writer) -> Iterator[str]:
     """Yield the source that tells where each recommendation stands for itself, and which are urgent.
 
-    What is in place is asked nothing more, nor what does not apply.
+    What is in place is asked nothing more, nor what does not apply. The statuses are also listed, by rank. Wishes are
+    few, and added by those who call.
     """
     yield "in_place = excluded = itself = urgent = 0"
+    yield f"statuses = ['not-needed'] * {len(written)}"
     for rank, (applies, in_place, called, urgency) in enumerate(written):
-        bit = 1 << rank
-        yield f"if {in_place.true}: in_place |= {bit}"
-        yield f"elif {applies.false}: excluded |= {bit}"
+        bit = writer.bit(rank)
+        yield f"if {in_place.true}: in_place |= {bit}; statuses[{rank}] = 'in-place'"
+        if applies.false != "False":
+            yield f"elif {applies.false}: excluded |= {bit}; statuses[{rank}] = 'not-applicable'"
         yield "else:"
-        yield f" if wished & {bit} or ({applies.true} and {called.true}): itself |= {bit}"
-        yield f" if {urgency.true}: urgent |= {bit}"
-    yield "return in_place, excluded, itself, urgent"
+        yield f" if {applies.true} and {called.true}: itself |= {bit}; statuses[{rank}] = 'recommended'"
+        if urgency.true != "False":
+            yield f" if {urgency.true}: urgent |= {bit}"
+    yield "return in_place, excluded, itself, urgent, statuses"
 
 
-def _telling(written: list[list[Written]]) -> Iterator[str]:
-    """Yield the source that tells which steps are called for, and which are known to apply and not to be in place."""
-    yield "called = checked = 0"
-    for rank, (applies, in_place, called, _) in enumerate(written):
-        yield f"if steps & {1 << rank} and {applies.true}:"
-        yield f" if {called.true}: called |= {1 << rank}"
-        yield f" if {in_place.false}: checked |= {1 << rank}"
-    yield "return called, checked"
-
-
-def _lines(columns: Sequence[Sequence[Written]], values: tuple[str, ...]) -> Iterator[str]:
+def _lines(columns: Sequence[Sequence[Written]], values: tuple[str, ...], writer: Writer) -> Iterator[str]:
     """Yield the source that tells, for each column and value, the ranks for which it holds, as bits."""
     names = [f"{value}{at}" for at in range(len(columns)) for value in values]
     yield f"{' = '.join(names)} = 0"
@@ -152,5 +177,5 @@ def _lines(columns: Sequence[Sequence[Written]], values: tuple[str, ...]) -> Ite
         for rank, one in enumerate(column):
             for value in values:
                 if (text := getattr(one, value)) != "False":
-                    yield f"if {text}: {value}{at} |= {1 << rank}"
+                    yield f"if {text}: {value}{at} |= {writer.bit(rank)}"
     yield f"return ({', '.join(names)},)"

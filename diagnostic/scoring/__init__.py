@@ -7,7 +7,7 @@ aggregates its children. Everything is exact (fractions): rounding is for those 
 from diagnostic.scoring.bounds import Item, bounded_mean
 from diagnostic.scoring.node import Scoring
 from diagnostic.scoring.scales import OVERALL, scales_of
-from diagnostic.scoring.score import Score, score
+from diagnostic.scoring.score import Score, Scores, score
 from diagnostic.scoring.worth import worths_of
 
-__all__ = ["OVERALL", "Item", "Score", "Scoring", "bounded_mean", "scales_of", "score", "worths_of"]
+__all__ = ["OVERALL", "Item", "Score", "Scores", "Scoring", "bounded_mean", "scales_of", "score", "worths_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import lcm
 from typing import TYPE_CHECKING
 
 from diagnostic.conditions import FALSE, OPEN, TRUE
@@ -21,7 +22,8 @@ class Ladder:
         self.rungs = levels
         self.gated = any(level.needs is not None for level in levels)
         starts = [(level.starts, level.id) for level in reversed(levels) if level.starts is not None]
-        self.starts = [(start.numerator, start.denominator, key) for start, key in starts]
+        self.unit = lcm(*(start.denominator for start, _ in starts))
+        self.starts = [(int(start * self.unit), key) for start, key in starts]
 
     def level(self, low: Fraction | None, high: Fraction | None) -> str | None:
         """Return the level where both bounds lie; null while they differ, or for gated levels."""
@@ -31,9 +33,9 @@ class Ladder:
         return found if low is high or found == self._at(high) else None
 
     def _at(self, value: Fraction) -> str | None:
-        top, bottom = value.numerator, value.denominator
-        for start, unit, key in self.starts:
-            if top * unit >= start * bottom:
+        reached = value.numerator * self.unit // value.denominator
+        for start, key in self.starts:
+            if reached >= start:
                 return key
         return None
 

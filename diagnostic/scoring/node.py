@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from diagnostic.conditions import Writer
 from diagnostic.flow import Routing
+from diagnostic.scoring.bounds import ONE
 from diagnostic.scoring.levels import Ladder
 from diagnostic.scoring.scales import OVERALL, scales_of
 from diagnostic.scoring.worth import Leaf
@@ -19,7 +20,24 @@ if TYPE_CHECKING:
     from diagnostic.model import Dimension, Questionnaire
     from diagnostic.model.dimension import Aggregate
     from diagnostic.scoring.scales import Ends
-    from diagnostic.scoring.score import Score
+    from diagnostic.scoring.score import Kept
+
+
+class Whole:
+    """What parts make together: how, and with which weights.
+
+    `shares` are the weights in whole numbers and `of` what their sum is divided by; there are none for a least or
+    greatest part, or where nothing has any weight.
+    """
+
+    def __init__(self, aggregate: Aggregate, parts: Sequence[Node]) -> None:
+        self.aggregate = aggregate
+        self.weights = [ONE if aggregate == "mean" else part.weight for part in parts]
+        weights = [part.weight if aggregate == "weighted-mean" else ONE for part in parts]
+        unit = lcm(*(weight.denominator for weight in weights))
+        shares = [int(weight * unit) for weight in weights]
+        self.of = 1 if aggregate == "sum" else sum(shares)
+        self.shares = shares if self.of and parts and aggregate not in {"min", "max"} else None
 
 
 class Node:
@@ -39,11 +57,12 @@ class Node:
         self.children = tuple(Node(child, routing, scales, zero=self.zero) for child in dimension.children)
         questions = compiler.scored.get(dimension.id, [])
         self.leaf = Leaf(dimension, questions, routing) if questions and not self.children else None
-        self.made: dict[int, Score] = {}
+        self.made: dict[int, Kept] = {}
         self.least, self.most = scales[dimension.id]
         self.span = self.most - self.least
         self.unit = lcm(self.least.denominator, self.span.denominator)
         self.base, self.reach = int(self.least * self.unit), int(self.span * self.unit)
+        self.whole = Whole(self.aggregate, self.children)
         self.ladder = Ladder(dimension.levels or ())
 
     def walk(self) -> Iterator[Node]:
@@ -66,9 +85,9 @@ class Scoring:
         self.roots = tuple(Node(root, routing, self.scales, zero=False) for root in questionnaire.dimensions)
         self.nodes = tuple(node for root in self.roots for node in root.walk())
         self.keys = tuple(dimension.id for dimension in questionnaire.all_dimensions)
-        self.plan = tuple((node.made, node, node.key, node.at) for node in self.nodes)
+        self.plan = tuple((place, node.made, node, node.key, node.at) for place, node in enumerate(self.nodes))
         self.nested = len(self.nodes) > len(self.roots)
-        self.aggregate = questionnaire.overall.aggregate
+        self.whole = Whole(questionnaire.overall.aggregate, self.roots)
         self.ladder = Ladder(questionnaire.levels)
         self._share_levels(self.nodes)
         self.gates = {OVERALL: self.ladder} | {node.key: node.ladder for node in self.nodes}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.scoring.bounds import ONE, ZERO, Item, bounded
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from diagnostic.model.dimension import Aggregate
     from diagnostic.response import Response
     from diagnostic.scoring.levels import Ladder
-    from diagnostic.scoring.node import Node
+    from diagnostic.scoring.node import Node, Whole
     from diagnostic.scoring.worth import Leaf, Tally
 
 FULL = ONE
@@ -61,6 +62,10 @@ class Score(NamedTuple):
 NOTHING = Score(None, None, None, None, ZERO, may_be_missing=True, asked=False)
 
 
+# A score, and its value as a numerator and a denominator; zeros unless it is whole.
+Kept = tuple[Score, int, int]
+
+
 class Scores(NamedTuple):
     """The overall score and the score of each dimension, by id."""
 
@@ -71,24 +76,32 @@ class Scores(NamedTuple):
 def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Scores:
     """Return the scores of a response, and write them into its facts for the conditions that read their bounds."""
     scoring, facts = questionnaire.prepared(Scoring), flow.facts
-    found: dict[str, Score] = {}
-    for (made, node, key, at), packed in zip(scoring.plan, scoring.tallies(facts), strict=True):
-        one = made.get(packed) or _made(node, packed, found, response, facts)
-        found[key] = facts[at] = one
+    found: dict[str, Kept] = {}
+    scores: dict[str, Score] = {}
+    tallies = scoring.tallies(facts)
+    for place, made, node, key, at in scoring.plan:
+        packed = tallies[place]
+        found[key] = kept = made.get(packed) or _made(node, packed, found, response, facts)
+        scores[key] = facts[at] = kept[0]
     parts = [found[root.key] for root in scoring.roots] if scoring.nested else [*found.values()]
-    facts[-1] = overall = _aggregated(scoring.aggregate, scoring.roots, parts, scoring.ladder)
+    facts[-1] = overall = _together(scoring.whole, scoring.ladder, parts)
     if scoring.nested:
-        found = {key: found[key] for key in scoring.keys}
-    return _with_gates(scoring, overall, found) if scoring.gated else Scores(overall, found)
+        scores = {key: scores[key] for key in scoring.keys}
+    return _with_gates(scoring, overall, scores) if scoring.gated else Scores(overall, scores)
 
 
-def _made(node: Node, packed: int, found: dict[str, Score], response: Response, facts: Facts) -> Score:
+def _made(node: Node, packed: int, found: dict[str, Kept], response: Response, facts: Facts) -> Kept:
     """Return the score of a dimension: of its children, which come before it, or of its own questions."""
     if node.leaf:
         return _leaf(node, node.leaf, packed, response, facts)
     if node.ranked:
-        return _ranked(node, found)
-    return _aggregated(node.aggregate, node.children, [found[child.key] for child in node.children], node.ladder)
+        return _kept(_ranked(node, {key: one for key, (one, _, _) in found.items()}))
+    return _kept(_together(node.whole, node.ladder, [found[child.key] for child in node.children]))
+
+
+def _kept(one: Score) -> Kept:
+    """Return a score with its value as two whole numbers; with zeros unless it is whole."""
+    return (one, one.value.numerator, one.value.denominator) if one.whole and one.value is not None else (one, 0, 0)
 
 
 def _ranked(node: Node, found: dict[str, Score]) -> Score:
@@ -109,7 +122,7 @@ def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Sc
     return Scores(overall, everything)
 
 
-def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts) -> Score:
+def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts) -> Kept:
     """Return the score of the questions of a dimension, and keep it if its tally alone tells it."""
     tally = leaf.tally(packed)
     value = _value(node, leaf, tally, facts)
@@ -117,12 +130,13 @@ def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts)
     coverage = FULL if asked == tally.weight else Fraction(tally.weight, asked)
     coverage = coverage if tally.weight else ZERO
     if tally.waiting:
-        return _bounded(node, leaf.items(facts, response.answers), value, coverage, asked=asked > 0)
+        return _bounded(node, leaf.items(facts, response.answers), value, coverage, asked=asked > 0), 0, 0
     whole = value is not None and coverage is FULL
     one = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
+    kept = _kept(one)
     if node.aggregate not in EXTREMES and len(node.made) < MOST_MADE:
-        node.made[packed] = one
-    return one
+        node.made[packed] = kept
+    return kept
 
 
 def _value(node: Node, leaf: Leaf, tally: Tally, facts: Facts) -> Fraction | None:
@@ -151,14 +165,23 @@ def _bounded(node: Node, items: list[Item], value: Fraction | None, coverage: Fr
     return Score(value, low, high, None if missing else node.ladder.level(low, high), coverage, missing, asked)
 
 
-def _aggregated(aggregate: Aggregate, nodes: Sequence[Node], scores: list[Score], ladder: Ladder) -> Score:
-    """Return the score that parts make together."""
-    weights = [FULL] * len(nodes) if aggregate == "mean" else [node.weight for node in nodes]
-    values = [one.value for one in scores]
+def _together(whole: Whole, ladder: Ladder, parts: list[Kept]) -> Score:
+    """Return the score that parts make together: in whole numbers, most often, where every part is whole."""
+    bottoms = [bottom for _, _, bottom in parts]
+    if whole.shares is None or 0 in bottoms:
+        return _aggregated(whole, ladder, [one for one, _, _ in parts])
+    common = lcm(*bottoms)
+    total = sum(map(mul, whole.shares, [top * (common // bottom) for _, top, bottom in parts]))
+    value = Fraction(total, common * whole.of)
+    return tuple.__new__(Score, (value, value, value, ladder.level(value, value), FULL, False, True, True))
+
+
+def _aggregated(whole: Whole, ladder: Ladder, scores: list[Score]) -> Score:
+    """Return the score that parts make together, some of which may be open or missing."""
+    aggregate, weights = whole.aggregate, whole.weights
+    value = combined(aggregate, weights, [one.value for one in scores])
     if scores and False not in [one.whole for one in scores]:
-        value = combined(aggregate, weights, values)
         return Score(value, value, value, ladder.level(value, value), FULL, may_be_missing=False, whole=True)
-    value = combined(aggregate, weights, values)
     coverage, asked = _coverage(weights, scores), True in [one.asked for one in scores]
     if False not in [one.low is one.value is one.high or one.final for one in scores]:
         return Score(value, value, value, ladder.level(value, value), coverage, value is None, asked)

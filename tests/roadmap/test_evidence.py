@@ -121,3 +121,13 @@ def test_what_hangs_on_a_hidden_question_is_told_by_what_hides_it(diagnosed):
     recommendations: [{id: site, when: {any: [{tracking: tool}, {tracking: {asked: false}}]}}]
     """
     assert evidence(diagnosed({"stock": "no"}), "site") == (("stock", "no"),)
+
+
+def test_what_is_not_ticked_is_told_by_all_that_is_ticked_in_each_response(diagnosed):
+    for ticks in (("mail",), ("mail", "agenda"), ("agenda",), ()):
+        assert evidence(diagnosed({**ANSWERS, "tools": list(ticks)}), "quiet") == (("tools", ticks),)
+
+
+def test_of_ticks_those_that_call_for_a_step_are_told_whatever_the_others(diagnosed):
+    told = [evidence(diagnosed({**ANSWERS, "tools": list(ticks)}), "chats") for ticks in (("chat",), ("mail", "chat"))]
+    assert told == [(("tools", ("chat",)),)] * 2

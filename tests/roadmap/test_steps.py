@@ -254,3 +254,19 @@ def test_a_step_says_whether_it_is_wished():
         wishes=["shop"],
     )
     assert (shop.wished, crm.wished) == (True, False)
+
+
+def test_a_questionnaire_may_have_a_hundred_recommendations():
+    keys = [f"step-{rank}" for rank in range(100)]
+    recommendations = "".join(f"\n      - {{id: {key}, when: {{till: yes}}}}" for key in keys)
+    assert [step.recommendation for step in roadmap(recommendations)] == keys
+
+
+def test_a_step_has_points_back_for_each_that_is_placed_before_it():
+    # 9 - 2 × 2 puts the shop behind the 7 and the 6; with the first of them placed it comes before the second.
+    assert order("""
+      - {id: shop, when: {till: yes}, impact: 5, prefers: [site, crm]}
+      - {id: site, when: {till: yes}, impact: 4}
+      - {id: crm, when: {till: yes}, impact: 4, effort: 2}
+      - {id: last, when: {till: yes}, impact: 4, effort: 3}
+    """) == [("site", 7), ("shop", 7), ("crm", 6), ("last", 5)]
