@@ -156,10 +156,10 @@ class Visitor:
         """How far the dossier is, as the page says it."""
         return re.findall(r'data-state="(\w+)"', self.html)[0]
 
-    def waits(self, which=""):
+    def waits(self, which="", page="dossier/preparation"):
         """Look at the page of the dossier, or of another paper, until there is nothing to wait for."""
         for _ in range(1200):
-            if self.opens(f"dossier/preparation{which}").stands not in {"waiting", "working"}:
+            if self.opens(f"{page}{which}").stands not in {"waiting", "working"}:
                 return self
             time.sleep(0.05)
         raise TimeoutError(self.text)

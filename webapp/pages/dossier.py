@@ -16,6 +16,7 @@ from webapp.installed import counter, installed, store
 from webapp.issuing import issued
 from webapp.pages.results import day_of
 from webapp.press import Order
+from webapp.waiting import Way
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -43,14 +44,15 @@ def ask(token: str) -> Answer:
     """Have the dossier made, if it is not there yet, and go where one waits for it."""
     kept = store().get(token)
     counter().ask(_order(kept), kept.questionnaire, fingerprint(token))
-    return redirect(url_for("dossier.wait", token=token, paper=paper()))
+    return redirect(_url("wait", token))
 
 
 @blueprint.get("/dossier/preparation")
 def wait(token: str) -> str:
     """Show how far the dossier is; this page asks for nothing, so that it may be loaded again and again."""
     kept = store().get(token)
-    return render_template("preparation.html.jinja", kept=kept, progress=counter().progress(_order(kept)))
+    way = Way(_url("ask", token), _url("cancel", token), _url("again", token), _url("download", token), _results(token))
+    return render_template("preparation.html.jinja", kept=kept, way=way, progress=counter().progress(_order(kept)))
 
 
 @blueprint.post("/dossier/annuler")
@@ -59,14 +61,14 @@ def cancel(token: str) -> Answer:
     kept = store().get(token)
     counter().cancel(_order(kept), fingerprint(token))
     flash(gettext("La préparation du dossier est annulée."))
-    return redirect(url_for("results.show", token=token))
+    return redirect(_results(token))
 
 
 @blueprint.post("/dossier/recommencer")
 def again(token: str) -> Answer:
     """Forget that the dossier failed, and go and ask for it again."""
     counter().again(_order(store().get(token)))
-    return redirect(url_for("dossier.ask", token=token, paper=paper()))
+    return redirect(_url("ask", token))
 
 
 @blueprint.get("/dossier.pdf")
@@ -75,7 +77,7 @@ def download(token: str) -> Answer:
     kept = store().get(token)
     pdf = counter().dossier(_order(kept))
     if pdf is None:
-        return redirect(url_for("dossier.ask", token=token, paper=paper()))
+        return redirect(_url("ask", token))
     diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
     name = report.file_name(diagnosis, day_of(kept))
     name = f"{paper()}_{name}" if paper() else name
@@ -86,3 +88,12 @@ def download(token: str) -> Answer:
 def _order(kept: Kept) -> Order:
     order = Order.of(kept.response, day_of(kept).isoformat(), organisation_of(kept))
     return replace(order, template=paper(), address=installed().settings.public_url)
+
+
+def _url(page: str, token: str) -> str:
+    """Return the address of a page about the same paper."""
+    return url_for(f"dossier.{page}", token=token, paper=paper())
+
+
+def _results(token: str) -> str:
+    return url_for("results.show", token=token)

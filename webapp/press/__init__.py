@@ -1,13 +1,14 @@
 """The press: dossiers made away from the pages, one at a time, each once, and kept for a while.
 
-Pages ask at the `Counter`. What is asked for is an `Order`, written in the `Book`; the `Press` gives orders to workers,
-which are processes of their own, one after the other; what these make is put on the `Shelf`. Several web processes may
-share one folder: one of them leads the workers.
+Pages ask at the `Counter`. What is asked for is an `Order`, or a `Blank` questionnaire, written in the `Book`; the
+`Press` gives orders to workers, which are processes of their own, one after the other; what these make is put on the
+`Shelf`. Several web processes may share one folder: one of them leads the workers.
 """
 
+from webapp.press.blank import Blank
 from webapp.press.book import Book, FullError, Standing
 from webapp.press.counter import Counter, Rules
 from webapp.press.order import Order
 from webapp.press.shelf import Shelf
 
-__all__ = ["Book", "Counter", "FullError", "Order", "Rules", "Shelf", "Standing"]
+__all__ = ["Blank", "Book", "Counter", "FullError", "Order", "Rules", "Shelf", "Standing"]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diagnostic import Questionnaire
+    from webapp.press.blank import Blank
     from webapp.press.order import Order
 
 __all__ = ["Counter", "Progress", "Rules"]
@@ -32,7 +33,7 @@ class Counter:
         self.book, self.shelf = Book(folder), Shelf(folder)
         self.press = Press(folder, self.book, self.shelf, rules)
 
-    def ask(self, order: Order, questionnaire: Questionnaire, who: str) -> None:
+    def ask(self, order: Order | Blank, questionnaire: Questionnaire, who: str) -> None:
         """Have a dossier made for somebody, once for all who ask for the same; FullError if too many are asked for."""
         self.shelf.prepare()
         if self.shelf.has(order.key):
@@ -42,7 +43,7 @@ class Counter:
             self.book.add(job, who, self._rules.most)
             self.press.call()
 
-    def progress(self, order: Order) -> Progress:
+    def progress(self, order: Order | Blank) -> Progress:
         """Return how far a dossier is."""
         self.shelf.prepare()
         standing = self.book.standing(order.key)
@@ -51,16 +52,16 @@ class Counter:
         self.press.start()  # whoever led may have ended since
         return Progress(*standing)
 
-    def dossier(self, order: Order) -> bytes | None:
+    def dossier(self, order: Order | Blank) -> bytes | None:
         """Return a dossier that is made, or nothing."""
         return self.shelf.read(order.key)
 
-    def cancel(self, order: Order, who: str) -> None:
+    def cancel(self, order: Order | Blank, who: str) -> None:
         """Leave a dossier, unless somebody else wants it."""
         self.shelf.prepare()
         self.book.cancel(order.key, who)
 
-    def again(self, order: Order) -> None:
+    def again(self, order: Order | Blank) -> None:
         """Forget that a dossier failed, so that it may be asked for again."""
         self.shelf.prepare()
         self.book.again(order.key)

@@ -70,8 +70,11 @@ def _pdf(content: str) -> bytes:
     from webapp.press.order import Order  # noqa: PLC0415
 
     said = json.loads(content)
+    questionnaire = _questionnaire(said["canonical"])
+    if "blank" in said:
+        return report.render_blank_pdf(questionnaire, short=said["blank"]["short"])
     order = Order.read(said["order"])
-    diagnosis = order.diagnosed(_questionnaire(said["canonical"]))
+    diagnosis = order.diagnosed(questionnaire)
     day = date.fromisoformat(order.date)
     return report.render_pdf(
         diagnosis, date=day, template=order.template, body=order.organisation, address=order.address
