@@ -91,6 +91,13 @@ def test_the_founding_case_is_among_them():
     assert (SHIPPED / "maturite-numerique/cases/boutique-kaori.yaml").is_file()
 
 
+def test_a_score_that_is_open_is_told_with_what_it_may_still_be(folder):
+    path = case(folder, "scores: {gestion: 1}", stock="")
+    ((_, _, message),) = told(folder, path)
+    assert message.startswith("le score gestion devrait être 1 ; il est ")
+    assert " (entre " in message
+
+
 def test_a_case_that_holds_passes_under_its_title(folder):
     result = cases.run_case(diagnostic.load(folder), folder / "cases/boutique.yaml")
     assert (result.title, result.passed) == ("La boutique (fictive)", True)
@@ -140,7 +147,7 @@ def test_each_expectation_that_does_not_hold_is_told_with_what_was_found(folder)
         ("scores: {clients: 50.0001, overall: null}", "le score clients devrait être 50.0001 ; il est 50"),
         ("scores: {clients: 50.0001, overall: null}", "le score overall devrait être absent ; il est 75"),
         ("levels: {gestion: amorcer, overall: null}", "le niveau gestion devrait être amorcer ; il est etabli"),
-        ("levels: {gestion: amorcer, overall: null}", "le niveau overall devrait être absent ; il est etabli"),
+        ("levels: {gestion: amorcer, overall: null}", "le niveau overall devrait être non décidé ; il est etabli"),
         (
             "verdicts: {vente-en-ligne: ready, facturation: in-place}",
             "le verdict sur vente-en-ligne devrait être ready ; il est not-yet",

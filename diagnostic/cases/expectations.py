@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from diagnostic.cases.case import Expect
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Dimension
+    from diagnostic.scoring import Score
 
 Place = tuple[str | int, ...]
 
 DIGITS = 4
 WEAKEST = 3
 OVERALL = "overall"
+UNDECIDED = "non décidé"
 HORIZONS = {"now": "now", "in-priorities": "priorities", "later": "later"}
 
 
@@ -166,8 +168,16 @@ def _exact_scores(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
         )
     for key, expected in expect.scores.items():
         if _rounded(scores.get(key)) != _rounded(expected):
-            message = f"le score {key} devrait être {_shown(expected)} ; il est {_shown(scores.get(key))}"
+            open_still = _between(diagnosis.overall if key == OVERALL else diagnosis.scores.get(key))
+            message = f"le score {key} devrait être {_shown(expected)} ; il est {_shown(scores.get(key))}{open_still}"
             yield Unmet(("scores", key), message)
+
+
+def _between(one: Score | None) -> str:
+    """Return what a score may still become, if it is open."""
+    if one is None or one.low is None or one.low == one.high:
+        return ""
+    return f" (entre {_shown(one.low)} et {_shown(one.high)})"
 
 
 def _rounded(value: Fraction | None) -> Fraction | None:
@@ -180,7 +190,7 @@ def _named(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
         found = everything[key].level
         if found != level:
             yield Unmet(
-                ("levels", key), f"le niveau {key} devrait être {level or 'absent'} ; il est {found or 'absent'}"
+                ("levels", key), f"le niveau {key} devrait être {level or UNDECIDED} ; il est {found or UNDECIDED}"
             )
     for key, verdict in expect.verdicts.items():
         said = _verdict(diagnosis, key)

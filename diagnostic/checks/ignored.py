@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagnostic.checks.finding import Finding, Place, placed_dimensions, placed_questions
+from diagnostic.model.base import plain_number
 from diagnostic.scoring.scales import OVERALL, scales_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _scales(questionnaire: Questionnaire) -> Iterator[Finding]:
         written = "scale" in one.model_fields_set and own.least < own.most
         if written and (own.least, own.most) != (least, most):
             what = "ses sous-axes" if one.children else "les points de ses questions"
-            message = f"l'échelle de cet axe est faite par {what} : de {least} à {most}"
+            message = f"l'échelle de cet axe est faite par {what} : de {plain_number(least)} à {plain_number(most)}"
             yield Finding((*place, "scale"), "contradicted-scale", message, "Corrigez-la, ou retirez-la.")
 
 

@@ -121,7 +121,8 @@ def _check_scored(question: Question, place: Place) -> Iterator[Finding]:
         return
     if question.kind not in SCORED:
         message = f"une question de type {question.kind} ne peut pas être notée"
-        yield Finding((*place, "dimension"), "unscorable", message)
+        hint = "Pour un nombre, écrivez une question single : une tranche par choix, une value sur chacune."
+        yield Finding((*place, "dimension"), "unscorable", message, hint if question.kind in NUMBERS else "")
     elif _asked_kind(question) == "single" and any(one.level is None and one.value is None for one in question.choices):
         hint = "Donnez à chaque choix un rang (level) ou une valeur (value), ou le type level."
         message = "des choix de cette question notée ne valent rien"

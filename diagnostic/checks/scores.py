@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from diagnostic.checks.finding import Finding, Place, placed_dimensions
 from diagnostic.errors import did_you_mean
 from diagnostic.model import Scale
+from diagnostic.model.base import plain_number
 from diagnostic.scoring.scales import OVERALL, scales_of
 
 if TYPE_CHECKING:
@@ -70,13 +71,13 @@ def _check_bands(rungs: Rungs) -> Iterator[Finding]:
             yield Finding(here, "missing-key", "il manque la clé « from » (ou « needs »)")
             return
         if at == 0 and start != rungs.least:
-            message = f"le premier niveau commence à {start} : rien n'est dit au-dessous"
-            yield Finding((*here, "from"), "level-gap", message, f"Commencez à {rungs.least}.")
+            message = f"le premier niveau commence à {plain_number(start)} : rien n'est dit au-dessous"
+            yield Finding((*here, "from"), "level-gap", message, f"Commencez à {plain_number(rungs.least)}.")
         elif previous is not None and start <= previous:
-            message = f"ce niveau commence à {start}, pas après le précédent ({previous})"
+            message = f"ce niveau commence à {plain_number(start)}, pas après le précédent ({plain_number(previous)})"
             yield Finding((*here, "from"), "level-overlap", message, "Rangez les niveaux du plus bas au plus haut.")
         elif start > rungs.most:
-            message = f"ce niveau commence à {start}, au-delà de l'échelle ({rungs.most})"
+            message = f"ce niveau commence à {plain_number(start)}, au-delà de l'échelle ({plain_number(rungs.most)})"
             yield Finding((*here, "from"), "bad-value", message)
         previous = start
 
@@ -93,7 +94,8 @@ def _check_gates(rungs: Rungs, scales: Mapping[str, Ends]) -> Iterator[Finding]:
                 message = f"il n'y a pas d'axe « {key} »"
                 yield Finding((*rungs.place, at, "needs", key), "unknown-dimension", message, hint)
             elif not (least := scales[key][0]) <= limit <= (most := scales[key][1]):
-                message = f"ce seuil ({limit}) est hors de l'échelle de « {key} » : de {least} à {most}"
+                between = f" : de {plain_number(least)} à {plain_number(most)}"
+                message = f"ce seuil ({plain_number(limit)}) est hors de l'échelle de « {key} »{between}"
                 yield Finding((*rungs.place, at, "needs", key), "bad-value", message)
         if level.starts is not None:
             message = "« from » ne sert à rien à côté de « needs »"

@@ -73,9 +73,11 @@ def _scores(diagnosis: Diagnosis) -> Iterator[str]:
 
 
 def _score(diagnosis: Diagnosis, label: str, key: str, one: Score) -> str:
-    level = next((level.label for level in _ladder(diagnosis, key) if level.id == one.level), "")
+    ladder = _ladder(diagnosis, key)
+    undecided = "niveau pas encore décidé" if ladder and one.value is not None and one.low != one.high else ""
+    level = next((level.label for level in ladder if level.id == one.level), undecided)
     bounds = f"[{score(one.low)} – {score(one.high)}]" if one.low != one.high else ""
-    coverage = f"couverture {round(100 * one.coverage)} %" if one.coverage != FULL else ""
+    coverage = f"couverture {int(100 * one.coverage)} %" if one.coverage != FULL else ""
     return "  ".join(["", label, score(one.value).rjust(5), *filter(None, (level, bounds, coverage))])
 
 
@@ -92,6 +94,8 @@ def _roadmap(diagnosis: Diagnosis) -> Iterator[str]:
         "priorities": horizons.priorities.title,
         "later": horizons.later.title,
     }
+    if not diagnosis.questionnaire.recommendations:
+        return
     yield "Feuille de route" if diagnosis.roadmap else "Feuille de route : rien à faire."
     for horizon, title in titles.items():
         steps = [step for step in diagnosis.roadmap if step.horizon == horizon]

@@ -171,10 +171,10 @@ class _Reader:
         for operator, number in test.items():
             if operator not in COMPARISONS:
                 self.wrong((*place, str(operator)), "unknown-test", f"« {operator} » n'est pas une comparaison")
-            elif isinstance(number, bool) or not isinstance(number, int | float):
+            elif (read := _number(number)) is None:
                 self.wrong((*place, str(operator)), "not-a-number", "un nombre est attendu")
             else:
-                yield operator, Fraction(str(exact(number)))
+                yield operator, read
 
     def _test(self, question: str, value: object, place: Place) -> ConditionTree:
         if isinstance(value, dict) and value:
@@ -190,10 +190,12 @@ class _Reader:
         if name in {"asked", "answered"}:
             return self._about(question, name, value, place)
         if name not in COMPARISONS:
-            return self.wrong(place, "unknown-test", f"« {name} » n'est pas un test")
-        if isinstance(value, bool) or not isinstance(value, int | float):
+            known = ", ".join((*TICK_TESTS, "province", "asked", "answered", *COMPARISONS))
+            return self.wrong(place, "unknown-test", f"« {name} » n'est pas un test ; il y a : {known}")
+        number = _number(value)
+        if number is None:
             return self.wrong(place, "not-a-number", "un nombre est attendu")
-        return Compared(question, name, Fraction(str(exact(value))), place)
+        return Compared(question, name, number, place)
 
     def _about(self, question: str, name: str, value: object, place: Place) -> ConditionTree:
         if not isinstance(value, bool):
@@ -206,6 +208,14 @@ class _Reader:
             self.wrong(place, "not-a-choice", "un choix, ou une liste de choix, est attendu")
             return ()
         return tuple(str(key) for key in keys)
+
+
+def _number(value: object) -> Fraction | None:
+    """Return the number that a threshold says; nothing if it says none."""
+    try:
+        return Fraction(str(exact(value)))
+    except PydanticCustomError:
+        return None
 
 
 def read_condition(data: object) -> ConditionTree:

@@ -103,8 +103,9 @@ class Questionnaire(Part):
 
     def prepared(self, prepare: Callable[[Questionnaire], T]) -> T:
         """Return what `prepare` makes of this questionnaire, made once: the engine compiles through here."""
-        made = self._parts.get(prepare)
-        if made is None:
+        try:
+            made: T = self._parts[prepare]
+        except KeyError:
             made = self._parts[prepare] = prepare(self)
         return made
 

@@ -19,7 +19,7 @@ Besoins exprimés
 
 Scores
   Clients et ventes   50,0  Établi
-  Gestion             25,0  À amorcer  couverture 67 %
+  Gestion             25,0  À amorcer  couverture 66 %
   Ensemble            37,5  À amorcer  couverture 83 %
 
 Feuille de route
@@ -67,6 +67,11 @@ def test_a_case_is_told_in_words(run, starter):
 def test_a_blank_response_is_told_too(run, starter, here):
     (here / "blanc.yaml").write_text("path: short\nanswers: {}\n")
     assert run("diagnose", "mon-questionnaire", "blanc.yaml") == (0, BLANK, "")
+
+
+def test_a_level_that_is_still_open_is_told_as_such(run, starter, here):
+    (here / "debut.yaml").write_text("answers: {factures: logiciel}\n")
+    assert "niveau pas encore décidé  [" in run("diagnose", "mon-questionnaire", "debut.yaml").out
 
 
 def test_each_verdict_has_its_words(run, starter, here):
@@ -121,7 +126,7 @@ def test_a_questionnaire_without_axes_or_recommendations_has_little_to_say(run, 
     (here / "essai/questionnaire.yaml").write_text("version: 1.0.0\ntitle: Essai\nsections: [s]\n")
     (here / "essai/sections/s.yaml").write_text("id: s\ntitle: S\nquestions: [{id: q, kind: text, label: Q}]\n")
     (here / "r.yaml").write_text("answers: {q: oui}\n")
-    said = "Essai, version 1.0.0\nQuestionnaire complet.\n\nFeuille de route : rien à faire.\n"
+    said = "Essai, version 1.0.0\nQuestionnaire complet.\n"
     assert run("diagnose", "essai", "r.yaml") == (0, said, "")
 
 

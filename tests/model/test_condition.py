@@ -154,3 +154,8 @@ def test_the_tests_of_a_condition_come_from_left_to_right():
         }
     )
     assert [type(test) for test in model.tests_of(condition)] == [Chosen, Compared, Scored, About]
+
+
+@pytest.mark.parametrize("condition", [{"staff": {"gte": "1/3"}}, {"score": {"clients": {"lt": "100/3"}}}], ids=str)
+def test_a_threshold_may_be_a_fraction(condition):
+    assert write_condition(read_condition(condition)) == condition
