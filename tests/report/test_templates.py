@@ -30,6 +30,14 @@ def test_what_people_typed_is_never_markup(told):
     assert "&lt;script&gt;" in page
 
 
+@pytest.mark.parametrize("template", report.names())
+def test_every_paper_is_in_the_name_of_the_organisation_that_makes_it(case, template):
+    body = report.Organisation(name="Maison des projets", address="15 rue de Verdun", accent="#7a1f4b")
+    page = report.render_html(report.context(case("boutique-kaori"), date=DAY, body=body), template)
+    assert "Maison des projets · 15 rue de Verdun" in page
+    assert "--accent: #7a1f4b" in page
+
+
 def test_an_unknown_template_is_refused_with_those_there_are(told):
     with pytest.raises(ReportError, match=r"ce modèle n'existe pas ; il y a : dossier-province-sud"):
         report.render_html(told(), "inconnu")
