@@ -38,6 +38,17 @@ def test_how_far_it_is_is_told():
     assert heard[-1][0] == heard[-1][1] - 1  # all but what nothing meets
 
 
+def test_a_comparison_of_ranks_routes_by_every_choice():
+    found = scenarios_of(
+        written("""
+        questions:
+          - {id: a, kind: level, choices: [x, y, z]}
+          - {id: b, kind: yes-no, when: {a: {gte: 1}}}
+    """)
+    )
+    assert (len(found.chosen), found.least) == (3, 3)
+
+
 @pytest.mark.parametrize("text", ["questions: [{id: a, kind: text}]"])
 def test_a_questionnaire_without_routing_is_one_scenario(text):
     found = scenarios_of(written(text))
