@@ -45,6 +45,7 @@ def _scales(questionnaire: Questionnaire) -> Iterator[Finding]:
         written = "scale" in one.model_fields_set and own.least < own.most
         if written and (own.least, own.most) != (least, most):
             what = "ses sous-axes" if one.children else "les points de ses questions"
+            what = "le nombre de ses niveaux" if one.aggregate == "level" else what
             message = f"l'échelle de cet axe est faite par {what} : de {plain_number(least)} à {plain_number(most)}"
             yield Finding((*place, "scale"), "contradicted-scale", message, "Corrigez-la, ou retirez-la.")
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from diagnostic.cli.words import VERDICTS, amount, amounts, because, count, score
 from diagnostic.conditions import State
+from diagnostic.scoring import OVERALL, Scoring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diagnostic.diagnosis import Diagnosis
-    from diagnostic.model import MaturityLevel
     from diagnostic.roadmap import Step, Wish
     from diagnostic.scoring import Score
 
@@ -69,21 +69,16 @@ def _scores(diagnosis: Diagnosis) -> Iterator[str]:
     yield "Scores"
     for key, one in diagnosis.scores.items():
         yield _score(diagnosis, labels[key].ljust(width), key, one)
-    yield _score(diagnosis, "Ensemble".ljust(width), "", diagnosis.overall)
+    yield _score(diagnosis, "Ensemble".ljust(width), OVERALL, diagnosis.overall)
 
 
 def _score(diagnosis: Diagnosis, label: str, key: str, one: Score) -> str:
-    ladder = _ladder(diagnosis, key)
-    undecided = "niveau pas encore décidé" if ladder and one.value is not None and one.low != one.high else ""
+    ladder = diagnosis.questionnaire.prepared(Scoring).gates[key].rungs
+    undecided = "niveau pas encore décidé" if ladder and one.low is not None and one.value is not None else ""
     level = next((level.label for level in ladder if level.id == one.level), undecided)
     bounds = f"[{score(one.low)} – {score(one.high)}]" if one.low != one.high else ""
     coverage = f"couverture {int(100 * one.coverage)} %" if one.coverage != FULL else ""
     return "  ".join(["", label, score(one.value).rjust(5), *filter(None, (level, bounds, coverage))])
-
-
-def _ladder(diagnosis: Diagnosis, key: str) -> tuple[MaturityLevel, ...]:
-    dimension = diagnosis.questionnaire.dimension_by_id.get(key)
-    return (dimension and dimension.levels) or diagnosis.questionnaire.levels
 
 
 def _roadmap(diagnosis: Diagnosis) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def figure(value: float) -> str:
 
 
 def score(value: Fraction | None) -> str:
-    """Return a score to one decimal, as French writes it; a dash where there is none."""
-    return "–" if value is None else figure(float(value))
+    """Return a score to one decimal, rounded down: never in a level above; a dash where there is none."""
+    return "–" if value is None else figure(floor(value * 10) / 10)
 
 
 def because(clause: str) -> str:

@@ -138,7 +138,7 @@ def _level_formula(key: str, rungs: tuple[MaturityLevel, ...], at: int) -> Calla
         scores = plans.encoding.scores
         reached = [_reached(scores, key, rung) for rung in rungs]
         above = reached[at + 1] if at + 1 < len(rungs) else NO
-        return z3.And(*reached[: at + 1], z3.Not(above))
+        return z3.And(scores.of(key).present, *reached[: at + 1], z3.Not(above))
 
     return formula
 

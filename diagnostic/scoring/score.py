@@ -117,7 +117,10 @@ def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Sc
     """Return the scores with their gated levels, which hang on other scores."""
     everything = found | {OVERALL: overall}
     for key in scoring.gated:
-        everything[key] = everything[key]._replace(level=scoring.gates[key].gated_level(everything))
+        one = everything[key]
+        sure = one.low is not None and not one.may_be_missing  # what has no score has no level
+        level = scoring.gates[key].gated_level(everything) if sure else None
+        everything[key] = one._replace(level=level)
     overall = everything.pop(OVERALL)
     return Scores(overall, everything)
 

@@ -42,7 +42,7 @@ def test_a_level_that_is_missed_already_ends_what_it_may_be(domain):
 
 def test_without_any_score_below_it_has_none(domain):
     one = domain(a="dont-know", b="dont-know")
-    assert (one.value, one.low, one.high, one.may_be_missing) == (None, None, None, True)
+    assert (one.value, one.low, one.high, one.level, one.may_be_missing) == (None, None, None, None, True)
 
 
 def test_what_has_no_score_meets_nothing(domain):
