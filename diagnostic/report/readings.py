@@ -27,6 +27,7 @@ UNCERTAIN = "Niveau incertain"
 WEIGHTIEST = 2
 # An answer worth more than half is no weakness, though it is not the best.
 WEAK = Fraction(1, 2)
+EXTREMES = {"min": min, "max": max}
 OPEN_STATES = frozenset({State.UNANSWERED, State.PENDING, State.DEFERRED})
 
 
@@ -173,8 +174,18 @@ def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
     unknown = states.count(State.DONT_KNOW)
     if one.value is None or State.ANSWERED not in states:
         return _without_score(waiting, unknown)
-    pulls = _weightiest(diagnosis, questions)
-    return f"{_pulled(pulls)}{_remaining(waiting, unknown)}"
+    return f"{_told(diagnosis, dimension, questions)}{_remaining(waiting, unknown)}"
+
+
+def _told(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question]) -> str:
+    """Return which answers make the score what it is: under an extreme, one does; else those that cost it most."""
+    if dimension.children or dimension.aggregate not in EXTREMES:
+        return _pulled(_weightiest(diagnosis, questions))
+    worths = {one.id: _worth(diagnosis, one) for one in questions if diagnosis.flow.state(one.id) is State.ANSWERED}
+    key = EXTREMES[dimension.aggregate](worths, key=worths.__getitem__)
+    said = listed(clauses(diagnosis.questionnaire, [Evidence(key, diagnosis.response.answers[key])]))
+    which = "moins" if dimension.aggregate == "min" else "plus"
+    return f"seule compte ici la réponse la {which} avancée : {said}"
 
 
 def _pulled(pulls: list[str]) -> str:
@@ -215,7 +226,13 @@ def _lost(diagnosis: Diagnosis, question: Question) -> Fraction:
     flow = diagnosis.flow
     if flow.state(question.id) is not State.ANSWERED:
         return Fraction(0)
+    worth = _worth(diagnosis, question)
+    return question.weight * (1 - worth) if worth <= WEAK else Fraction(0)
+
+
+def _worth(diagnosis: Diagnosis, question: Question) -> Fraction:
+    """Return what the answer to a question is worth, 0 to 1."""
+    flow = diagnosis.flow
     compiler = flow.routing.compiler
     cell, worths = flow.facts[compiler.rank[question.id]], worths_of(question, compiler)
-    worth = sum((each for bit, each in worths.items() if cell & bit), Fraction(0))
-    return question.weight * (1 - worth) if worth <= WEAK else Fraction(0)
+    return sum((each for bit, each in worths.items() if cell & bit), Fraction(0))

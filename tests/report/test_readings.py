@@ -1,5 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
+import diagnostic
+from diagnostic import Response, report
+from tests.conftest import written
+from tests.report.conftest import DAY
+
 ALL = {"clients": "papier", "photos": "non", "stock": "no", "reseau": "oui", "poste": "oui", "essai": ["atelier"]}
 
 
@@ -63,3 +70,17 @@ def test_the_overall_score_says_what_it_rests_on(told):
 def test_a_dimension_that_does_not_concern_the_business_says_so(told):
     without = reading(told({"stock": "no", "essai": "not-applicable"}), "savoir")
     assert without.because == "Aucune question de cet axe ne concerne votre activité."
+
+
+@pytest.mark.parametrize(("aggregate", "which", "answer"), [("min", "moins", "some"), ("max", "plus", "yes")])
+def test_under_an_extreme_one_answer_alone_is_said_to_count(aggregate, which, answer):
+    questionnaire = written(f"""
+        dimensions: [{{id: d, aggregate: {aggregate}}}]
+        questions:
+          - {{id: a, kind: level, dimension: d, choices: [no, some, yes]}}
+          - {{id: b, kind: level, dimension: d, choices: [no, some, yes]}}
+    """)
+    response = Response.to(questionnaire, {"a": "yes", "b": "some"})
+    (reading,) = report.context(diagnostic.diagnose(questionnaire, response), date=DAY).dimensions
+    assert reading.because.startswith(f"Seule compte ici la réponse la {which} avancée")
+    assert f"« {answer} »" in reading.because.replace("\u00a0", " ")
