@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 BUSY_MILLISECONDS = 5000
 PRAGMAS = (
@@ -18,6 +19,7 @@ PRAGMAS = (
     "secure_delete = ON",  # what is deleted or replaced is overwritten
     "temp_store = MEMORY",
 )
+KNOWN = frozenset({"sqlite", "postgresql", "postgres"})
 PRIVATE = 0o600
 BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -34,6 +36,47 @@ def connect(url: str) -> Engine:
         _keep_private(engine)
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def refusal(url: str) -> str:
+    """Return why a URL is that of no database that can be used here, in French; nothing where it may be."""
+    try:
+        if make_url(url).get_backend_name() not in KNOWN:
+            return "ce genre de base de données n'est pas connu ici"
+        engine = create_engine(_with_driver(url))
+    except NoSuchModuleError:
+        return "ce qui doit parler à cette base n'est pas connu ici"
+    except (ArgumentError, ValueError):
+        return "ce n'est pas une telle adresse"
+    except ImportError:
+        return "il manque ce qui parle à cette base, à installer avec l'extra « postgresql »"
+    return _folder_refusal(engine) if engine.dialect.name == "sqlite" else ""
+
+
+def without_password(url: str) -> str:
+    """Return a URL as it can be shown: without its password, and nothing of it where it cannot be read."""
+    try:
+        return make_url(url).set(query={}).render_as_string()
+    except (ArgumentError, ValueError):
+        return "…"
+
+
+def _folder_refusal(engine: Engine) -> str:
+    if not (name := _file_of(engine)):
+        return ""
+    path = Path(name)
+    if path.is_dir():
+        return f"« {path} » est un dossier"
+    if not path.parent.is_dir():
+        return f"le dossier « {path.parent} » n'existe pas"
+    target = path if path.exists() else path.parent
+    return "" if os.access(target, os.W_OK) else f"« {target} » ne peut pas être écrit"
+
+
+def _file_of(engine: Engine) -> str:
+    """Return the file of a database of SQLite; nothing where it is in memory."""
+    name = engine.url.database or ""
+    return "" if name == ":memory:" or name.startswith("file:") else name
 
 
 def scrub(engine: Engine) -> bool:
@@ -66,8 +109,7 @@ def _with_driver(url: str) -> str:
 
 def _keep_private(engine: Engine) -> None:
     """Make the file of a database, or take it back, for its owner alone; those beside it get the same rights."""
-    name = engine.url.database
-    if not name or name == ":memory:" or name.startswith("file:"):
+    if not (name := _file_of(engine)):
         return
     os.close(os.open(name, os.O_CREAT | os.O_RDWR, PRIVATE))
     for ending in BESIDE:

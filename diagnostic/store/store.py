@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from diagnostic.errors import ConflictError, DiagnosticError, ResponseNotFoundError
 from diagnostic.model import Questionnaire
-from diagnostic.store.engine import connect, scrub, vacuum
+from diagnostic.store.engine import connect, scrub, vacuum, without_password
 from diagnostic.store.reading import MOST_REVISION, Raw, Unread, columns_of, read_row, text_of
 from diagnostic.store.rows import (
     SCHEMA_VERSION,
@@ -74,6 +74,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+class DatabaseError(DiagnosticError):
+    """The database cannot be opened: nobody answers, or it is none."""
+
+    def __init__(self, url: str, error: DBAPIError) -> None:
+        reason = str(error.orig).strip().partition("\n")[0]
+        super().__init__(f"La base de données « {without_password(url)} » ne s'ouvre pas : {reason}.")
+
+
 class Age(NamedTuple):
     """How many responses are kept, and when the newest was changed; nothing where there is none, or it is no moment."""
 
@@ -82,14 +90,21 @@ class Age(NamedTuple):
 
 
 class Store:
-    """Responses in one database; the tables are made if they are not there."""
+    """Responses in one database; the tables are made if they are not there.
+
+    DatabaseError if it cannot be opened, SchemaError if another version of this program made it.
+    """
 
     def __init__(self, url: str, clock: Callable[[], datetime] = now) -> None:
         self._engine = connect(url)
         self._clock = clock
         self._questionnaires: dict[str, Questionnaire] = {}
-        Base.metadata.create_all(self._engine)
-        self._check_schema()
+        try:
+            Base.metadata.create_all(self._engine)
+            self._check_schema()
+        except DBAPIError as error:
+            self.close()
+            raise DatabaseError(url, error) from error
         self._clean_once()
 
     def _check_schema(self) -> None:
@@ -176,13 +191,13 @@ class Store:
                 connection.execute(update(ResponseRow).where(known).values(**values, **rest.response.data))
             return self.get(token)
 
-    def delete(self, token: str) -> None:
-        """Forget a response; raise ResponseNotFoundError if there is none."""
+    def delete(self, token: str) -> bool:
+        """Forget a response; return whether nothing is left of it. Raise ResponseNotFoundError if there is none."""
         with self._engine.begin() as connection:
             gone = connection.execute(delete(ResponseRow).where(ResponseRow.fingerprint == fingerprint(token)))
         if not gone.rowcount:
             raise ResponseNotFoundError(token)
-        self.scrub()
+        return self.scrub()
 
     def age(self) -> Age:
         """Return how many responses are kept, and when the newest changed; nothing where that cannot be told."""
