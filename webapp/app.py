@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_babel import Babel, get_locale, gettext, ngettext
@@ -19,6 +19,7 @@ from webapp import demonstration, errors, words
 from webapp.blocks import summarised
 from webapp.installed import NAME, Installed
 from webapp.language import LANGUAGES, in_language, language
+from webapp.logs import incident
 from webapp.pages import BLUEPRINTS, verify
 from webapp.pages.link import private_link
 from webapp.pages.sheet import url_of
@@ -34,6 +35,14 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 200_000
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Wizard(Flask):
+    """An application whose failures are told without the address that was asked for, which may be a private link."""
+
+    def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - what `sys.exc_info` gives
+        """Tell of a failure that no page could be shown for."""
+        incident("a failure without a page", exc_info[1])
 
 
 def create_app(settings: Settings) -> Flask:
@@ -73,7 +82,7 @@ def _organisations(settings: Settings) -> tuple[Organisation, ...]:
 
 def blank_app(spoken: Callable[[], str]) -> Flask:
     """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
-    app = Flask("webapp")
+    app = Wizard("webapp")
     app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     Babel(app, default_locale="fr", locale_selector=spoken)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])

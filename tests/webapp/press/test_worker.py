@@ -57,7 +57,8 @@ def test_makes_the_next_one_after_one_that_it_could_not_make(one, order, tmp_pat
 
 
 def test_yields_to_whoever_answers_pages(one):
-    assert os.getpriority(os.PRIO_PROCESS, one.start().pid) >= os.getpriority(os.PRIO_PROCESS, 0) + 10
+    mine = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, one.start().pid) == min(mine + 10, 19)  # beyond which no system goes
 
 
 def test_is_ended_where_a_dossier_takes_too_long(one, order, tmp_path):
