@@ -58,7 +58,8 @@ def _settings() -> Settings:
 )
 def serve(host: str, port: int) -> None:
     """Serve until told to stop."""
-    from webapp.app import create_app  # noqa: PLC0415 - as above
+    from webapp import purging  # noqa: PLC0415 - as above
+    from webapp.app import create_app  # noqa: PLC0415
     from webapp.installed import NAME  # noqa: PLC0415
     from webapp.logs import configure  # noqa: PLC0415
     from webapp.serving import Serving  # noqa: PLC0415
@@ -72,6 +73,9 @@ def serve(host: str, port: int) -> None:
         counter.press.start()
         click.echo(f"Le diagnostic est prêt : {listening.address_of(host, listens)}")
         click.echo("Pour l'arrêter : Ctrl+C")
+        old = purging.planned(app.extensions[NAME].store, settings.keep_months, datetime.now(UTC)).old
+        if old:
+            click.echo(f"Réponses plus anciennes que ce qui est promis : {old}. Voyez « diagnostic-server purge ».")
         try:
             serving.run()
         finally:

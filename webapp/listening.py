@@ -10,9 +10,10 @@ import click
 
 MOST_PORT = 65535
 REFUSALS = {
-    errno.EADDRINUSE: "le port {port} est déjà pris par un autre programme",
+    errno.EADDRINUSE: "le port {port} est déjà pris, peut-être par un autre {kind}",
     errno.EACCES: "le port {port} est réservé au système",
 }
+NOT_OURS = "l'adresse {host} n'est pas une adresse de cette machine"
 
 
 def port(context: click.Context, _: click.Parameter, value: str) -> int:
@@ -23,16 +24,19 @@ def port(context: click.Context, _: click.Parameter, value: str) -> int:
     raise click.UsageError(message, context)
 
 
-def listening(host: str, number: int) -> socket.socket:
-    """Return the socket to serve on; raise click.UsageError for a port that is taken or an address that is not ours."""
+def listening(host: str, number: int, kind: str = "serveur") -> socket.socket:
+    """Return the socket to serve on; raise click.UsageError for a port that is taken or an address that is not ours.
+
+    `kind` is what may have taken it already.
+    """
     try:
         family = socket.getaddrinfo(host, number, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, number), family=family, backlog=128)
     except (OSError, UnicodeError) as error:
-        why = REFUSALS.get(getattr(error, "errno", None) or 0, "l'adresse « {host} » n'est pas une de cette machine")
-        other = number + 1 if 0 < number < MOST_PORT else 0
-        hint = f"Choisissez un autre port (--port {other}, ou 0 pour un port libre), ou une autre adresse (--host)."
-        message = f"{why.format(host=host, port=number)}. {hint}"
+        why = REFUSALS.get(getattr(error, "errno", None) or 0, NOT_OURS)
+        other = number + 1 if number < MOST_PORT else 0
+        hint = f"Choisissez un autre port (--port {other}, ou 0 pour un port libre), ou une autre adresse."
+        message = f"{why.format(host=host, port=number, kind=kind)}. {hint}"
         raise click.UsageError(message) from error
 
 

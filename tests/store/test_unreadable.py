@@ -55,7 +55,6 @@ def answers(**other):
         ("answers", answers(sauvegarde="parfois"), "sauvegarde"),
         ("answers", answers(**{"une-question-d-avant": "oui"}), "une-question-d-avant"),
         ("answers", answers(effectif="douze"), "effectif"),
-        ("answers", answers(remarque="bonjour \ud83d"), "remarque"),
         ("answers", f'{{"fichier-clients": "papier", "effectif": {DEEP[:300]}2{DEEP[-300:]}}}', ""),
         ("answers", f'{{"fichier-clients": {DEEP}}}', ""),
         ("answers", f'{{"effectif": {"9" * 5000}}}', ""),
@@ -196,3 +195,17 @@ def test_what_is_too_deep_to_be_written_down_is_left_out():
     for _ in range(100_000):
         deep = [deep]
     assert _written(deep) == "…"
+
+
+def test_half_a_sign_is_never_handed_on(store, spoil, questionnaire, response):
+    kept = store.add(questionnaire, response, "self")
+    spoil(store, kept, answers=answers(remarque="bonjour \ud83d"))
+    assert heard(store, kept.token).encode()
+
+
+def heard(store, token):
+    """Return the remark as it is read, or as it is told that it cannot be."""
+    try:
+        return store.get(token).response.answers["remarque"]
+    except UnreadableError as error:
+        return error.unread[0].stored

@@ -77,7 +77,7 @@ def test_says_that_a_database_is_none_or_does_not_answer(tmp_path):
         (["--port", "99999"], "« 99999 » n'est pas un port"),
         (["--port", "huit"], "« huit » n'est pas un port"),
         (["--port", "-1"], "n'est pas un port"),
-        (["--host", "nulle.part.invalid"], "n'est pas une de cette machine"),
+        (["--host", "nulle.part.invalid"], "n'est pas une adresse de cette machine"),
         (["--hots", "x"], "l'option « --hots » n'existe pas"),
     ],
 )
@@ -90,7 +90,7 @@ def test_refuses_in_french_a_place_where_it_cannot_listen(tmp_path, options, exp
 def test_refuses_a_port_that_is_taken(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         server = start(tmp_path, "--port", str(taken.getsockname()[1]))
-        assert "est déjà pris par un autre programme" in told(server)
+        assert "est déjà pris, peut-être par un autre serveur" in told(server)
     assert server.returncode == 2
 
 

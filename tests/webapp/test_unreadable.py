@@ -30,7 +30,6 @@ FORMS = (
     "/dossier/recommencer",
 )
 SPOILED = {
-    "half a sign": {"identity": '{"company": "Kaori \\ud83d"}'},
     "an answer that is none any more": {"answers": '{"effectif": "douze", "fichier-clients": "papier"}'},
     "a question that is none any more": {"answers": '{"question-d-avant": "oui"}'},
     "an amount below nothing": {"quotes": '{"crm": -5}'},
@@ -151,3 +150,27 @@ def test_a_bug_leaves_the_download_and_the_deletion(visitor, app):
     assert visitor.status == 500
     assert f"/q/{visitor.token}/telles-quelles.json" in visitor.html
     assert f"/q/{visitor.token}/supprimer" in visitor.html
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"identity": '{"company": "Kaori \\ud83d"}'},
+        {"answers": '{"remarque": "\\udc00 \\u0000 bonjour"}'},
+        {"quotes": f'{{"crm": {10**27}}}'},
+        {"answers": '{"effectif": 1e999}'},
+        {"answers": '{"effectif": NaN}'},
+        {"mode": "on ne sait qui"},
+    ],
+    ids=str,
+)
+def test_whatever_is_kept_no_page_fails_and_it_can_be_deleted(visitor, columns):
+    """What is read today may be refused tomorrow, or the other way round; either way there is an answer."""
+    visitor.answers("company", "Chez Kaori")
+    write(visitor, **columns)
+    for page in (*PAGES, "/rubrique/projet", "/rubrique/besoin"):
+        assert visitor.opens(f"/q/{visitor.token}{page}").status < 500
+    visitor.opens(f"/q/{visitor.token}/telles-quelles.json")
+    assert visitor.status == 200
+    visitor.opens(f"/q/{visitor.token}/supprimer").sends()
+    assert "il n'en reste rien ici" in visitor.text

@@ -45,7 +45,7 @@ def command(folder: Path, port: int, host: str, *, no_browser: bool) -> None:
     from webapp.preview.server import serve  # noqa: PLC0415
 
     _refuse_other_than_a_questionnaire(folder)
-    with listening.listening(host, port) as listens:
+    with listening.listening(host, port, "aperçu") as listens:
         address = listening.address_of(host, listens)
         click.echo(f"L'aperçu de {folder} est prêt : {address}")
         click.echo("Pour l'arrêter : Ctrl+C")
