@@ -23,7 +23,18 @@ from diagnostic.errors import (
 from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
-from diagnostic.response import Response, Said, read_answer, unusual_business_id
+from diagnostic.response import (
+    Response,
+    Said,
+    cleaned,
+    cleaned_data,
+    decimal_sign,
+    read_answer,
+    read_quote,
+    typed_in,
+    unusual_business_id,
+    written_number,
+)
 
 __all__ = [
     "AnswerError",
@@ -51,6 +62,9 @@ __all__ = [
     "State",
     "case_files",
     "check",
+    "cleaned",
+    "cleaned_data",
+    "decimal_sign",
     "diagnose",
     "explain",
     "follow",
@@ -58,8 +72,11 @@ __all__ = [
     "load_organisation",
     "read_answer",
     "read_answers",
+    "read_quote",
     "run_case",
     "to_data",
     "to_json",
+    "typed_in",
     "unusual_business_id",
+    "written_number",
 ]

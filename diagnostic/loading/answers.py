@@ -127,7 +127,7 @@ def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
 
 def response_of(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Response:
     """Return the response that plain data says, once it holds no mistake; what it says to be for is not looked at."""
-    said = {key: data.get(key) or {} for key in MAPPINGS}
+    said: dict[str, Any] = {key: data.get(key) or {} for key in MAPPINGS}
     answers = said.pop("answers")
     return Response.to(questionnaire, answers, path=data.get("path", "full"), **said)
 
@@ -224,8 +224,8 @@ def reader_of(questionnaire: Questionnaire, key: str) -> Callable[[str, object],
     """Return what reads one entry under a key of `MAPPINGS`: it raises AnswerError at what cannot be taken."""
     sheets = questionnaire.prepared(Sheets)
     return {
-        "identity": lambda name, value: read_from(sheets.identity, name, value),
-        "answers": lambda name, value: read_from(sheets.answers, name, value),
+        "identity": lambda name, value: read_from(sheets.identity, name, value, sheets.door),
+        "answers": lambda name, value: read_from(sheets.answers, name, value, sheets.door),
         "solutions": lambda name, value: read_solution(questionnaire, name, value),
         "quotes": lambda name, value: read_quote(questionnaire, name, value),
     }[key]
