@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from diagnostic.errors import Problem
+from diagnostic.response.numbers import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9_]*)(\.[0-9]+)?")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+THOUSANDS = len(".000")
 QUOTED = frozenset("'\"|>")
 
 Node = Any  # one of PyYAML's, on which `file` is written
@@ -123,7 +125,10 @@ def _scalar(text: str) -> str | float | bool | None:
     number = NUMBER.fullmatch(text)
     if not number:
         return text
-    return float(text.replace("_", "")) if number.group(2) else int(text.replace("_", ""))
+    plain = text.replace("_", "")
+    if len(number.group(2) or "") == THOUSANDS:
+        return Written.of(plain)
+    return float(plain) if number.group(2) else int(plain)
 
 
 def problem_at(node: Node, code: str, message: str, hint: str = "") -> Problem:

@@ -63,7 +63,7 @@ def names_of(questionnaire: Questionnaire) -> tuple[str, ...]:
 
 def read_submission(questionnaire: Questionnaire, submission: Submission) -> Reading:
     """Return the response that an answer to the form says, or every mistake in it."""
-    problems = [*_of_another(questionnaire, submission)]
+    problems = [*submission.problems, *_of_another(questionnaire, submission)]
     said: dict[bool, dict[str, object]] = {True: {}, False: {}}
     fields = {question.id for question in questionnaire.identity}
     for question in () if problems else questionnaire.question_by_id.values():

@@ -6,6 +6,7 @@ Each is told once, as a pattern that forms of other tools take too: no look-ahea
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from diagnostic.response.numbers import WHOLE_FLOAT, text_of
@@ -74,5 +75,5 @@ def _digits(value: object, door: Door) -> str:
     if isinstance(value, int | float) and text_of(value) is None:
         whole = abs(value) < LARGEST and int(value) == value
         return str(int(value)) if whole else repr(value) if isinstance(value, float) else ""
-    text = text_of(value) or ""
+    text = text_of(str(value) if isinstance(value, Decimal) else value) or ""
     return text.removesuffix(".0") if door.floats and WHOLE_FLOAT.fullmatch(text) else text
