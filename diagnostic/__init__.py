@@ -7,7 +7,7 @@ diagnosis = diagnostic.diagnose(questionnaire, response)
 
 from diagnostic.cases import CaseResult, case_files, run_case
 from diagnostic.conditions import State
-from diagnostic.diagnosis import Branch, Diagnosis, DiagnosisData, diagnose, explain, to_data, to_json
+from diagnostic.diagnosis import Branch, Diagnosis, DiagnosisData, diagnose, explain, handed_over, to_data, to_json
 from diagnostic.errors import (
     AnswerError,
     ConflictError,
@@ -24,6 +24,7 @@ from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import (
+    Door,
     Response,
     Said,
     cleaned,
@@ -45,6 +46,7 @@ __all__ = [
     "Diagnosis",
     "DiagnosisData",
     "DiagnosticError",
+    "Door",
     "DossierError",
     "Flow",
     "OrganisationError",
@@ -68,6 +70,7 @@ __all__ = [
     "diagnose",
     "explain",
     "follow",
+    "handed_over",
     "load",
     "load_organisation",
     "read_answer",

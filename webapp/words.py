@@ -16,8 +16,7 @@ from markupsafe import Markup
 from diagnostic import Said, decimal_sign, typed_in, written_number
 
 if TYPE_CHECKING:
-    from diagnostic import Question, Questionnaire
-    from diagnostic.response import Door
+    from diagnostic import Door, Question, Questionnaire
 
 NO_BREAK = "\u00a0"
 NOUMEA = timezone(timedelta(hours=11))

@@ -123,7 +123,8 @@ def as_json() -> Response:
 def answers_file() -> Response:
     """Give the answers as a file: to diagnose with the command line, or to begin a case."""
     diagnosis = _diagnosis()
-    text = yaml.safe_dump(plain(diagnosis.response, diagnosis.questionnaire.language), allow_unicode=True, sort_keys=False)
+    said = plain(diagnosis.response, diagnosis.questionnaire.language)
+    text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
     headers = {"Content-Disposition": 'attachment; filename="reponses.yaml"'}
     return Response(text, mimetype="application/yaml", headers=headers)
 
