@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from fractions import Fraction
-from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diagnostic.errors import AnswerError, did_you_mean
@@ -115,21 +114,26 @@ def _bounded(question: Question, value: object, number: Fraction, door: Door, la
 
 
 def _money(question: Question, value: object, door: Door) -> Fraction:
-    number = amount(value, door, partial(refuse, question, value))
+    number = amount(question.id, value, door)
     if number is None:
         refuse(question, value, "not-a-number", "un nombre est attendu.", "Exemple : 250 000.")
     _bounded(question, value, number, door, LARGEST_AMOUNT)
     return number
 
 
-def amount(value: object, door: Door, refuse: Callable[..., NoReturn]) -> Fraction | None:
-    """Return the amount that a raw value says, nothing if it says none; refuse what is none of francs."""
+def amount(about: str, value: object, door: Door) -> Fraction | None:
+    """Return the amount that a raw value says, nothing if it says no number; raise AnswerError if it is not of francs.
+
+    `about` is the id of what it is the amount of: a question, or the recommendation of a quote.
+    """
     number, readings = read_amount(value, door)
     if readings:
         message = f"le franc n'a pas de centimes : « {shortened(value)} » peut se lire {told(readings)}."
-        refuse("not-an-amount", message, "Écrivez-le sans point ni virgule.", readings)
+        hint = "Écrivez-le sans point ni virgule."
+        raise AnswerError(about, value, code="not-an-amount", message=message, hint=hint, readings=readings)
     if number is not None and number < 0:
-        refuse("not-an-amount", "un montant ne peut pas être négatif.", "Écrivez-le sans le signe moins.")
+        message, hint = "un montant ne peut pas être négatif.", "Écrivez-le sans le signe moins."
+        raise AnswerError(about, value, code="not-an-amount", message=message, hint=hint)
     return number
 
 

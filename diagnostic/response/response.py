@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal
 
 from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.response.doors import KEPT, decimal_sign
@@ -137,16 +137,14 @@ def read_quote(questionnaire: Questionnaire, recommendation: str, value: object,
     """Return the amount of a quote in XPF; raise AnswerError if it is none. `door` as in `Response.to`."""
     door = door or questionnaire.prepared(Sheets).door
     _recommendation(questionnaire, recommendation, value)
-
-    def refuse(code: str, message: str, hint: str = "", readings: tuple[str, ...] = ()) -> NoReturn:
-        raise AnswerError(recommendation, value, code=code, message=message, hint=hint, readings=readings)
-
-    number = amount(value, door, refuse)
+    number = amount(recommendation, value, door)
     if number is None:
-        refuse("not-an-amount", "le montant d'un devis est un nombre entier de francs.", "Exemple : 250000.")
+        message, hint = "le montant d'un devis est un nombre entier de francs.", "Exemple : 250000."
+        raise AnswerError(recommendation, value, code="not-an-amount", message=message, hint=hint)
     if number > LARGEST_AMOUNT and not door.kept:
         most = written_number(LARGEST_AMOUNT, door.decimal)
-        refuse("too-large", f"ce montant est trop grand : {most} F CFP au plus.")
+        message = f"ce montant est trop grand : {most} F CFP au plus."
+        raise AnswerError(recommendation, value, code="too-large", message=message)
     return int(number)
 
 
