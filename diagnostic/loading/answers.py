@@ -18,7 +18,16 @@ from diagnostic.loading.tree import node_at, problem_at, read_file, twice_writte
 from diagnostic.loading.validation import SENTENCES
 from diagnostic.model import Organisation
 from diagnostic.model.base import kebab
-from diagnostic.response import Response, Sheets, read_day, read_from, read_path, read_quote, read_solution
+from diagnostic.response import (
+    Response,
+    Sheets,
+    cleaned_data,
+    read_day,
+    read_from,
+    read_path,
+    read_quote,
+    read_solution,
+)
 from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
@@ -68,7 +77,7 @@ class Taken(NamedTuple):
 def read_answers(questionnaire: Questionnaire, path: str | Path) -> AnswersFile:
     """Return the response that a file holds; a case is one too. Raise AnswerError with every mistake of the file."""
     root = compose_answers(Path(path))
-    data = value_of(root)
+    data = cleaned_data(value_of(root))
     response, mistakes = taken(questionnaire, data)
     mistakes += tuple(unknown_keys(data, KEYS, CASE_KEYS))
     problems = [*twice_written(root), *placed(root, mistakes)]

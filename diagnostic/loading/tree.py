@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from diagnostic.errors import Problem
+from diagnostic.response import cleaned
 from diagnostic.response.numbers import Written
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _refuse_circles(node: Node, above: list[Node]) -> None:
 def value_of(node: Node) -> Any:  # noqa: ANN401 - whatever the author wrote
     """Return the plain value of a tree: dicts, tuples, texts, numbers, true, false, null."""
     if isinstance(node, yaml.ScalarNode):
-        return node.value if node.style in QUOTED else _scalar(node.value)
+        return cleaned(node.value) if node.style in QUOTED else _scalar(cleaned(node.value))
     if isinstance(node, yaml.SequenceNode):
         return tuple([value_of(one) for one in node.value])
     return {key.value: value_of(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}

@@ -11,6 +11,7 @@ from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.response.days import read_day
 from diagnostic.response.identifiers import RID_DIGITS, is_shortened, read_business_id, read_phone
 from diagnostic.response.numbers import (
+    INVISIBLE,
     LARGEST_AMOUNT,
     LARGEST_NUMBER,
     read_amount,
@@ -190,7 +191,7 @@ def unusual_business_id(value: str) -> bool:
 
 
 def _email(question: Question, value: object, door: Door) -> str:
-    text = _text(question, value, door)
+    text = INVISIBLE.sub("", _text(question, value, door))
     if not EMAIL.fullmatch(text):
         refuse(question, value, "not-an-email", "une adresse e-mail est attendue.", "Exemple : nom@exemple.nc.")
     return text

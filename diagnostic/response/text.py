@@ -32,8 +32,8 @@ def cleaned_data(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return plain data with every text in it cleaned, keys too."""
     if isinstance(value, str):
         return cleaned(value)
-    if isinstance(value, list):
-        return [cleaned_data(one) for one in value]
+    if isinstance(value, list | tuple):
+        return type(value)([cleaned_data(one) for one in value])
     if isinstance(value, dict):
         return {cleaned_data(key): cleaned_data(one) for key, one in value.items()}
     return value

@@ -79,6 +79,8 @@ def ascii_of(value):
         ("place", "noumea", "noumea"),
         ("place", " NOUMÉA ", "noumea"),
         ("mail", " nom@exemple.nc ", "nom@exemple.nc"),
+        ("mail", "\u202anom@exemple.nc\u202c\u200b", "nom@exemple.nc"),
+        ("place", "Noume\u0301a", "noumea"),
         ("phone", "75.12.34", "+687751234"),
         ("phone", 751234, "+687751234"),
         ("phone", "+687 75 12 34", "+687751234"),

@@ -47,4 +47,4 @@ def test_what_is_cleaned_can_be_written_everywhere_and_stays_as_it_is(text):
 
 
 def test_plain_data_is_cleaned_through_and_through():
-    assert cleaned_data({"a\ud83c": ["b\x00", {"c": 1, "d": None}]}) == {"a\ufffd": ["b", {"c": 1, "d": None}]}
+    assert cleaned_data({"a\ud83c": ["b\x00", {"c": 1, "d": ("\x00",)}]}) == {"a\ufffd": ["b", {"c": 1, "d": ("",)}]}
