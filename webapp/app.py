@@ -15,7 +15,7 @@ import diagnostic
 from diagnostic import report
 from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
-from webapp import demonstration, errors, words
+from webapp import errors, examples, words
 from webapp.blocks import summarised
 from webapp.installed import NAME, Installed
 from webapp.language import LANGUAGES, in_language, language
@@ -38,15 +38,17 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def create_app(settings: Settings) -> Flask:
     """Return the application; QuestionnaireError if a questionnaire has mistakes, SigningError if no key can sign."""
-    questionnaire, *others = (diagnostic.load(folder) for folder in (settings.questionnaire, *settings.others))
+    folders = (settings.questionnaire, *settings.others)
+    questionnaire, *others = offered = [diagnostic.load(folder) for folder in folders]
     key = _key(settings)
     store = Store(settings.database_url)
-    if settings.demonstration:
-        demonstration.prepare(store, questionnaire, settings.questionnaire)
+    examples.retire(store)
     app = blank_app(language)
     counter = Counter(settings.dossiers, settings.press)
     organisations = _organisations(settings)
-    app.extensions[NAME] = Installed(settings, store, questionnaire, counter, tuple(others), organisations, key)
+    shown = tuple(zip(offered, folders, strict=True)) if settings.demonstration else ()
+    cases = tuple(one for pair in shown for one in examples.examples_of(*pair))
+    app.extensions[NAME] = Installed(settings, store, questionnaire, counter, tuple(others), organisations, key, cases)
     _configure(app, settings)
     app.jinja_env.globals.update(
         get_locale=get_locale,

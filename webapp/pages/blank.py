@@ -25,7 +25,7 @@ blueprint = Blueprint("blank", __name__)
 @blueprint.get("/questionnaire-vierge")
 def ask() -> Answer:
     """Have it made, if it is not there yet, and go where one waits for it."""
-    counter().ask(_blank(), _questionnaire(), _visitor())
+    counter().ask(_blank(), _questionnaire(), visitor())
     return redirect(_url("wait"))
 
 
@@ -39,7 +39,7 @@ def wait() -> str:
 @blueprint.post("/questionnaire-vierge/annuler")
 def cancel() -> Answer:
     """Leave it."""
-    counter().cancel(_blank(), _visitor())
+    counter().cancel(_blank(), visitor())
     flash(gettext("La préparation du questionnaire est annulée."))
     return redirect(url_for("start.show"))
 
@@ -77,7 +77,7 @@ def _blank() -> Blank:
     return Blank(_questionnaire().digest, request.args.get("path") == "short")
 
 
-def _visitor() -> str:
+def visitor() -> str:
     """Return what stands for who asks, by their session: one who leaves takes nothing from the others."""
     generate_csrf()
     return fingerprint(session["csrf_token"])

@@ -60,6 +60,8 @@ def answer_all(page, response):
         if page.url.endswith("/verification"):
             return
         here = page.url
+        if page.url.endswith("/identite"):
+            fill_identity(page, response.identity)
         left = dict(response.answers)
         while given := [key for key, value in left.items() if give(page, key, value)]:
             for key in given:
