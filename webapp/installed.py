@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from flask import current_app
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diagnostic import Questionnaire
     from diagnostic.report import Key, Organisation
     from diagnostic.store import Store
@@ -20,7 +23,8 @@ NAME = "diagnostic"
 class Installed(NamedTuple):
     """The settings, the store, the questionnaire of the first page and the others, where dossiers are asked for.
 
-    `examples`: what anybody may look at, if this installation shows any.
+    `examples`: what anybody may look at, if this installation shows any; `translations`: the same questionnaires in
+    other languages, by digest and language.
     """
 
     settings: Settings
@@ -31,6 +35,7 @@ class Installed(NamedTuple):
     organisations: tuple[Organisation, ...] = ()
     key: Key | None = None
     examples: tuple[Example, ...] = ()
+    translations: Mapping[tuple[str, str], Questionnaire] = MappingProxyType({})
 
     @property
     def offered(self) -> tuple[Questionnaire, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
 from diagnostic import State
+from webapp.tongues import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +85,7 @@ class Journey(NamedTuple):
 def journey(kept: Kept) -> Journey:
     """Return where a response stands, page by page."""
     flow = diagnostic.follow(kept.questionnaire, kept.response)
-    stops = (_stop(section, flow) for section in kept.questionnaire.sections)
+    stops = (_stop(section, flow) for section in spoken(kept.questionnaire).sections)
     sheets = (bool(asked(fields_of(kept, key), flow)) for key in (START, IDENTITY))
     return Journey(flow, tuple(stop for stop in stops if stop.asked), progress(flow), *sheets)
 
@@ -109,19 +110,19 @@ def asked(questions: Iterable[Question], flow: Flow) -> tuple[Question, ...]:
 
 def identity_fields(kept: Kept) -> tuple[Question, ...]:
     """Return the fields of the identity sheet: those about the interview only where an advisor leads it."""
-    fields = kept.questionnaire.identity
+    fields = spoken(kept.questionnaire).identity
     return fields if kept.mode == "advisor" else tuple(field for field in fields if field.id not in INTERVIEW)
 
 
 def fields_of(kept: Kept, key: str) -> tuple[Question, ...]:
     """Return the identity fields of a page: those that decide on something before the questions, the rest after."""
-    first = kept.questionnaire.deciding_fields
-    return tuple(field for field in identity_fields(kept) if (field in first) == (key == START))
+    first = {field.id for field in kept.questionnaire.deciding_fields}
+    return tuple(field for field in identity_fields(kept) if (field.id in first) == (key == START))
 
 
 def section_of(questionnaire: Questionnaire, key: str) -> Section | None:
-    """Return the section of this name."""
-    return next((section for section in questionnaire.sections if section.id == key), None)
+    """Return the section of this name, in the language of the page if it is written in it."""
+    return next((section for section in spoken(questionnaire).sections if section.id == key), None)
 
 
 def minutes(questionnaire: Questionnaire, path: diagnostic.Response) -> int:

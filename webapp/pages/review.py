@@ -13,6 +13,7 @@ from webapp.blocks import anchor, answer
 from webapp.installed import store
 from webapp.journey import IDENTITY, REVIEW, START, Journey, asked, fields_of, journey, section_of
 from webapp.pages.sheet import url_of
+from webapp.tongues import spoken
 from webapp.words import said_in_words
 
 if TYPE_CHECKING:
@@ -115,5 +116,5 @@ def _label(kept: Kept, question: Question) -> str:
     """Return what a question asks; before a row of a matrix, what the matrix asks."""
     if question.matrix is None:
         return question.label
-    every = (one for section in kept.questionnaire.sections for one in section.questions)
+    every = (one for section in spoken(kept.questionnaire).sections for one in section.questions)
     return f"{next(one.label for one in every if one.id == question.matrix)} {question.label}"

@@ -14,6 +14,7 @@ from webapp.delivering import FIELD
 from webapp.installed import Installed, installed
 from webapp.journey import journey, minutes
 from webapp.pages.sheet import url_of
+from webapp.tongues import spoken
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -41,6 +42,7 @@ class Other(NamedTuple):
     summary: str
     minutes: int
     url: str
+    language: str
 
 
 @blueprint.get("/")
@@ -120,6 +122,8 @@ def _page(questionnaire: Questionnaire, beginning: Beginning, mistakes: dict[str
     return render_template(
         "start.html.jinja",
         questionnaire=questionnaire,
+        title=spoken(questionnaire).title,
+        summary_text=spoken(questionnaire).summary,
         url=_url(questionnaire),
         asked={} if questionnaire is here.questionnaire else {"questionnaire": questionnaire.id},
         has_others=len(here.offered) > 1,
@@ -135,7 +139,8 @@ def _page(questionnaire: Questionnaire, beginning: Beginning, mistakes: dict[str
 
 def _other(questionnaire: Questionnaire) -> Other:
     took = minutes(questionnaire, Response.to(questionnaire))
-    return Other(questionnaire.title, questionnaire.summary, took, _url(questionnaire))
+    said = spoken(questionnaire)
+    return Other(said.title, said.summary, took, _url(questionnaire), said.language)
 
 
 def _url(questionnaire: Questionnaire) -> str:

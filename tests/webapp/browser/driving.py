@@ -67,7 +67,8 @@ def answer_all(page, response):
             for key in given:
                 del left[key]
             settle(page)
-        page.click("text=Enregistrer et continuer")
+        with page.expect_navigation():  # which waits for what is still being saved
+            page.click("text=Enregistrer et continuer")
         page.wait_for_load_state()
         assert page.locator(".summary").count() == 0, here
     pytest.fail(f"never came to the review: {page.url}")
