@@ -17,6 +17,7 @@ from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
 from webapp import errors, examples, tongues, words
 from webapp.blocks import summarised
+from webapp.filling import filled
 from webapp.installed import NAME, Installed
 from webapp.language import LANGUAGES, in_language, language
 from webapp.pages import BLUEPRINTS, verify
@@ -113,7 +114,9 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
         summarised=summarised,
         written_day=words.written_day,
     )
-    env.globals.update(foreign=tongues.foreign, language_note=tongues.note, interface_only=tongues.interface_only)
+    env.globals.update(
+        foreign=tongues.foreign, language_note=tongues.note, interface_only=tongues.interface_only, filled=filled
+    )
     app.after_request(protect)
     return app
 

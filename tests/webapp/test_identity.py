@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from tests.webapp.browser.driving import REAL
 from tests.webapp.models import DMA
 from tests.webapp.visitor import Visitor
 
@@ -121,3 +123,43 @@ def test_asks_about_the_interview_only_where_an_advisor_leads_it(newcomer):
     assert "Conseiller" not in alone.opens("verification").text
     alone.opens("identite").saves("company", "Chez Kaori", sheet="identite")
     assert alone.reply.json["asked"] == asked(alone.opens("identite"))
+
+
+def fills(visitor, field):
+    """Return what the browser is told to fill a field with."""
+    (found,) = [tag for tag in re.findall(r"<(?:input|select)[^>]*>", visitor.html) if f' name="{field}"' in tag]
+    return re.findall(r'autocomplete="([a-z0-9-]+)"', found)
+
+
+def test_a_browser_may_fill_in_what_is_about_the_person_in_front_of_it(newcomer):
+    alone = newcomer.starts(mode="self")
+    assert fills(alone, "commune") == ["address-level2"]
+    alone.opens("identite")
+    said = {field: fills(alone, field) for field in ("company", "contact", "phone", "email", "ridet")}
+    assert said == {
+        "company": ["organization"],
+        "contact": ["name"],
+        "phone": ["tel"],
+        "email": ["email"],
+        "ridet": ["off"],
+    }
+
+
+def test_and_nothing_about_the_business_in_front_of_an_advisor(visitor):
+    visitor.opens("identite")
+    assert fills(visitor, "advisor") == ["name"]
+    assert {field: fills(visitor, field) for field in ("company", "contact", "phone", "email")} == {
+        "company": ["off"],
+        "contact": ["off"],
+        "phone": ["off"],
+        "email": ["off"],
+    }
+
+
+def test_nobody_who_answers_alone_is_asked_about_an_interview(make_app, settings):
+    alone = Visitor(make_app(replace(settings, questionnaire=REAL))).starts(mode="self")
+    for page in ("depart", "identite", "verification"):
+        alone.opens(page)
+        for field in ("Personne rencontrée", "Conseiller", "Organisme du conseiller", "Lieu de l'entretien", "Heure"):
+            assert field not in alone.text
+    assert "Personne qui répond" in alone.text

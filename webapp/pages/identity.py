@@ -51,7 +51,7 @@ def submit(token: str) -> Answer | tuple[str, int]:
 
 
 def _first(kept: Kept) -> Sheet:
-    intro = gettext("Ce qui change la suite. Le reste de la fiche d’identité viendra à la fin.")
+    intro = gettext("Cela décide des questions et des aides. Le reste de la fiche d’identité viendra à la fin.")
     return Sheet(START, gettext("Avant les questions"), intro, fields_of(kept, START))
 
 
