@@ -12,7 +12,7 @@ from diagnostic import report
 from diagnostic.store import fingerprint
 from webapp.installed import counter, installed
 from webapp.press import Blank
-from webapp.waiting import Way
+from webapp.waiting import Way, waited
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -33,7 +33,7 @@ def ask() -> Answer:
 def wait() -> str:
     """Show how far it is; this page asks for nothing, so that it may be loaded again and again."""
     way = Way(_url("ask"), _url("cancel"), _url("again"), _url("download"), url_for("start.show"), blank=True)
-    return render_template("preparation.html.jinja", way=way, progress=counter().progress(_blank()))
+    return render_template("preparation.html.jinja", questionnaire=_questionnaire(), **waited(way, _blank()))
 
 
 @blueprint.post("/questionnaire-vierge/annuler")

@@ -18,7 +18,7 @@ from webapp.pages.dossier import paper
 from webapp.pages.results import day_of
 from webapp.pages.review import parts_of
 from webapp.press import Order
-from webapp.waiting import Way
+from webapp.waiting import Way, waited
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -94,7 +94,9 @@ def wait(key: str, case: str) -> str:
     example = _example(key, case)
     back = url_for("example.show", key=key, case=case)
     way = Way(_url("ask", example), _url("cancel", example), _url("again", example), _url("download", example), back)
-    return render_template("preparation.html.jinja", way=way, progress=counter().progress(_order(example)))
+    return render_template(
+        "preparation.html.jinja", questionnaire=example.questionnaire, **waited(way, _order(example))
+    )
 
 
 @blueprint.post("/<key>/<case>/dossier/annuler")
