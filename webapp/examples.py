@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
-from diagnostic import DiagnosticError, Questionnaire, Response, ResponseNotFoundError
+from diagnostic import DiagnosticError, Questionnaire, Response
 from diagnostic.store import Kept, Mode
 from webapp.words import NOUMEA
 
@@ -71,9 +72,7 @@ def retire(store: Store) -> None:
     token = store.fact(FACT)
     if not token:
         return
-    try:
+    with suppress(DiagnosticError, ValueError):  # it was deleted since, or cannot be read: nobody is led there any more
         if store.get(token).revision == 1:
             store.delete(token)
-    except ResponseNotFoundError:
-        pass
     store.note(FACT, "")
