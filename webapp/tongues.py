@@ -90,6 +90,13 @@ def marked(text: str, questionnaire: Questionnaire | None, written: str) -> str:
     return Markup('<span lang="{}">{}</span>').format(questionnaire.language, written)
 
 
+def with_unit(text: str, unit: str, questionnaire: Questionnaire) -> str:
+    """Return a number with its unit, which tells its language."""
+    if not unit or not text.endswith(unit):
+        return text
+    return Markup("{}{}").format(text.removesuffix(unit), marked(unit, questionnaire, french(unit)))
+
+
 def _page() -> str:
     return str(get_locale() or "fr")
 

@@ -72,6 +72,7 @@ def test_so_do_the_fields_of_the_sheet_and_the_lines_of_the_review(reader):
     reader.opens("verification")
     assert {"Nom de l'entreprise", "Sur des fiches, un cahier ou un carnet"} <= texts(reader, "fr")
     assert "Change" in texts(reader, "en")
+    assert "personnes" in texts(reader, "fr")
 
 
 def test_the_results_are_told_in_the_language_of_the_report(reader):

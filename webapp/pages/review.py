@@ -13,7 +13,7 @@ from webapp.blocks import anchor, answer
 from webapp.installed import store
 from webapp.journey import IDENTITY, REVIEW, START, Journey, asked, fields_of, journey, section_of
 from webapp.pages.sheet import url_of
-from webapp.tongues import spoken
+from webapp.tongues import spoken, with_unit
 from webapp.words import said_in_words
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def parts_of(kept: Kept, where: Journey, idle: Container[str]) -> Iterator[Part]
 
 def _line(kept: Kept, key: str, question: Question, idle: Container[str]) -> Line:
     value = answer(kept, question.id)
-    said = said_in_words(kept.questionnaire, question, value) if value is not None else ()
+    words = said_in_words(kept.questionnaire, question, value) if value is not None else ()
+    said = tuple(with_unit(text, question.unit, kept.questionnaire) for text in words)
     url = url_of(kept, key, anchor(question.id), REVIEW)
     return Line(_label(kept, question), said, url, question.required, question.id in idle)
 
