@@ -5,17 +5,18 @@ from __future__ import annotations
 import gc
 from base64 import b64decode
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
-
-from weasyprint import HTML
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from diagnostic.errors import ReportError
 from diagnostic.model.organisation import LOGO
 from diagnostic.report.archive import archived, parts_of
 from diagnostic.report.blank import blank_context
 from diagnostic.report.context import context
+from diagnostic.report.fonts import HTML, FatalURLFetchingError, ShippedFonts, URLFetcher, URLFetcherResponse
+from diagnostic.report.lettering import lettered, unlettered
 from diagnostic.report.templates import BLANK, DEFAULT, render_blank_html, render_html, template_of, templates_folder
+from diagnostic.signs import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,10 @@ def laid_out(page: str, template: str, variant: str = ARCHIVAL) -> bytes:
         with _uninterrupted():
             # What is archived is written once more: compressing it then is enough.
             made: bytes = document.write_pdf(
-                pdf_variant=variant, uncompressed_pdf=variant == ARCHIVAL, finisher=_keep_place
+                pdf_variant=variant,
+                uncompressed_pdf=variant == ARCHIVAL,
+                finisher=partial(_finish, template),
+                font_config=ShippedFonts(),
             )
     except FatalURLFetchingError as error:
         raise ReportError(template, f"le fichier {str(error).removeprefix(ROOT)} manque") from error
@@ -110,12 +114,22 @@ def _uninterrupted() -> Iterator[None]:
 
 def laid_out_plain(page: str) -> bytes:
     """Return a page of HTML on paper, to be set inside another: not tagged, with the fonts of the templates."""
-    made: bytes = _parsed(page, SHARED).write_pdf()
+    made: bytes = _parsed(page, SHARED).write_pdf(font_config=ShippedFonts())
     return made
 
 
 def _parsed(page: str, template: str) -> HTML:
-    return HTML(string=page, base_url=f"{ROOT}{template}/", url_fetcher=TemplateFetcher(templates_folder()))
+    fetcher = TemplateFetcher(templates_folder())
+    document = HTML(string=tidied(page), base_url=f"{ROOT}{template}/", url_fetcher=fetcher)
+    lettered(document.etree_element)
+    return document
+
+
+def _finish(template: str, document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's and pydyf's, which ship no types
+    """Refuse a page that a style sheet gave signs of its own that no font writes; name the place of its signature."""
+    if missing := unlettered(document.fonts.values()):
+        raise ReportError(template, f"aucune police n'écrit {missing} : ôtez-le de la feuille de style")
+    _keep_place(document, pdf)
 
 
 def _keep_place(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's and pydyf's, which ship no types
