@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-from base64 import b64decode
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from diagnostic.errors import ReportError
-from diagnostic.model.organisation import LOGO
 from diagnostic.report.archive import archived, parts_of
 from diagnostic.report.blank import blank_context
 from diagnostic.report.context import context
-from diagnostic.report.fonts import HTML, FatalURLFetchingError, ShippedFonts, URLFetcher, URLFetcherResponse
+from diagnostic.report.fetching import ROOT, TemplateFetcher, UnfitPictureError
+from diagnostic.report.fonts import HTML, FatalURLFetchingError, ShippedFonts
 from diagnostic.report.lettering import lettered, unlettered
 from diagnostic.report.templates import BLANK, DEFAULT, render_blank_html, render_html, template_of, templates_folder
 from diagnostic.signs import tidied
@@ -21,38 +20,14 @@ from diagnostic.signs import tidied
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
-    from pathlib import Path
 
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Organisation, Questionnaire
 
-# A made-up root, so that nothing of the machine is in the document; only a real scheme can be joined with « ../ ».
-ROOT = "file:///report_templates/"
 ARCHIVAL = "pdf/a-3a"
 SHARED = "_shared"
 PLACE = "signature"  # the id of what a template leaves empty for a signature
 POINTS = 0.75  # in a pixel of CSS
-
-
-class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
-    """Fetches from the folder of templates and from nowhere else: no network, no file; a logo is in its address."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(allowed_protocols=["file"], fail_on_errors=True)
-        self.folder = folder
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
-        """Return a file of the templates folder, or the image that its address holds; raise for anything else."""
-        if LOGO.fullmatch(url):
-            kind, _, content = url.removeprefix("data:").partition(";base64,")
-            return URLFetcherResponse(url, b64decode(content), {"Content-Type": kind})
-        path = (self.folder / url.removeprefix(ROOT)).resolve()
-        if not url.startswith(ROOT) or not path.is_relative_to(self.folder) or not path.is_file():
-            raise FatalURLFetchingError(url)
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES.get(path.suffix, "text/plain")})
-
-
-TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".ttf": "font/ttf"}
 
 
 def render_pdf(
@@ -95,6 +70,8 @@ def laid_out(page: str, template: str, variant: str = ARCHIVAL) -> bytes:
                 finisher=partial(_finish, template),
                 font_config=ShippedFonts(),
             )
+    except UnfitPictureError as error:
+        raise ReportError(template, str(error)) from error
     except FatalURLFetchingError as error:
         raise ReportError(template, f"le fichier {str(error).removeprefix(ROOT)} manque") from error
     return made
