@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from diagnostic.report.templates import templates_folder
+from diagnostic.signs import fonts_folder
 
 with warnings.catch_warnings():
     # As it is imported, WeasyPrint looks for fonts on the machine and complains where there are none: none are wanted.
@@ -15,10 +15,7 @@ with warnings.catch_warnings():
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["HTML", "FatalURLFetchingError", "ShippedFonts", "URLFetcher", "URLFetcherResponse", "fonts_folder"]
+__all__ = ["HTML", "FatalURLFetchingError", "ShippedFonts", "URLFetcher", "URLFetcherResponse"]
 
 # In the order in which they are looked through: what Source Sans 3 cannot write is DejaVu's, then Noto Emoji's.
 SHIPPED = (
@@ -55,11 +52,6 @@ def _configuration() -> Any:  # noqa: ANN401 - fontconfig's, by cffi
 
 # Pango (1.50 at least) also follows the rules of the current configuration, which it loads if there is none.
 fontconfig.FcConfigSetCurrent(_configuration())
-
-
-def fonts_folder() -> Path:
-    """Return the folder of the fonts of the reports."""
-    return templates_folder() / "_shared" / "fonts"
 
 
 class ShippedFonts(FontConfiguration):  # type: ignore[misc] # WeasyPrint ships no types

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import ucd_3_2_0  # one version for ever: what stands on paper does not depend on Python's
 
@@ -12,7 +13,11 @@ from diagnostic.signs.table import WRITABLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SUBSTITUTE", "Sign", "tidied", "unwritable", "written"]
+__all__ = ["SUBSTITUTE", "Sign", "fonts_folder", "tidied", "unwritable", "written"]
+
+PACKAGE = Path(__file__).resolve().parent.parent
+# Beside the package in a checkout, inside it once installed.
+FOLDERS = (PACKAGE.parent / "report_templates", PACKAGE / "_data" / "report_templates")
 
 SUBSTITUTE = "\u25a1"  # □
 LINES = re.compile("\r\n|[\v\f\x85\u2028\u2029]")
@@ -35,6 +40,12 @@ class Sign(NamedTuple):
 
     place: int
     sign: str
+
+
+def fonts_folder() -> Path:
+    """Return the folder of the fonts that papers and drawings are written with."""
+    beside, inside = (folder / "_shared" / "fonts" for folder in FOLDERS)
+    return beside if beside.is_dir() else inside
 
 
 def tidied(text: str) -> str:

@@ -12,8 +12,9 @@ import pytest
 
 from diagnostic import ReportError, report
 from diagnostic.report import templates
-from diagnostic.report.fonts import SHIPPED, fonts_folder
+from diagnostic.report.fonts import SHIPPED
 from diagnostic.report.pdf import laid_out
+from diagnostic.signs import fonts_folder
 from tests.report.conftest import HERE
 
 MAKE = """
