@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def unwritable_signs(folder: Path) -> tuple[Problem, ...]:
-    """Return a problem for each text of a questionnaire, or of its locales, that the fonts of the reports cannot write."""
+    """Return a problem for each text of a questionnaire and its locales that the fonts of the reports cannot write."""
     roots = [gather(folder).root, *(read_file(path).root for path in sorted((folder / "locales").glob("*.yaml")))]
     return tuple(sorted({one for root in roots if root is not None for one in _found(root)}))
 
