@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from diagnostic.diagnosis import handed_over
 from diagnostic.errors import ReportError
 from diagnostic.report.archive import archived, parts_of
 from diagnostic.report.blank import blank_context
@@ -43,6 +44,7 @@ def render_pdf(
     Raise ReportError when its template is unknown or broken.
     """
     template = template or template_of(diagnosis.questionnaire)
+    diagnosis = handed_over(diagnosis)
     page = render_html(context(diagnosis, date=date, body=body, address=address), template)
     parts = parts_of(diagnosis, date=date, template=template, body=body, address=address)
     return archived(laid_out(page, template), parts, date)
