@@ -61,6 +61,7 @@ PROVED = {
 ELSEWHERE = {
     *PROVED,
     "bad-logo",
+    "unwritable-sign",
     "weak-contrast",
     "missing-folder",
     "unmet-expectation",
