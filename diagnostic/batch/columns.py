@@ -32,16 +32,6 @@ class Column(NamedTuple):
     several: bool = False
 
 
-class Unreadable(NamedTuple):
-    """What stands for a cell that cannot be read at all, and why."""
-
-    reason: str
-
-    def __str__(self) -> str:
-        """Return why."""
-        return self.reason
-
-
 UNNAMED = Column(())
 
 
@@ -94,8 +84,8 @@ def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, d
         value = _value(column, cell)
         if value is None:
             continue
-        if isinstance(value, Unreadable) or not column.place:
-            mistakes.append(_lost(at, column, value))
+        if not column.place:
+            mistakes.append(_lost(at, value))
             continue
         key = column.place[0]
         if len(column.place) > 1:
@@ -108,10 +98,8 @@ def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, d
     return str(key) if isinstance(key, Decimal) else key, data, tuple(mistakes)
 
 
-def _lost(at: int, column: Column, value: object) -> Mistake:
+def _lost(at: int, value: object) -> Mistake:
     """Return the mistake of a cell that would otherwise be left out without a word."""
-    if isinstance(value, Unreadable):
-        return Mistake(column.place, "unreadable-cell", f"colonne {at} : {value}")
     message = f"la colonne {at} n'a pas de nom, et cette ligne y dit « {shortened(value)} »"
     return Mistake((), "unnamed-column", message, "Donnez un nom à la colonne, ou videz-la.")
 
