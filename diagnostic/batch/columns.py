@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from diagnostic.batch.jsonl import read_json
 from diagnostic.errors import AnswerError, Problem, did_you_mean
 from diagnostic.loading.answers import KEYS, MAPPINGS, Mistake
-from diagnostic.response import Said, Sheets, cleaned, cleaned_data
+from diagnostic.response import Said, Sheets, cleaned, cleaned_data, read_day
 from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, d
         elif key in MAPPINGS:
             _put_all(data, key, value, mistakes)
         else:
-            data[key] = value
+            data[key] = (read_day(value).day or value) if key == "date" else value
     key = data.pop("id", None)
     return str(key) if isinstance(key, Decimal) else key, data, tuple(mistakes)
 
