@@ -71,7 +71,6 @@ ELSEWHERE = {
     "uneven-row",
     "not-a-tick",
     "unnamed-column",
-    "unreadable-cell",
     *VERSIONS,
 }
 KEY = re.compile(r"[a-z]+(-[a-z]+)*")
