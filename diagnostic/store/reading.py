@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import JSON, LargeBinary, Text, cast
 
 from diagnostic.errors import AnswerError
-from diagnostic.response import Response
+from diagnostic.response import KEPT, Response
 from diagnostic.store.rows import in_utc
 
 if TYPE_CHECKING:
@@ -95,17 +95,17 @@ def read_row(raw: Raw, questionnaire: Questionnaire | None) -> Row:
 
 def _response(questionnaire: Questionnaire, parts: Mapping[str, Any], path: Any, unread: list[Unread]) -> Response:  # noqa: ANN401 - a path
     try:
-        return _sound(Response.to(questionnaire, **parts, path=path))
+        return _sound(Response.to(questionnaire, **parts, path=path, door=KEPT))
     except Exception:  # noqa: BLE001 - as above
         said: dict[str, Any] = {part: {} for part in PARTS}
         for part, key, value in _each(parts):
             try:
                 alone: dict[str, Any] = {part: {key: value}}
-                _sound(Response.to(questionnaire, **alone))
+                _sound(Response.to(questionnaire, **alone, door=KEPT))
                 said[part][key] = value
             except Exception as error:  # noqa: BLE001 - as above
                 unread.append(Unread(part, key, _written(value), _why(error)))
-        return Response.to(questionnaire, **said, path=path)
+        return Response.to(questionnaire, **said, path=path, door=KEPT)
 
 
 def _each(parts: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:

@@ -212,21 +212,16 @@ class Store:
         """Return how many responses nobody has changed since a moment."""
         with Session(self._engine) as session:
             return session.execute(
-                select(func.count(ResponseRow.fingerprint)).where(self._untouched(moment))
+                select(func.count(ResponseRow.fingerprint)).where(ResponseRow.updated < moment)
             ).scalar_one()
 
     def forget_untouched_since(self, moment: datetime) -> tuple[str, ...]:
         """Forget the responses that nobody has changed since a moment; return their fingerprints."""
-        forgotten = delete(ResponseRow).where(self._untouched(moment)).returning(ResponseRow.fingerprint)
+        forgotten = delete(ResponseRow).where(ResponseRow.updated < moment).returning(ResponseRow.fingerprint)
         with self._engine.begin() as connection:
             gone = tuple(connection.execute(forgotten).scalars())
         self.scrub()
         return gone
-
-    def _untouched(self, moment: datetime) -> ColumnElement[bool]:
-        """Return the condition of what nobody has changed since a moment; what the first page shows is not old."""
-        shown = fingerprint(self.fact("demonstration") or "")
-        return (ResponseRow.updated < moment) & (ResponseRow.fingerprint != shown)
 
     def scrub(self) -> bool:
         """Leave nothing in the files of what was deleted; return whether it is done, or others are reading still."""

@@ -229,9 +229,3 @@ def test_says_how_many_are_kept_and_how_old_the_newest_is(tmp_path, questionnair
         connection.execute(text("UPDATE response SET updated = '2026-99-99'"))
     assert store.age() == (3, None)
     store.close()
-
-
-def test_what_the_first_page_shows_as_an_example_is_never_old(store, questionnaire, response):
-    before = store.age().responses
-    store.note("demonstration", store.add(questionnaire, response, "self").token)
-    assert store.untouched_since(datetime(2100, 1, 1, tzinfo=UTC)) == before

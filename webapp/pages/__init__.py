@@ -1,6 +1,19 @@
 """The pages of the wizard, one module each."""
 
-from webapp.pages import autosave, blank, dossier, identity, link, results, review, section, start, unreadable, verify
+from webapp.pages import (
+    autosave,
+    blank,
+    dossier,
+    example,
+    identity,
+    link,
+    results,
+    review,
+    section,
+    start,
+    unreadable,
+    verify,
+)
 
 BLUEPRINTS = (
     start.blueprint,
@@ -14,6 +27,7 @@ BLUEPRINTS = (
     verify.blueprint,
     blank.blueprint,
     unreadable.blueprint,
+    example.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]
