@@ -158,6 +158,7 @@ def test_a_bug_leaves_the_download_and_the_deletion(visitor, app):
         {"identity": '{"company": "Kaori \\ud83d"}'},
         {"answers": '{"remarque": "\\udc00 \\u0000 bonjour"}'},
         {"quotes": f'{{"crm": {10**27}}}'},
+        {"answers": f'{{"chiffre": "{10**27}"}}'},
         {"answers": '{"effectif": 1e999}'},
         {"answers": '{"effectif": NaN}'},
         {"mode": "on ne sait qui"},
