@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, redirect
+from flask import Blueprint, redirect, request
 from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
 
 from webapp.installed import store
 from webapp.journey import IDENTITY, identity_fields, journey
@@ -21,7 +22,7 @@ blueprint = Blueprint("identity", __name__, url_prefix=f"/q/<token>/{IDENTITY}")
 
 
 @blueprint.get("")
-def show(token: str) -> str | Answer:
+def show(token: str) -> tuple[str, int] | Answer:
     """Show the identity sheet; where a questionnaire has none, its first page."""
     kept = store().get(token)
     if not identity_fields(kept):
@@ -30,10 +31,17 @@ def show(token: str) -> str | Answer:
 
 
 @blueprint.post("")
-def submit(token: str) -> Answer | tuple[str, int]:
+def submit(token: str) -> Answer:
     """Save the identity sheet."""
     kept = store().get(token)
     return sheet.submit(kept, _sheet(kept))
+
+
+@blueprint.errorhandler(CSRFError)
+def refused(_error: CSRFError) -> Answer:
+    """Show the identity sheet again with what was typed."""
+    kept = store().get((request.view_args or {})["token"])
+    return sheet.refused(kept, _sheet(kept))
 
 
 def _sheet(kept: Kept) -> Sheet:
