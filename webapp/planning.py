@@ -8,6 +8,7 @@ from flask_babel import gettext
 
 from diagnostic import AnswerError, Response
 from webapp.merging import Address, merge
+from webapp.messages import amount_sentence
 from webapp.typed import Typed
 from webapp.words import money
 
@@ -69,9 +70,8 @@ def refused(kept: Kept, left: Aside) -> Refused | None:
     about = (plan.recommendation, plan.solution, plan.quote)
     try:
         told = planned(kept, plan)
-    except AnswerError:
-        message = gettext("Écrivez le montant du devis en francs, sans centimes, par exemple 250 000.")
-        return Refused(*about, "", message, 422)
+    except AnswerError as error:
+        return Refused(*about, "", amount_sentence(error), 422)
     seen = {address: left.seen.get(str(address), ()) for address in plan.addresses}
     merged = merge(kept.response, told, seen)
     way, quote = (_elsewhere(kept, address) if address in merged.conflicts else "" for address in plan.addresses)

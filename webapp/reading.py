@@ -8,7 +8,8 @@ from diagnostic import AnswerError
 from webapp.merging import NOTHING, Address, texts
 from webapp.messages import sentence
 from webapp.saving import Served
-from webapp.typed import Typed, from_answer, from_form, raw_answer
+from webapp.typed import Typed, from_answer, from_form, raw_answer, shown_elsewhere
+from webapp.words import door
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,9 +58,10 @@ def take(questionnaire: Questionnaire, response: Response, typed: Mapping[str, T
         if fields == from_answer(question, answer_in(before, key)):
             continue  # as it is shown: what is kept may be finer than what a field shows
         try:
-            response = response.saying(questionnaire, key, raw_answer(question, fields))
+            response = response.saying(questionnaire, key, raw_answer(question, fields), door())
         except AnswerError as error:
-            mistakes[key] = sentence(question, error)
+            if not shown_elsewhere(question, fields, answer_in(before, key)):
+                mistakes[key] = sentence(question, error)
     return Reading(response, dict(typed), mistakes)
 
 

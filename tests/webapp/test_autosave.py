@@ -134,3 +134,8 @@ def test_what_is_too_long_or_too_deep_to_be_an_answer_is_not_taken(typing):
     for body, status in ((b"[" * 100_000, 400), (b'{"value": "' + b"a" * 300_000 + b'"}', 413)):
         headers = {"X-CSRFToken": csrf, "Content-Type": "application/json"}
         assert typing.client.post(f"/q/{typing.token}/reponse", data=body, headers=headers).status_code == status
+
+
+def test_the_page_before_the_questions_is_told_what_it_asks(visitor):
+    visitor.saves("commune", "noumea", sheet="depart")
+    assert visitor.reply.json["asked"] == ["commune"]

@@ -121,7 +121,7 @@ def test_any_other_form_without_its_cookies_can_be_sent_again_from_the_page(newc
     newcomer.opens("/")
     forgets(newcomer).sends(mode="advisor", path="full")
     assert newcomer.status == 400
-    assert newcomer.sends().at.endswith("identite")
+    assert newcomer.sends().at.endswith("depart")
 
 
 def test_what_was_typed_to_a_response_that_was_deleted_can_be_copied(visitor):

@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFError, generate_csrf
 from diagnostic.report import french
 from webapp.blocks import Filled, answer, block, elsewhere, warning
 from webapp.installed import store
-from webapp.journey import IDENTITY, asked, identity_fields, journey, section_of
+from webapp.journey import IDENTITY, START, asked, fields_of, journey, section_of
 from webapp.merging import NOTHING, Address, texts
 from webapp.reading import take
 from webapp.saving import Served, save
@@ -151,7 +151,7 @@ def _state(kept: Kept, operation: Operation, sheet: str) -> dict[str, Any]:
 
 
 def _questions(kept: Kept, sheet: str) -> tuple[Question, ...]:
-    if sheet == IDENTITY:
-        return identity_fields(kept)
+    if sheet in {START, IDENTITY}:
+        return fields_of(kept, sheet)
     section = section_of(kept.questionnaire, sheet)
     return section.questions if section else ()

@@ -17,7 +17,7 @@ from webapp.delivering import organisation_of
 from webapp.installed import store
 from webapp.journey import journey
 from webapp.merging import texts
-from webapp.pages.review import idle_lines
+from webapp.pages.review import idle_lines, missing_field
 from webapp.planning import Plan, Refused, planned, refused
 from webapp.reading import served_in
 from webapp.saving import save, seen_at
@@ -98,5 +98,6 @@ def _page(kept: Kept, wrong: Refused | None) -> tuple[str, int]:
         aside=request.args.get(aside.FIELD, ""),
         served={str(address): text for address, text in texts(kept.response).items()},
         idle=idle_lines(kept, where, diagnosis.idle),
+        missing_field=missing_field(kept, where),
     )
     return page, wrong.status if wrong else 200

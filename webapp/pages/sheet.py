@@ -11,7 +11,7 @@ import diagnostic
 from webapp import aside
 from webapp.blocks import Block, Filled, anchor, answer, blocks, elsewhere, warning
 from webapp.installed import store
-from webapp.journey import IDENTITY, REVIEW, Journey, asked, journey
+from webapp.journey import IDENTITY, REVIEW, START, Journey, asked, journey
 from webapp.reading import address_of, read_form, served_in, typed_in
 from webapp.saving import save, seen_at
 
@@ -83,8 +83,10 @@ def refused(kept: Kept, sheet: Sheet) -> Answer:
 def url_of(kept: Kept, key: str, place: str | None = None, back_to: str | None = None, **more: str) -> str:
     """Return the address of a page of this response, at a place of it, to be left for another page."""
     about = {"token": kept.token, "_anchor": place, "return": back_to, **more}
+    if key == START:
+        return url_for("identity.first", **about)  # type: ignore[arg-type] # every one is text or nothing
     if key == IDENTITY:
-        return url_for("identity.show", **about)  # type: ignore[arg-type] # every one is text or nothing
+        return url_for("identity.show", **about)  # type: ignore[arg-type]
     if key == REVIEW:
         return url_for("review.show", **about)  # type: ignore[arg-type]
     return url_for("section.show", key=key, **about)  # type: ignore[arg-type]

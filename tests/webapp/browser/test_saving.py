@@ -42,6 +42,13 @@ def elsewhere(chromium):
     context.close()
 
 
+def sheet(tab, address):
+    """Begin, and open the identity sheet."""
+    token = begin(tab, address)
+    tab.goto(f"{address}/q/{token}/identite")
+    return token
+
+
 def _opened(page, url):
     page.goto(url)
     return page
@@ -59,20 +66,20 @@ def saved(tab):
 
 
 def test_two_screens_on_different_questions_do_not_know_of_each_other(tab, address, kept, elsewhere):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     other = elsewhere(tab.url)
     other.fill("input[name=contact]", "Kaori")
     other.press("input[name=contact]", "Tab")
     saved(other)
     tab.fill(REMARK, "Chez Kaori")
     tab.click(SEND)
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
     assert {"company": "Chez Kaori", "contact": "Kaori"}.items() <= kept(token).response.identity.items()
 
 
 @pytest.mark.parametrize("tab", [{}, SCRIPTLESS], indirect=True)
 def test_an_answer_that_both_screens_changed_is_shown_and_one_is_chosen(tab, address, kept, elsewhere):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     other = elsewhere(tab.url)
     other.fill(REMARK, "Chez Toto")
     other.press(REMARK, "Tab")
@@ -84,12 +91,12 @@ def test_an_answer_that_both_screens_changed_is_shown_and_one_is_chosen(tab, add
     assert kept(token).response.identity["company"] == "Chez Toto"
     tab.check("input[name='keep:identity/company'][value=mine]")
     tab.click(SEND)
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
     assert kept(token).response.identity["company"] == "Chez Kaori"
 
 
 def test_two_answers_are_compared_under_the_field_as_soon_as_they_differ(tab, address, kept, elsewhere):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     other = elsewhere(tab.url)
     other.fill(REMARK, "Chez Toto")
     other.press(REMARK, "Tab")
@@ -107,7 +114,7 @@ def test_two_answers_are_compared_under_the_field_as_soon_as_they_differ(tab, ad
 
 
 def test_after_a_refused_answer_one_click_sends_the_page(tab, address, elsewhere):
-    begin(tab, address)
+    sheet(tab, address)
     other = elsewhere(tab.url)
     other.fill(REMARK, "Chez Toto")
     other.press(REMARK, "Tab")
@@ -122,7 +129,7 @@ def test_after_a_refused_answer_one_click_sends_the_page(tab, address, elsewhere
 
 
 def test_one_click_on_the_list_of_pages_is_enough_while_something_is_saved(tab, address):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     tab.goto(f"{address}/q/{token}/rubrique/profil")
     tab.route("**/reponse", lambda route: (tab.wait_for_timeout(300), route.continue_()))
     tab.check("input[name=effectif] >> nth=0")
@@ -132,7 +139,7 @@ def test_one_click_on_the_list_of_pages_is_enough_while_something_is_saved(tab, 
 
 @pytest.mark.parametrize("tab", [SCRIPTLESS], indirect=True)
 def test_without_its_cookies_a_page_is_shown_again_with_all_that_was_typed(tab, address, kept):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     tab.fill(REMARK, "Chez Kaori")
     tab.fill("input[name=contact]", "Kaori")
     tab.context.clear_cookies()
@@ -140,28 +147,28 @@ def test_without_its_cookies_a_page_is_shown_again_with_all_that_was_typed(tab, 
     expect(tab.locator("main")).to_contain_text("Cette page n’est pas encore enregistrée.")
     expect(tab.locator(REMARK)).to_have_value("Chez Kaori")
     tab.click(SEND)
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
     assert {"company": "Chez Kaori", "contact": "Kaori"}.items() <= kept(token).response.identity.items()
 
 
 def test_without_its_cookies_the_script_goes_on_saving(tab, address, kept):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     tab.context.clear_cookies()
     tab.fill(REMARK, "Chez Kaori")
     tab.click(SEND)
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
     assert kept(token).response.identity["company"] == "Chez Kaori"
 
 
 def test_what_is_typed_and_not_left_is_saved_after_a_pause(tab, address, kept):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     with tab.expect_response("**/reponse"):
         tab.locator(REMARK).press_sequentially("Chez Kaori")
     assert kept(token).response.identity["company"] == "Chez Kaori"
 
 
 def test_what_is_half_typed_is_no_mistake_yet(tab, address):
-    begin(tab, address)
+    sheet(tab, address)
     with tab.expect_response("**/reponse"):
         tab.locator("input[name=ridet]").press_sequentially("12")
     expect(tab.locator(".mistake")).to_have_count(0)
@@ -170,7 +177,7 @@ def test_what_is_half_typed_is_no_mistake_yet(tab, address):
 
 
 def test_what_is_typed_as_the_tab_closes_is_saved(tab, address, kept):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     page = tab.context.new_page()
     page.goto(tab.url)
     page.locator(REMARK).press_sequentially("Chez Kaori")
@@ -183,27 +190,27 @@ def test_what_is_typed_as_the_tab_closes_is_saved(tab, address, kept):
 
 
 def test_what_was_sent_without_a_connection_goes_on_by_itself_when_it_is_back(tab, address, kept):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     tab.context.set_offline(True)
     tab.fill(REMARK, "Chez Kaori")
     tab.click(SEND)
     expect(tab.locator("#save-state")).to_contain_text("la suite s’ouvrira dès que la connexion reviendra")
     tab.context.set_offline(False)
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
     assert kept(token).response.identity["company"] == "Chez Kaori"
 
 
 def test_a_page_left_alone_waits_for_the_connection_too(tab, address):
-    begin(tab, address)
+    sheet(tab, address)
     tab.context.set_offline(True)
     tab.click(SEND)
     expect(tab.locator("#save-state")).to_contain_text("la connexion reviendra")
     tab.context.set_offline(False)
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
 
 
 def test_a_page_is_sent_once_however_often_one_clicks(tab, address):
-    begin(tab, address)
+    sheet(tab, address)
     posts = counted(tab)
     held = []
     tab.route("**/identite", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
@@ -211,55 +218,55 @@ def test_a_page_is_sent_once_however_often_one_clicks(tab, address):
     assert "la page part encore" in told
     assert disabled == "true"
     held[0].continue_()
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
     assert len([url for url in posts if url.endswith("/identite")]) == 1
 
 
 @pytest.mark.parametrize("tab", [{}, SCRIPTLESS], indirect=True)
 def test_going_back_after_a_mistake_shows_the_page_and_not_an_error_of_the_browser(tab, address):
-    begin(tab, address)
+    sheet(tab, address)
     tab.fill("input[name=ridet]", "12")
     tab.click(SEND)
     expect(tab.locator("#summary")).to_contain_text("Un RID a 7 chiffres")
     tab.fill("input[name=ridet]", "")
     tab.click(SEND)
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
     assert tab.go_back()
     expect(tab.locator("h1")).to_contain_text("Fiche d’identité")
     expect(tab.locator("main")).not_to_contain_text("ERR_CACHE_MISS")
 
 
 def test_a_doubtful_number_is_said_once_and_is_read_out(tab, address, kept):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     field = tab.locator("input[name=ridet]")
     field.fill("9999999")
     field.press("Tab")
     expect(tab.locator("#save-state")).to_contain_text("Ce numéro est inhabituel")
     expect(tab.locator(f"#{field.get_attribute('aria-describedby')}")).to_contain_text("Ce numéro est inhabituel")
     tab.click(SEND)
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
     assert kept(token).response.identity["ridet"] == "9999999"
 
 
 def test_a_doubtful_number_sent_at_once_is_said_before_the_page_goes(tab, address):
-    begin(tab, address)
+    sheet(tab, address)
     tab.fill("input[name=ridet]", "9999999")
     tab.click(SEND)
     expect(tab.locator("#save-state")).to_contain_text("Ce numéro est inhabituel")
     expect(tab).to_have_url(re.compile("/identite"))
     tab.click(SEND)
-    tab.wait_for_url("**/rubrique/**")
+    tab.wait_for_url("**/verification")
 
 
 def test_what_happens_is_said_in_a_region_that_was_there_from_the_start(tab, address):
-    begin(tab, address)
+    sheet(tab, address)
     expect(tab.locator("#save-state[role=status]")).to_have_text("")
     assert tab.locator("#save-state").evaluate("node => getComputedStyle(node).display") != "none"
 
 
 @pytest.mark.parametrize("tab", [{"viewport": DESK}, {"viewport": PHONE}], indirect=True)
 def test_what_is_left_to_pay_is_said_once_and_that_a_quote_is_kept_where_one_looks(tab, address, app, kept, kaori):
-    token = begin(tab, address)
+    token = sheet(tab, address)
     app.extensions["diagnostic"].store.save(kept(token), kaori)
     tab.goto(f"{address}/q/{token}/resultats")
     expect(tab.locator(".aid >> nth=0").get_by_text("Reste à votre charge").filter(visible=True)).to_have_count(1)
