@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from diagnostic.report import Key
     from webapp.settings import Settings
 
-MOST_BYTES = 200_000
+# Of a page sent whole: its texts as long as they may be, and room to show again one that is too long.
+MOST_BYTES = 2_000_000
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -107,6 +108,7 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
         moment=words.moment,
         money=words.money,
         number=words.number,
+        progressed=words.progressed,
         markdown=tongues.prose,
         typo=tongues.typo,
         plain=french,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from diagnostic.errors import ConflictError, ResponseNotFoundError
 from diagnostic.model import Questionnaire
 from diagnostic.response import KEPT, Response
+from diagnostic.store.aside import Asides
 from diagnostic.store.engine import connect
 from diagnostic.store.rows import (
     SCHEMA_VERSION,
@@ -55,12 +56,13 @@ def now() -> datetime:
 
 
 class Store:
-    """Responses in one database; the tables are made if they are not there."""
+    """Responses in one database, and what was put aside; the tables are made if they are not there."""
 
     def __init__(self, url: str, clock: Callable[[], datetime] = now) -> None:
         self._engine = connect(url)
         self._clock = clock
         self._questionnaires: dict[str, Questionnaire] = {}
+        self.asides = Asides(self._engine, clock)
         Base.metadata.create_all(self._engine)
         self._check_schema()
 
