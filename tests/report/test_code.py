@@ -9,7 +9,6 @@ import pytest
 
 from diagnostic import report
 from diagnostic.report.code import ALPHABET
-from diagnostic.report.making import _version, made_with
 from tests.report.conftest import DAY
 
 
@@ -54,15 +53,3 @@ def test_a_code_leads_to_the_page_that_checks_it(coded):
 
 def test_where_no_address_is_known_there_is_only_the_code(coded):
     assert (coded().address, coded().drawing) == ("", "")
-
-
-def test_a_dossier_says_what_it_was_made_with():
-    said = made_with("dossier-province-sud")
-    assert re.fullmatch(
-        r"diagnostic-numerique \S+, WeasyPrint \S+, pikepdf \S+, dossier-province-sud [0-9a-f]{12}", said
-    )
-    assert said != made_with("maturite")
-
-
-def test_a_program_that_is_not_installed_has_no_version():
-    assert _version("un-programme") == "un-programme ?"
