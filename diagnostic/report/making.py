@@ -75,7 +75,7 @@ def _programs() -> tuple[str, ...]:
         "Python": ".".join(platform.python_version_tuple()[:2]),
     }
     named = (f"{name} {found}" for name, found in system.items())
-    return (f"{_version(ENGINE)}+{_engine()}", *map(_version, PROGRAMS), *named, platform.machine())
+    return (f"{_version(ENGINE)}+{_engine()}", *map(_version, PROGRAMS), *named, f"machine {platform.machine()}")
 
 
 def _engine() -> str:

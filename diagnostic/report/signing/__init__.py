@@ -6,4 +6,14 @@ from diagnostic.report.signing.field import FIELD, PLACE, UNSEEN
 from diagnostic.report.signing.key import Key, read_key
 from diagnostic.report.signing.sign import signed
 
-__all__ = ["DEMONSTRATION", "FIELD", "PLACE", "UNSEEN", "Key", "demonstration_key", "read_key", "signed", "signed_again"]
+__all__ = [
+    "DEMONSTRATION",
+    "FIELD",
+    "PLACE",
+    "UNSEEN",
+    "Key",
+    "demonstration_key",
+    "read_key",
+    "signed",
+    "signed_again",
+]
