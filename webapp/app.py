@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,9 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
-from diagnostic import report
 from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
-from webapp import demonstration, errors, words
+from webapp import demonstration, errors, unsigned, words
 from webapp.blocks import summarised
 from webapp.installed import NAME, Installed
 from webapp.language import LANGUAGES, in_language, language
@@ -29,7 +27,6 @@ from webapp.typography import printed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diagnostic.report import Key
     from webapp.settings import Settings
 
 MOST_BYTES = 200_000
@@ -37,16 +34,16 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def create_app(settings: Settings) -> Flask:
-    """Return the application; QuestionnaireError if a questionnaire has mistakes, SigningError if no key can sign."""
+    """Return the application; raise QuestionnaireError if a questionnaire has mistakes."""
     questionnaire, *others = (diagnostic.load(folder) for folder in (settings.questionnaire, *settings.others))
-    key = _key(settings)
+    unsigned.tell(settings)
     store = Store(settings.database_url)
     if settings.demonstration:
         demonstration.prepare(store, questionnaire, settings.questionnaire)
     app = blank_app(language)
     counter = Counter(settings.dossiers, settings.press)
     organisations = _organisations(settings)
-    app.extensions[NAME] = Installed(settings, store, questionnaire, counter, tuple(others), organisations, key)
+    app.extensions[NAME] = Installed(settings, store, questionnaire, counter, tuple(others), organisations)
     _configure(app, settings)
     app.jinja_env.globals.update(
         get_locale=get_locale,
@@ -90,15 +87,6 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
     )
     app.after_request(protect)
     return app
-
-
-def _key(settings: Settings) -> Key | None:
-    """Return the key of this installation, if it has one: an expired one is told now, not at the first dossier."""
-    if settings.signing_key is None:
-        return None
-    key = report.read_key(settings.signing_key, settings.signing_passphrase)
-    key.check(datetime.now(UTC))
-    return key
 
 
 def _configure(app: Flask, settings: Settings) -> None:

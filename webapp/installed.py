@@ -8,7 +8,7 @@ from flask import current_app
 
 if TYPE_CHECKING:
     from diagnostic import Questionnaire
-    from diagnostic.report import Key, Organisation
+    from diagnostic.report import Organisation
     from diagnostic.store import Store
     from webapp.press import Counter
     from webapp.settings import Settings
@@ -25,7 +25,6 @@ class Installed(NamedTuple):
     counter: Counter
     others: tuple[Questionnaire, ...] = ()
     organisations: tuple[Organisation, ...] = ()
-    key: Key | None = None
 
     @property
     def offered(self) -> tuple[Questionnaire, ...]:

@@ -63,4 +63,5 @@ def _objects(pdf: bytes) -> Iterator[bytes]:
     with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
         yield document.trailer.unparse()
         for one in document.objects:
-            yield one.stream_dict.unparse() if isinstance(one, pikepdf.Stream) else one.unparse()
+            if isinstance(one, pikepdf.Object):  # and not a number
+                yield one.stream_dict.unparse() if isinstance(one, pikepdf.Stream) else one.unparse()

@@ -25,7 +25,7 @@ __all__ = ["body_key", "case", "demonstration", "keys", "paper", "passphrase", "
 def made_once():
     """Keep what is laid out again of the same data: these tests do to a few dossiers what people do to them."""
     module = sys.modules[verify.__module__]
-    lay_out, kept = module.render_pdf, {}  # type: ignore[attr-defined] # what it imports
+    lay_out, kept = module.render_pdf, {}
 
     def render(diagnosis, *, date, body, **about):
         key = (report.digest_of(diagnosis, date=date, body=body), diagnosis.questionnaire.digest, body, *about.values())

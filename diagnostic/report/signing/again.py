@@ -65,7 +65,7 @@ def signed_again(pdf: bytes, base: bytes) -> bytes | None:
 def _seal(update: bytes) -> Seal | None:
     """Return the signature of an update; anything wrongly taken for it is told by the file that comes of it."""
     contents, moment = CONTENTS.search(update), MOMENT.search(update)
-    if contents is None or moment is None or len(contents[1]) > MOST:
+    if contents is None or moment is None or len(contents[1]) > MOST or update.count(b"%%EOF") != 1:
         return None
     content = cms.ContentInfo.load(bytes.fromhex(contents[1].decode()))
     certificate = _signer(content["content"])

@@ -45,6 +45,7 @@ def test_what_is_no_signature_is_not_written_again(signed, unsigned, contents):
 def changed(signed, change):
     """Return a signed dossier in whose signature something was changed, of the same length in the file."""
     found = CONTENTS.search(signed)
+    assert found
     content = cms.ContentInfo.load(bytes.fromhex(found[1].decode()))
     change(content["content"])
     return with_contents(signed, content.dump(force=True).hex().upper().encode().ljust(len(found[1]), b"0"))

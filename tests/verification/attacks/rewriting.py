@@ -77,10 +77,6 @@ def pages_of_a_better_dossier(pdf: bytes, world: World) -> bytes:
 def data_of_a_better_dossier(pdf: bytes, world: World) -> bytes:
     def swap(document: pikepdf.Pdf) -> None:
         with pikepdf.open(io.BytesIO(world.better)) as other:
-            for name in other.attachments:
-                document.attachments[name] = pikepdf.AttachedFileSpec(
-                    document, other.attachments[name].get_file().read_bytes()
-                )
             document.Root.AF = Array([document.copy_foreign(file) for file in other.Root.AF])
 
     return anew(pdf, swap)

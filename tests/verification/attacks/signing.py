@@ -91,7 +91,7 @@ def signature_wrapped_round_another_end(pdf: bytes, _: World) -> bytes:
     assert found
     first, length, second, rest = (int(one) for one in re.findall(rb"\d+", found[0]))
     tail = pdf[second : second + rest]
-    shadow = content_of_a_page_replaced(pdf, _)[len(pdf) :]
+    shadow: bytes = content_of_a_page_replaced(pdf, _)[len(pdf) :]
     moved = length + len(shadow) + (second - length)
     said = b"/ByteRange [%d %d %d %d]" % (first, length, moved, rest)
     head = pdf[:second] + shadow
@@ -308,8 +308,7 @@ def field_in_a_stream_of_objects(pdf: bytes, _: World) -> bytes:
 def field_of_an_earlier_revision(pdf: bytes, world: World) -> bytes:
     """The last revision knows nothing of it."""
     made = world.signed
-    back = appended(world.unsigned, {free_number(made): b"null"}, {b"Prev": b"%d" % last_start(world.unsigned)})
-    return made + back[len(world.unsigned) :]
+    return appended(made, {free_number(made): b"null"}, {b"Prev": b"%d" % last_start(world.unsigned)})
 
 
 @on_unsigned

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pikepdf
@@ -52,7 +53,8 @@ def on_unsigned(attack: Any) -> Any:
 
 def anew(pdf: bytes, change: Callable[[pikepdf.Pdf], None] = lambda _: None, **options: Any) -> bytes:
     """Return a file written anew, with something changed in it."""
-    with pikepdf.open(io.BytesIO(pdf)) as document:
+    with pikepdf.open(io.BytesIO(pdf)) as document, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # a forger does not mind
         change(document)
         file = io.BytesIO()
         document.save(file, **options)

@@ -69,7 +69,7 @@ def object_given_twice_in_one_update(pdf: bytes, _: World) -> bytes:
 
 
 @on_any
-def catalogue_replaced_by_another(pdf: bytes, _: World) -> bytes:
+def catalogue_replaced_by_another(pdf: bytes, world: World) -> bytes:
     """The trailer names another catalogue, whose first page is another one: no object that was there is touched."""
     free = free_number(pdf)
     _, root = number_of(pdf, lambda document: document.Root)
@@ -259,20 +259,25 @@ _update("form_drawn_over_a_page", _form_drawn)
 
 
 def _fonts(writer: Any) -> list[Any]:
-    return [font for font in writer.root["/Pages"]["/Kids"][0]["/Resources"]["/Font"].values() if "/ToUnicode" in font]
+    fonts = writer.root["/Pages"]["/Kids"][0]["/Resources"]["/Font"].values()
+    return [font for font in map(_found, fonts) if "/ToUnicode" in font]
+
+
+def _found(value: Any) -> Any:
+    return value.get_object()
 
 
 def _said_otherwise(writer: Any) -> None:
     """What is copied, searched and read aloud is not what is seen."""
     for font in _fonts(writer):
-        table = font.get_object()["/ToUnicode"].data.replace(b"<0034>", b"<0039>").replace(b"<0031>", b"<0039>")
-        font.get_object()[held("ToUnicode")] = writer.add_object(drawing(table))
-        writer.update_container(font.get_object())
+        table = font["/ToUnicode"].data.replace(b"<0034>", b"<0039>").replace(b"<0031>", b"<0039>")
+        font[held("ToUnicode")] = writer.add_object(drawing(table))
+        writer.update_container(font)
 
 
 def _glyphs_swapped(writer: Any) -> None:
     """What is seen is not what is copied, searched and read aloud."""
-    fonts = [font.get_object()["/DescendantFonts"][0].get_object() for font in _fonts(writer)]
+    fonts = [font["/DescendantFonts"][0].get_object() for font in _fonts(writer)]
     programs = [font["/FontDescriptor"].raw_get("/FontFile2") for font in fonts]
     for font, program in zip(fonts, reversed(programs), strict=True):
         font["/FontDescriptor"][held("FontFile2")] = program
@@ -281,7 +286,7 @@ def _glyphs_swapped(writer: Any) -> None:
 
 def _glyphs_mapped(writer: Any) -> None:
     for font in _fonts(writer):
-        inner = font.get_object()["/DescendantFonts"][0].get_object()
+        inner = font["/DescendantFonts"][0].get_object()
         order = bytes(byte for glyph in range(3000) for byte in (glyph ^ 1).to_bytes(2, "big"))
         inner[held("CIDToGIDMap")] = writer.add_object(drawing(order))
         writer.update_container(inner)
@@ -392,6 +397,6 @@ _update("update_in_a_stream_of_objects", _in_a_stream_of_objects)
 @on_any
 def object_freed(pdf: bytes, _: World) -> bytes:
     """The table says that the structure is not there any more."""
-    number, _ = number_of(pdf, lambda document: document.Root.StructTreeRoot)
+    number = number_of(pdf, lambda document: document.Root.StructTreeRoot)[0]
     made = appended(pdf, {free_number(pdf): b"null"})
     return made.replace(b"xref\n", b"xref\n%d 1\n0000000000 00001 f \n" % number, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -32,7 +34,7 @@ def send(tab, address, content):
 @pytest.mark.parametrize("kept", [1, 0.5], ids=["whole", "half"])
 def test_what_was_found_reads_at_any_size(tab, address, dossier, kept):
     send(tab, address, dossier[: int(len(dossier) * kept)])
-    said = "Ce dossier se tient" if kept == 1 else "Ce fichier n’a pas pu être lu"
+    said = "Ce dossier est exactement celui qui a été fait ici" if kept == 1 else "Ce fichier n’a pas pu être lu"
     expect(tab.locator("h1")).to_contain_text(said)
     assert problems(tab) == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= tab.viewport_size["width"]
@@ -44,3 +46,21 @@ def test_a_mistake_is_told_at_its_field(tab, address):
     expect(tab.locator("#summary")).to_be_focused()
     assert problems(tab) == []
     assert tab.locator("#code").get_attribute("aria-invalid") == "true"
+
+
+@SIZES
+def test_what_is_going_on_is_told_while_a_file_is_verified(tab, address, dossier):
+    tab.goto(f"{address}/verifier")
+    expect(tab.locator("#verify-wait")).to_be_hidden()
+    tab.set_input_files("#dossier", {"name": "dossier.pdf", "mimeType": "application/pdf", "buffer": dossier})
+    held: list[Any] = []
+    tab.route("**/verifier", held.append)
+    tab.click("text=Vérifier le fichier", no_wait_after=True)
+    expect(tab.locator("#verify-wait")).to_be_visible()
+    expect(tab.locator("#verify-line[role=status]")).to_contain_text("Restez sur cette page")
+    assert problems(tab) == []
+    tab.click("text=Vérifier le fichier", no_wait_after=True)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(tab.locator("h1")).to_contain_text("exactement celui qui a été fait ici", timeout=60_000)
+    expect(tab.locator(".verified")).to_contain_text("À rapprocher de ce qui vous a été annoncé")
