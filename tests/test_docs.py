@@ -68,6 +68,9 @@ ELSEWHERE = {
     "existing-file",
     "unknown-column",
     "uneven-row",
+    "not-a-tick",
+    "unnamed-column",
+    "unreadable-cell",
     *VERSIONS,
 }
 KEY = re.compile(r"[a-z]+(-[a-z]+)*")

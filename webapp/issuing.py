@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from diagnostic import report
+from diagnostic import handed_over, report
 from diagnostic.store import Issued
 from webapp.delivering import organisation_of
 from webapp.installed import store
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def issued(kept: Kept, diagnosis: Diagnosis, pdf: bytes, template: str | None = None) -> bytes:
     """Return a dossier made of a response as it is handed out: its code and its fingerprint are noted here."""
     day = day_of(kept)
-    digest = report.digest_of(diagnosis, date=day, body=organisation_of(kept))
+    digest = report.digest_of(handed_over(diagnosis), date=day, body=organisation_of(kept))
     template = template or report.template_of(kept.questionnaire)
     store().issue(kept.token, report.short(digest), template, Issued(digest, day))
     store().hand_out(kept.token, hashlib.sha256(pdf).hexdigest(), day)

@@ -50,7 +50,7 @@ class Work(NamedTuple):
                 error.add_note(f"ligne {record.line}")
                 raise
         formed = self.output.formed(self.questionnaire, made)
-        return Done(formed, "".join(rejects).encode(), len(made), len(rejects), chunk.size)
+        return Done(formed, "".join(rejects).encode("utf-8", "backslashreplace"), len(made), len(rejects), chunk.size)
 
 
 def _reject(record: Record, mistakes: Iterable[Mistake]) -> str:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from diagnostic.errors import Problem
+from diagnostic.response import cleaned
+from diagnostic.response.numbers import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9_]*)(\.[0-9]+)?")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+THOUSANDS = len(".000")
 QUOTED = frozenset("'\"|>")
 
 Node = Any  # one of PyYAML's, on which `file` is written
@@ -111,7 +114,7 @@ def _refuse_circles(node: Node, above: list[Node]) -> None:
 def value_of(node: Node) -> Any:  # noqa: ANN401 - whatever the author wrote
     """Return the plain value of a tree: dicts, tuples, texts, numbers, true, false, null."""
     if isinstance(node, yaml.ScalarNode):
-        return node.value if node.style in QUOTED else _scalar(node.value)
+        return cleaned(node.value) if node.style in QUOTED else _scalar(cleaned(node.value))
     if isinstance(node, yaml.SequenceNode):
         return tuple([value_of(one) for one in node.value])
     return {key.value: value_of(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
@@ -123,7 +126,10 @@ def _scalar(text: str) -> str | float | bool | None:
     number = NUMBER.fullmatch(text)
     if not number:
         return text
-    return float(text.replace("_", "")) if number.group(2) else int(text.replace("_", ""))
+    plain = text.replace("_", "")
+    if len(number.group(2) or "") == THOUSANDS:
+        return Written.of(plain)
+    return float(plain) if number.group(2) else int(plain)
 
 
 def problem_at(node: Node, code: str, message: str, hint: str = "") -> Problem:

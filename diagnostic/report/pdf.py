@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from diagnostic.diagnosis import handed_over
 from diagnostic.errors import ReportError
 from diagnostic.model.organisation import LOGO
 from diagnostic.report.archive import archived, parts_of
@@ -67,6 +68,7 @@ def render_pdf(
     Raise ReportError when its template is unknown or broken.
     """
     template = template or template_of(diagnosis.questionnaire)
+    diagnosis = handed_over(diagnosis)
     page = render_html(context(diagnosis, date=date, body=body, address=address), template)
     parts = parts_of(diagnosis, date=date, template=template, body=body, address=address)
     return archived(laid_out(page, template), parts, date)
