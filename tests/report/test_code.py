@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from diagnostic import report
+from diagnostic import Response, diagnose, report
 from diagnostic.report.code import ALPHABET
 from tests.report.conftest import DAY
 
@@ -53,3 +53,30 @@ def test_a_code_leads_to_the_page_that_checks_it(coded):
 
 def test_where_no_address_is_known_there_is_only_the_code(coded):
     assert (coded().address, coded().drawing) == ("", "")
+
+
+@pytest.fixture
+def deposited(small):
+    """Return where a dossier says to deposit it, or whom to send it to."""
+
+    def said(**about):
+        context = report.context(diagnose(small, Response.to(small)), date=DAY, **about)
+        page = report.render_html(context, "dossier-province-sud")
+        (found,) = re.findall(r"c’est le fichier lui-même qu’il faut\s+(.+?)</p>", page, re.DOTALL)
+        return re.sub(r"\s+", " ", found)
+
+    return said
+
+
+def test_a_dossier_says_where_to_deposit_it(deposited):
+    assert deposited(address="https://exemple.nc") == "déposer sur https://exemple.nc/verifier."
+
+
+def test_a_dossier_without_an_address_says_whom_to_send_it_to(deposited):
+    chamber = report.Organisation(name="Chambre (fictive)", contact="verif@exemple.nc")
+    assert deposited(body=chamber) == "envoyer à Chambre (fictive) (verif@exemple.nc)."
+    assert deposited(body=report.Organisation(name="Chambre (fictive)")) == "envoyer à Chambre (fictive)."
+
+
+def test_a_dossier_of_nobody_says_what_reads_it(deposited):
+    assert "donner à la commande « diagnostic verify »" in deposited()
