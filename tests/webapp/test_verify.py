@@ -174,7 +174,8 @@ def test_a_dossier_that_was_changed_is_told(sends, dossier):
     assert re.search(r"Le texte diffère page \d", page.text)
 
 
-def test_the_result_is_in_english_for_who_asks(sends, dossier, newcomer):
+def test_the_result_is_in_english_for_who_asks(sends, dossier, visitor, newcomer):
+    visitor.opens("supprimer").sends()
     newcomer.opens("/verifier?lang=en")
     assert "This dossier holds together, but it is not signed" in sends(dossier).text
 
