@@ -61,6 +61,7 @@ PROVED = {
 ELSEWHERE = {
     *PROVED,
     "bad-logo",
+    "unwritable-sign",
     "weak-contrast",
     "missing-folder",
     "unmet-expectation",
@@ -70,7 +71,6 @@ ELSEWHERE = {
     "uneven-row",
     "not-a-tick",
     "unnamed-column",
-    "unreadable-cell",
     *VERSIONS,
 }
 KEY = re.compile(r"[a-z]+(-[a-z]+)*")

@@ -43,7 +43,7 @@ def sentence(question: Question, error: AnswerError) -> str:
         "exclusive-choice": lambda: gettext(
             "« %(choice)s » ne va pas avec un autre choix : gardez l’un ou les autres.", choice=_alone(question)
         ),
-        "too-small": lambda: gettext("Écrivez %(least)s ou plus.", least=number(question.least_number or 0)),
+        "too-small": lambda: _too_small(question),
         "too-large": lambda: _too_large(question),
         "not-an-amount": lambda: amount_sentence(error),
         "too-long": lambda: gettext("Ce texte est trop long : raccourcissez-le."),
@@ -68,6 +68,12 @@ def _two_ways(error: AnswerError) -> str:
     written = error.value if isinstance(error.value, str) else ""
     about = {"written": cleaned(written).strip(), "one": one, "other": other}
     return str(gettext("« %(written)s » peut se lire « %(one)s » ou « %(other)s » : écrivez l’un des deux.", **about))
+
+
+def _too_small(question: Question) -> str:
+    if question.least_number is not None:
+        return str(gettext("Écrivez %(least)s ou plus.", least=number(question.least_number)))
+    return str(gettext("Ce nombre est trop grand : vérifiez le nombre de chiffres."))
 
 
 def _too_large(question: Question) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from diagnostic.batch.jsonl import read_json
 from diagnostic.errors import AnswerError, Problem, did_you_mean
 from diagnostic.loading.answers import KEYS, MAPPINGS, Mistake
-from diagnostic.response import Said, Sheets, cleaned, cleaned_data
+from diagnostic.response import Said, Sheets, cleaned, cleaned_data, read_day
 from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
@@ -30,16 +30,6 @@ class Column(NamedTuple):
 
     place: tuple[str, ...]
     several: bool = False
-
-
-class Unreadable(NamedTuple):
-    """What stands for a cell that cannot be read at all, and why."""
-
-    reason: str
-
-    def __str__(self) -> str:
-        """Return why."""
-        return self.reason
 
 
 UNNAMED = Column(())
@@ -94,8 +84,8 @@ def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, d
         value = _value(column, cell)
         if value is None:
             continue
-        if isinstance(value, Unreadable) or not column.place:
-            mistakes.append(_lost(at, column, value))
+        if not column.place:
+            mistakes.append(_lost(at, value))
             continue
         key = column.place[0]
         if len(column.place) > 1:
@@ -103,15 +93,13 @@ def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, d
         elif key in MAPPINGS:
             _put_all(data, key, value, mistakes)
         else:
-            data[key] = value
+            data[key] = (read_day(value).day or value) if key == "date" else value
     key = data.pop("id", None)
     return str(key) if isinstance(key, Decimal) else key, data, tuple(mistakes)
 
 
-def _lost(at: int, column: Column, value: object) -> Mistake:
+def _lost(at: int, value: object) -> Mistake:
     """Return the mistake of a cell that would otherwise be left out without a word."""
-    if isinstance(value, Unreadable):
-        return Mistake(column.place, "unreadable-cell", f"colonne {at} : {value}")
     message = f"la colonne {at} n'a pas de nom, et cette ligne y dit « {shortened(value)} »"
     return Mistake((), "unnamed-column", message, "Donnez un nom à la colonne, ou videz-la.")
 

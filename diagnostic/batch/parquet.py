@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from diagnostic.batch.columns import Unreadable, document, read_columns
+from diagnostic.batch.columns import document, read_columns
 from diagnostic.batch.flat import Kind, columns_of, row_of
 from diagnostic.batch.record import Chunk, Record, unreadable
 from diagnostic.errors import BatchError
@@ -60,27 +60,9 @@ class Parquet:
         """Yield what each row says."""
         first, batch = lines
         names = batch.schema.names
-        for number, cells in enumerate(zip(*map(_cells, batch.columns), strict=True), start=first):
+        for number, cells in enumerate(zip(*[one.to_pylist() for one in batch.columns], strict=True), start=first):
             key, data, mistakes = document(self.columns, cells)
             yield Record(number, key, partial(_told, names, cells), data, mistakes)
-
-
-def _cells(column: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
-    """Return what the cells of a column hold; one that no value of Python is stands for itself alone."""
-    try:
-        cells: list[Any] = column.to_pylist()
-    except (ValueError, OverflowError):
-        return [_cell(one) for one in column]
-    return cells
-
-
-def _cell(scalar: Any) -> Any:  # noqa: ANN401 - as above
-    try:
-        return scalar.as_py()
-    except UnicodeDecodeError:
-        return Unreadable("ce n'est pas du texte UTF-8")
-    except (ValueError, OverflowError):
-        return Unreadable("cette valeur ne peut pas être lue")
 
 
 def _told(names: list[str], cells: tuple[object, ...]) -> str:

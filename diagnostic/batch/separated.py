@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = (",", ";", "\t")
 LONGEST = 1 << 22
-SEPARATOR = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)  # what Excel writes and reads before the header
+SEPARATOR = re.compile(r'"?sep=(.)"?[;,\t]*[\r\n]*', re.IGNORECASE)  # what Excel writes and reads before the header
 NUL, NO_TEXT = "\x00", "ce n'est pas du texte : il y a des caractères nuls"
 NOT_UTF8, SAVE_AS = "ce n'est pas du texte UTF-8", "Dans un tableur : enregistrer sous, CSV UTF-8."
 ESCAPED = range(0xDC80, 0xDD00)  # how Python keeps a byte that is no UTF-8

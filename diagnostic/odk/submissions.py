@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 GROUPS = re.compile(r"(?:(?:meta|fiche_identite|(?:rubrique|tableau|ensemble)_[a-z0-9_]+)[-/:.])*")
 TICKED = frozenset({"1", "1.0", "true", "vrai"})
 UNTICKED = frozenset({"", "0", "0.0", "false", "faux"})
-SEPARATOR = re.compile(r"sep=(.)[\r\n]*", re.IGNORECASE)  # what Excel writes and reads before the header
+SEPARATOR = re.compile(r'"?sep=(.)"?[;,\t]*[\r\n]*', re.IGNORECASE)  # what Excel writes and reads before the header
 AGAIN = "Exportez-le de nouveau, en CSV UTF-8."
 # What the tools call the identifier of one answer, the first that is there.
 IDENTIFIERS = ("instanceID", "KEY", "__id", "_uuid")

@@ -175,22 +175,6 @@ def test_without_pyarrow_one_is_told_what_to_type(responses, output, questionnai
         prepare(questionnaire, tmp_path / responses, tmp_path / output, tmp_path / "r.jsonl")
 
 
-def test_a_cell_that_is_no_text_is_told_in_its_place(ran, tmp_path):
-    broken = pa.Array.from_buffers(
-        pa.string(), 2, [None, pa.py_buffer(b"\0\0\0\0\2\0\0\0\3\0\0\0"), pa.py_buffer(b"\xff\xfea")]
-    )
-    pq.write_table(pa.table({"id": pa.array(["A1", "A2"]), "one": broken}), tmp_path / "in.parquet")
-    found = ran(tmp_path / "in.parquet")
-    assert ([one["id"] for one in found.lines], found.codes) == (["A2"], {1: ["unreadable-cell"]})
-    assert found.rejects[0]["problems"][0]["message"] == "colonne 2 : ce n'est pas du texte UTF-8"
-
-
-def test_a_moment_that_no_calendar_of_python_has_is_told_in_its_place(ran, tmp_path):
-    day = pa.array([10**14, 0], pa.int64()).cast(pa.timestamp("s"))
-    found = ran(written(tmp_path / "in.parquet", {"id": ["A1", "A2"], "day": day}))
-    assert ([one["id"] for one in found.lines], found.codes) == (["A2"], {1: ["unreadable-cell"]})
-
-
 def test_decimals_of_a_table_are_exact_and_may_name_a_response(ran, tmp_path):
     columns = {"id": [Decimal("1.5"), Decimal("2.0")], "number": [Decimal("12.3456"), Decimal("3.0000")]}
     found = ran(written(tmp_path / "in.parquet", columns))

@@ -115,8 +115,9 @@ def test_columns_that_a_spreadsheet_left_behind_are_passed_over(ran, tmp_path):
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
-def test_a_first_line_that_names_the_separator_is_obeyed(ran, encoding, tmp_path):
-    path = written(tmp_path / "in.csv", "sep=|", "id|one|words", "A1|a|x,y;z", "A2|c|", encoding=encoding)
+@pytest.mark.parametrize("first", ["sep=|", "SEP=|", '"sep=|"', "sep=|;;;"])
+def test_a_first_line_that_names_the_separator_is_obeyed(ran, first, encoding, tmp_path):
+    path = written(tmp_path / "in.csv", first, "id|one|words", "A1|a|x,y;z", "A2|c|", encoding=encoding)
     found = ran(path)
     assert [(one["line"], one["id"]) for one in found.lines] == [(3, "A1")]
     assert found.codes == {4: ["unknown-choice"]}
@@ -159,3 +160,10 @@ def test_fractions_of_a_table_are_no_numbers(ran, tmp_path):
     found = ran(written(tmp_path / "in.csv", "id;number", "A1;3/4", "A2;12/03", "A3;12,5", "A4;1.250"))
     assert [one["id"] for one in found.lines] == ["A3"]
     assert found.codes == {2: ["not-a-number"], 3: ["not-a-number"], 5: ["ambiguous-number"]}
+
+
+def test_the_day_of_a_table_is_read_as_spreadsheets_write_it(ran, tmp_path):
+    days = ("2026-03-12", "12/03/2026", "2026-03-12T00:00:00", "12/03/26", "46093")
+    found = ran(written(tmp_path / "in.csv", "id;one;date;day", *(f"{day};a;{day};{day}" for day in days)))
+    assert [one["id"] for one in found.lines] == list(days[:3])
+    assert found.codes == {5: ["not-a-date", "not-a-date"], 6: ["not-a-date", "not-a-date"]}

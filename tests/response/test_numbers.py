@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 from babel import Locale
 
-from diagnostic import AnswerError, decimal_sign, read_answer, read_quote, typed_in
-from diagnostic.response import KEPT, collected_in
+from diagnostic import AnswerError, decimal_sign, read_answer, read_quote, typed_in, written_number
+from diagnostic.response import KEPT, collected_in, filed_number
 from diagnostic.response.doors import WITH_POINT, filed_in
 from diagnostic.response.numbers import Written
 
@@ -243,3 +243,22 @@ def test_languages_have_the_decimal_sign_that_unicode_says():
         sign = Locale.parse(language).number_symbols["latn"]["decimal"]
         assert (language, decimal_sign(language)) == (language, sign)
     assert (decimal_sign("en-NZ"), decimal_sign("zz")) == (".", ",")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "filed"),
+    [
+        (Fraction(2, 3), "2/3", "2/3"),
+        (Fraction(1, 10**31), f"1/{10**31}", f"1/{10**31}"),
+        (Fraction(-1_250), "-1 250", -1_250),
+        (Fraction("1250.5"), "1 250,5", 1250.5),
+        (Fraction("12.345"), "12,345", "12,345"),
+        (Fraction("0.00001"), "0,00001", "0,00001"),
+        (Fraction(1, 20), "0,05", 0.05),
+        (Fraction(0), "0", 0),
+    ],
+    ids=str,
+)
+def test_a_number_is_written_with_all_its_digits(value, shown, filed):
+    assert written_number(value, ",").replace("\u202f", " ") == shown
+    assert filed_number(value, ",") == filed

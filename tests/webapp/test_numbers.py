@@ -114,6 +114,7 @@ def test_what_is_typed_is_read_in_the_language_of_the_page(language, kind, writt
         ("fr", "money", "-250 000", "Un montant ne peut pas être négatif : écrivez-le sans le signe moins."),
         ("fr", "money", "douze", "Écrivez un nombre, par exemple 12."),
         ("fr", "money", "9" * 18, "Ce nombre est trop grand : vérifiez le nombre de chiffres."),
+        ("fr", "number", "-1e20", "Ce nombre est trop grand : vérifiez le nombre de chiffres."),
         ("fr", "number", "3/4", "Écrivez un nombre, par exemple 12."),
         (
             "fr",

@@ -14,7 +14,7 @@ from webapp.delivering import organisation_of
 from webapp.installed import store
 from webapp.journey import journey
 from webapp.messages import amount_sentence
-from webapp.pages.review import idle_lines
+from webapp.pages.review import idle_lines, missing_field
 from webapp.pages.sheet import revision
 
 if TYPE_CHECKING:
@@ -79,4 +79,12 @@ def _page(kept: Kept, refused: Refused | None = None) -> str:
     told: ReportContext = report.context(diagnosis, date=day_of(kept), body=organisation_of(kept))
     where = journey(kept)
     idle = idle_lines(kept, where, diagnosis.idle)
-    return render_template("results.html.jinja", kept=kept, journey=where, report=told, refused=refused, idle=idle)
+    return render_template(
+        "results.html.jinja",
+        kept=kept,
+        journey=where,
+        report=told,
+        refused=refused,
+        idle=idle,
+        missing_field=missing_field(kept, where),
+    )
