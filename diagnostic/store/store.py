@@ -19,6 +19,7 @@ from diagnostic.store.rows import (
     Base,
     DossierRow,
     FactRow,
+    FileRow,
     QuestionnaireRow,
     ResponseRow,
     SchemaError,
@@ -136,6 +137,15 @@ class Store:
         found = select(DossierRow.digest, DossierRow.day).where(DossierRow.code == fingerprint(code)).distinct()
         with Session(self._engine) as session:
             return tuple(Issued(*row) for row in session.execute(found.order_by(DossierRow.day)))
+
+    def hand_out(self, token: str, sha256: str, day: date) -> None:
+        """Note the fingerprint of a file that was made of a response; it is forgotten with the response."""
+        self._insert_once(FileRow, sha256=sha256, response=fingerprint(token), day=day)
+
+    def handed_out(self, sha256: str) -> date | None:
+        """Return the day of a file that was handed out here, byte for byte; nothing if it was not, or was forgotten."""
+        with Session(self._engine) as session:
+            return session.scalar(select(FileRow.day).where(FileRow.sha256 == sha256).limit(1))
 
     def knows(self, digest: str) -> bool:
         """Return whether a questionnaire was ever answered here, in the version of this digest."""

@@ -214,3 +214,13 @@ def test_a_questionnaire_is_known_once_it_was_answered(store, questionnaire):
     store.add(questionnaire, Response.to(questionnaire), "self")
     assert store.knows(questionnaire.digest)
     assert not store.knows("0" * 64)
+
+
+def test_a_file_that_was_handed_out_is_known_until_its_response_is_forgotten(store, questionnaire, response):
+    token = store.add(questionnaire, response, "self").token
+    store.hand_out(token, "a" * 64, DAY)
+    store.hand_out(token, "a" * 64, DAY)
+    assert store.handed_out("a" * 64) == DAY
+    assert store.handed_out("b" * 64) is None
+    store.delete(token)
+    assert store.handed_out("a" * 64) is None
