@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_babel import Babel, get_locale, gettext, ngettext
@@ -18,6 +18,7 @@ from webapp.blocks import summarised
 from webapp.filling import filled
 from webapp.installed import NAME, Installed
 from webapp.language import LANGUAGES, in_language, language
+from webapp.logs import incident
 from webapp.pages import BLUEPRINTS, verify
 from webapp.pages.link import private_link
 from webapp.pages.sheet import url_of
@@ -34,6 +35,14 @@ if TYPE_CHECKING:
 # Of a page sent whole: its texts as long as they may be, and room to show again one that is too long.
 MOST_BYTES = 2_000_000
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Wizard(Flask):
+    """An application whose failures are told without the address that was asked for, which may be a private link."""
+
+    def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - what `sys.exc_info` gives
+        """Tell of a failure that no page could be shown for."""
+        incident("a failure without a page", exc_info[1])
 
 
 def create_app(settings: Settings) -> Flask:
@@ -94,7 +103,7 @@ def _organisations(settings: Settings) -> tuple[Organisation, ...]:
 
 def blank_app(spoken: Callable[[], str]) -> Flask:
     """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
-    app = Flask("webapp")
+    app = Wizard("webapp")
     app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     Babel(app, default_locale="fr", locale_selector=spoken)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])

@@ -10,7 +10,10 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from diagnostic import ConflictError, ReportError, ResponseNotFoundError
-from webapp.press import FullError
+from diagnostic.store import UnavailableError, UnreadableError
+from webapp.logs import incident
+from webapp.pages import unreadable
+from webapp.press import BookBusyError, FullError
 from webapp.resending import resent
 
 if TYPE_CHECKING:
@@ -23,7 +26,11 @@ STATUSES: dict[type[Exception], int] = {
     ConflictError: 409,
     ReportError: 500,
     FullError: 503,
+    UnavailableError: 503,
+    BookBusyError: 503,
 }
+# Those that the operator is to know of: the page shows a number, by which the log tells more.
+TOLD = (ReportError, UnavailableError, BookBusyError)
 
 
 BUSY = 503
@@ -91,6 +98,14 @@ PAGES = {
 }
 
 
+STOPPED = Page(
+    lazy_gettext("L’enregistrement ne répond pas pour l’instant"),
+    lazy_gettext(
+        "Ce que vous venez d’envoyer n’a peut-être pas été gardé. Attendez une minute, revenez en arrière, où ce que "
+        "vous avez écrit est encore, et envoyez-le de nouveau."
+    ),
+)
+
 # What these say where a file is verified.
 VERIFYING = "verify.submit"
 OF_FILES = {
@@ -110,11 +125,23 @@ def register(app: Flask) -> None:
     for error in STATUSES:
         app.register_error_handler(error, _raised)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(UnreadableError, unreadable.answer)
+    app.register_error_handler(Exception, _bug)
 
 
 def _raised(error: Exception) -> tuple[str | Response, int]:
     status = next(code for kind, code in STATUSES.items() if isinstance(error, kind))
-    return _page(status)
+    number = _told(error) if isinstance(error, TOLD) else ""
+    return _page(status, number, STOPPED if isinstance(error, UnavailableError | BookBusyError) else None)
+
+
+def _bug(error: Exception) -> tuple[str | Response, int]:
+    return _page(500, _told(error))
+
+
+def _told(error: Exception) -> str:
+    """Tell the operator of a failure, by the page it was on and never by its address; return its number."""
+    return incident(f"{request.method} {request.endpoint}", error)
 
 
 def _http(error: HTTPException) -> tuple[str | Response, int] | HTTPException:
@@ -122,15 +149,16 @@ def _http(error: HTTPException) -> tuple[str | Response, int] | HTTPException:
     return error if status < 400 else _page(status)  # noqa: PLR2004 - a redirection is no error
 
 
-def _page(status: int) -> tuple[str | Response, int]:
+def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str | Response, int]:
     if status == BUSY:
         after_this_request(_try_again)
     pages = PAGES | OF_FILES if request.endpoint == VERIFYING else PAGES
-    page = pages.get(status) or pages[400 if status < 500 else 500]  # noqa: PLR2004 - theirs below 500, ours above
+    page = page or pages.get(status) or pages[400 if status < 500 else 500]  # noqa: PLR2004 - theirs below 500, ours above
     if request.is_json:
-        return jsonify(message=f"{page.title}. {page.text}"), status
+        return jsonify(message=f"{page.title}. {page.text}", incident=number), status
     token = (request.view_args or {}).get("token")
-    return render_template("error.html.jinja", page=page, status=status, token=token, resent=resent()), status
+    about = {"page": page, "status": status, "token": token, "incident": number, "resent": resent()}
+    return render_template("error.html.jinja", **about), status
 
 
 def _try_again(reply: Response) -> Response:

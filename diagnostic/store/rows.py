@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import JSON, DateTime, ForeignKey, String, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from diagnostic.errors import DiagnosticError
+
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
 SCHEMA_VERSION = "1"
 
 
-class SchemaError(RuntimeError):
+class SchemaError(DiagnosticError):
     """The database was made by another version of this program."""
 
     def __init__(self, found: str) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sqlite3
+
 import pytest
+from sqlalchemy import text
 
 from diagnostic import ConflictError, ReportError, ResponseNotFoundError
 from webapp.errors import PAGES, STATUSES
@@ -140,3 +144,49 @@ def test_what_was_typed_as_something_broke_can_be_sent_again(visitor, app):
     assert "<li>Bonjour et merci</li>" in visitor.html
     app.view_functions["section.submit"] = view
     assert visitor.sends().response.answers["remarque"] == "Bonjour et merci"
+
+
+def test_a_bug_has_a_number_by_which_the_log_tells_more_but_never_the_link(visitor, app, caplog):
+    def fail(token):
+        raise LookupError(token)
+
+    app.view_functions["results.show"] = fail
+    visitor.opens("resultats")
+    (number,) = re.findall(r"Numéro d'incident : ([0-9a-f]{4}-[0-9a-f]{4})", visitor.text)
+    assert f"incident {number}: GET results.show" in caplog.text
+    assert "builtins.LookupError" in caplog.text
+    assert visitor.token not in caplog.text
+
+
+def test_a_script_is_told_the_number_too(visitor, app):
+    app.view_functions["autosave.save"] = lambda token: 1 / 0
+    visitor.opens("identite").saves("company", "Chez Kaori")
+    assert visitor.status == 500
+    assert re.fullmatch(r"[0-9a-f]{4}-[0-9a-f]{4}", visitor.reply.get_json()["incident"])
+
+
+def test_a_failure_of_the_page_of_failures_is_told_without_the_link_too(visitor, app, caplog):
+    def fail(*_):
+        raise LookupError(visitor.token)
+
+    app.view_functions["results.show"] = fail
+    app.error_handler_spec[None][None][Exception] = fail
+    visitor.opens("resultats")
+    assert visitor.status == 500
+    assert "a failure without a page" in caplog.text
+    assert visitor.token not in caplog.text
+
+
+def test_a_database_that_is_held_says_to_come_back(visitor, tmp_path):
+    with visitor.store._engine.connect() as connection:
+        connection.execute(text("PRAGMA busy_timeout = 10"))
+    held = sqlite3.connect(tmp_path / "web.sqlite", isolation_level=None)
+    held.execute("BEGIN IMMEDIATE")
+    visitor.opens("identite").sends(company="Chez Kaori")
+    held.rollback()
+    held.close()
+    assert visitor.status == 503
+    assert "L'enregistrement ne répond pas pour l'instant" in visitor.text
+    assert visitor.reply.headers["Retry-After"] == "60"
+    visitor.opens("identite").sends(company="Chez Kaori")
+    assert visitor.response.identity["company"] == "Chez Kaori"
