@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +11,9 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
-from diagnostic import report
 from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
-from webapp import errors, examples, tongues, words
+from webapp import errors, examples, tongues, unsigned, words
 from webapp.blocks import summarised
 from webapp.filling import filled
 from webapp.installed import NAME, Installed
@@ -32,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from diagnostic import Questionnaire
-    from diagnostic.report import Key
     from webapp.settings import Settings
 
-MOST_BYTES = 200_000
+# Of a page sent whole: its texts as long as they may be, and room to show again one that is too long.
+MOST_BYTES = 2_000_000
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -48,10 +46,10 @@ class Wizard(Flask):
 
 
 def create_app(settings: Settings) -> Flask:
-    """Return the application; QuestionnaireError if a questionnaire has mistakes, SigningError if no key can sign."""
+    """Return the application; raise QuestionnaireError if a questionnaire has mistakes."""
     folders = (settings.questionnaire, *settings.others)
     questionnaire, *others = offered = [diagnostic.load(folder) for folder in folders]
-    key = _key(settings)
+    unsigned.tell(settings)
     store = Store(settings.database_url)
     examples.retire(store)
     app = blank_app(language)
@@ -66,7 +64,6 @@ def create_app(settings: Settings) -> Flask:
         counter,
         tuple(others),
         organisations,
-        key,
         cases,
         _translations(zip(offered, folders, strict=True)),
     )
@@ -116,6 +113,7 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
         moment=words.moment,
         money=words.money,
         number=words.number,
+        progressed=words.progressed,
         markdown=tongues.prose,
         typo=tongues.typo,
         plain=french,
@@ -128,15 +126,6 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
     )
     app.after_request(protect)
     return app
-
-
-def _key(settings: Settings) -> Key | None:
-    """Return the key of this installation, if it has one: an expired one is told now, not at the first dossier."""
-    if settings.signing_key is None:
-        return None
-    key = report.read_key(settings.signing_key, settings.signing_passphrase)
-    key.check(datetime.now(UTC))
-    return key
 
 
 def _configure(app: Flask, settings: Settings) -> None:

@@ -14,6 +14,7 @@ from diagnostic.store import UnavailableError, UnreadableError
 from webapp.logs import incident
 from webapp.pages import unreadable
 from webapp.press import BookBusyError, FullError
+from webapp.resending import resent
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -47,8 +48,8 @@ PAGES = {
     400: Page(
         lazy_gettext("Cette page n’a pas pu être lue"),
         lazy_gettext(
-            "Elle est peut-être restée ouverte très longtemps, ou le navigateur refuse les cookies. Revenez en "
-            "arrière : vos réponses y sont encore. Rechargez la page, puis envoyez de nouveau."
+            "Elle est peut-être restée ouverte très longtemps, ou le navigateur a effacé ses cookies. Envoyez-la de "
+            "nouveau d’ici. Si ce message revient, autorisez les cookies pour ce site."
         ),
     ),
     404: Page(
@@ -65,13 +66,16 @@ PAGES = {
     409: Page(
         lazy_gettext("Ces réponses ont été modifiées sur un autre écran"),
         lazy_gettext(
-            "Rien n’a été écrasé. Revenez en arrière, rechargez la page pour voir les réponses les plus récentes, puis "
-            "refaites votre changement."
+            "Rien n’a été écrasé, mais beaucoup d’écrans enregistrent en même temps. Attendez un instant, puis envoyez "
+            "de nouveau d’ici ce que vous veniez de changer."
         ),
     ),
     413: Page(
         lazy_gettext("C’est trop long pour nous"),
-        lazy_gettext("Revenez en arrière et raccourcissez votre texte : le reste est gardé."),
+        lazy_gettext(
+            "Revenez en arrière : ce que vous avez écrit y est encore. Raccourcissez les textes les plus longs, puis "
+            "envoyez de nouveau."
+        ),
     ),
     429: Page(
         lazy_gettext("Trop de vérifications en peu de temps"),
@@ -80,7 +84,7 @@ PAGES = {
     500: Page(
         lazy_gettext("Quelque chose n’a pas marché chez nous"),
         lazy_gettext(
-            "Vos réponses enregistrées sont en sécurité. Attendez une minute, puis rechargez la page ou revenez par "
+            "Vos réponses enregistrées sont en sécurité. Attendez une minute, puis essayez de nouveau ou revenez par "
             "votre lien privé. Si cela se répète, prévenez la personne qui vous a proposé ce diagnostic."
         ),
     ),
@@ -153,7 +157,8 @@ def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str 
     if request.is_json:
         return jsonify(message=f"{page.title}. {page.text}", incident=number), status
     token = (request.view_args or {}).get("token")
-    return render_template("error.html.jinja", page=page, status=status, token=token, incident=number), status
+    about = {"page": page, "status": status, "token": token, "incident": number, "resent": resent()}
+    return render_template("error.html.jinja", **about), status
 
 
 def _try_again(reply: Response) -> Response:

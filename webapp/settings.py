@@ -37,8 +37,8 @@ class Settings:
     `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
     `keep_months` is forgotten. `organisations` are the files of those in whose name dossiers are delivered; the `press`
     makes these, and they are kept in the folder `dossiers`.
-    Dossiers are signed with `signing_key` (PKCS#12), which the first line of `signing_passphrase` opens; `trust` holds
-    the certificates (PEM) whose signatures the page of verification believes.
+    `signing_key` and `signing_passphrase` are no longer of use: these pages sign nothing, which is said at the start;
+    `trust` holds the certificates (PEM) whose signatures the page of verification believes.
     """
 
     questionnaire: Path

@@ -86,6 +86,18 @@ class DossierRow(Base):
     day: Mapped[date]
 
 
+class FileRow(Base):
+    """A file that was handed out, by its fingerprint alone; it goes with the response."""
+
+    __tablename__ = "file"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    response: Mapped[str] = mapped_column(
+        ForeignKey(ResponseRow.fingerprint, ondelete="CASCADE"), primary_key=True, index=True
+    )
+    day: Mapped[date]
+
+
 class FactRow(Base):
     """Something the program notes about the database: its format, the link of the demonstration."""
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from diagnostic.errors import ConflictError, DiagnosticError, ResponseNotFoundError
 from diagnostic.model import Questionnaire
+from diagnostic.store.aside import Asides
 from diagnostic.store.engine import connect, scrub, vacuum, without_password
 from diagnostic.store.reading import MOST_REVISION, Raw, Unread, columns_of, read_row, text_of
 from diagnostic.store.rows import (
@@ -19,6 +20,7 @@ from diagnostic.store.rows import (
     Base,
     DossierRow,
     FactRow,
+    FileRow,
     QuestionnaireRow,
     ResponseRow,
     SchemaError,
@@ -90,7 +92,7 @@ class Age(NamedTuple):
 
 
 class Store:
-    """Responses in one database; the tables are made if they are not there.
+    """Responses in one database, and what was put aside; the tables are made if they are not there.
 
     DatabaseError if it cannot be opened, SchemaError if another version of this program made it.
     """
@@ -99,6 +101,7 @@ class Store:
         self._engine = connect(url)
         self._clock = clock
         self._questionnaires: dict[str, Questionnaire] = {}
+        self.asides = Asides(self._engine, clock)
         try:
             Base.metadata.create_all(self._engine)
             self._check_schema()
@@ -236,6 +239,15 @@ class Store:
         """Return what was made here under a code, the oldest first; nothing if nothing was, or it was forgotten."""
         found = self._raws(DossierRow, DossierRow.code == fingerprint(code))
         return tuple(sorted({one for raw in found if (one := _issued(raw))}, key=lambda one: one.day))
+
+    def hand_out(self, token: str, sha256: str, day: date) -> None:
+        """Note the fingerprint of a file that was made of a response; it is forgotten with the response."""
+        self._insert_once(FileRow, sha256=sha256, response=fingerprint(token), day=day)
+
+    def handed_out(self, sha256: str) -> date | None:
+        """Return the day of a file that was handed out here, byte for byte; nothing if it was not, or was forgotten."""
+        with Session(self._engine) as session:
+            return session.scalar(select(FileRow.day).where(FileRow.sha256 == sha256).limit(1))
 
     def knows(self, digest: str) -> bool:
         """Return whether a questionnaire was ever answered here, in the version of this digest."""

@@ -216,6 +216,16 @@ def test_a_questionnaire_is_known_once_it_was_answered(store, questionnaire):
     assert not store.knows("0" * 64)
 
 
+def test_a_file_that_was_handed_out_is_known_until_its_response_is_forgotten(store, questionnaire, response):
+    token = store.add(questionnaire, response, "self").token
+    store.hand_out(token, "a" * 64, DAY)
+    store.hand_out(token, "a" * 64, DAY)
+    assert store.handed_out("a" * 64) == DAY
+    assert store.handed_out("b" * 64) is None
+    store.delete(token)
+    assert store.handed_out("a" * 64) is None
+
+
 def test_says_how_many_are_kept_and_how_old_the_newest_is(tmp_path, questionnaire, response):
     moments = iter(datetime(2026, month, 1, tzinfo=UTC) for month in range(1, 4))
     store = Store(f"sqlite:///{tmp_path / 'age.sqlite'}", clock=lambda: next(moments))

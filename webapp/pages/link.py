@@ -14,7 +14,8 @@ from diagnostic.store import UnreadableError, fingerprint
 from webapp.installed import counter, installed, store
 from webapp.journey import journey
 from webapp.logs import incident
-from webapp.pages.sheet import revision, url_of
+from webapp.pages.sheet import url_of
+from webapp.saving import change
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -58,9 +59,7 @@ def reopen() -> Answer | tuple[str, int]:
 @blueprint.post("/q/<token>/parcours-complet")
 def lengthen(token: str) -> Answer:
     """Go over from the short path to the full one, keeping every answer."""
-    kept = store().get(token)
-    if kept.response.path == "short":
-        kept = store().save(kept._replace(revision=revision()), replace(kept.response, path="full"))
+    kept = change(token, lambda now: replace(now.response, path="full"))
     return redirect(url_of(kept, journey(kept).here))
 
 
