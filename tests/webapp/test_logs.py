@@ -65,15 +65,14 @@ class Business(Caller):
     def answers(self):
         self.opens("/identite").sends(company=COMPANY, phone=PHONE)
         self.opens("/rubrique/projet").sends(remarque=REMARK)
-        body = {
-            "question": "remarque",
-            "values": [REMARK],
-            "said": "",
-            "sheet": "clients",
-            "revision": self.revision_now,
+        body: dict[str, Any] = {
+            "address": "answers/remarque",
+            "value": {"values": [REMARK], "said": ""},
+            "sheet": "projet",
         }
+        body |= {"base": self.revision_now, "served": None, "sent": []}
         headers = {"Content-Type": "application/json", "X-CSRFToken": self.opens("/rubrique/projet").csrf}
-        self.asks(f"/q/{self.token}/reponse", json.dumps(body).encode(), **headers)
+        assert self.asks(f"/q/{self.token}/reponse", json.dumps(body).encode(), **headers).status < 500
 
     @property
     def revision_now(self):
@@ -99,7 +98,9 @@ class Business(Caller):
             self.asks("/reprendre", b"link=" + self.token.encode()).status,
             self.opens("/verification").status,
         ]
-        assert statuses == [404, 200, 405, 413, 409, 400, 400, 500]
+        assert statuses[:3] == [404, 200, 405]
+        assert statuses[-1] == 500
+        assert max(statuses[:-1]) < 500
 
 
 @pytest.fixture
