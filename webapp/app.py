@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 from flask_babel import Babel, get_locale, gettext, ngettext
+from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
@@ -15,7 +16,7 @@ import diagnostic
 from diagnostic import report
 from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
-from webapp import demonstration, errors, words
+from webapp import assets, demonstration, errors, words
 from webapp.blocks import summarised
 from webapp.installed import NAME, Installed
 from webapp.language import LANGUAGES, in_language, language
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from webapp.settings import Settings
 
 MOST_BYTES = 200_000
+PAGES = ["text/html", "application/json"]  # what is compressed as it is made
+PAGE_EFFORT = 5  # of 11, for brotli: a page of 100 kB takes it a millisecond or two
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -73,7 +76,10 @@ def _organisations(settings: Settings) -> tuple[Organisation, ...]:
 
 def blank_app(spoken: Callable[[], str]) -> Flask:
     """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
-    app = Flask("webapp")
+    app = Flask("webapp", static_folder=None)
+    assets.register(app)
+    app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=PAGE_EFFORT, COMPRESS_MIMETYPES=PAGES)
+    Compress(app)
     app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     Babel(app, default_locale="fr", locale_selector=spoken)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
