@@ -25,8 +25,8 @@ FOLDER = Path(__file__).parent / "static"
 ENDPOINT = "static"
 # What each page loads, in one file of each kind.
 BUNDLES = {
-    "site.css": ("vendor/pico/pico.css", "fonts/fonts.css", "tokens.css", "app.css"),
-    "site.js": ("fields.js", "app.js"),
+    "site.css": ("vendor/pico/pico.css", "fonts/fonts.css", "tokens.css", "app.css", "forced.css", "print.css"),
+    "site.js": ("fields.js", "clear.js", "app.js"),
 }
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 ENCODINGS: dict[str, Callable[[bytes], bytes]] = {"br": brotli.compress, "gzip": partial(gzip.compress, mtime=0)}
