@@ -61,6 +61,7 @@ PROVED = {
 ELSEWHERE = {
     *PROVED,
     "bad-logo",
+    "unwritable-sign",
     "weak-contrast",
     "missing-folder",
     "unmet-expectation",
@@ -68,6 +69,8 @@ ELSEWHERE = {
     "existing-file",
     "unknown-column",
     "uneven-row",
+    "not-a-tick",
+    "unnamed-column",
     *VERSIONS,
 }
 KEY = re.compile(r"[a-z]+(-[a-z]+)*")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from diagnostic.errors import Problem
+from diagnostic.response import cleaned
+from diagnostic.response.numbers import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9_]*)(\.[0-9]+)?")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+THOUSANDS = len(".000")
+JSON_WORD = "json"  # the style of a number, true, false or null of JSON, where a point is never between thousands
 QUOTED = frozenset("'\"|>")
 
 Node = Any  # one of PyYAML's, on which `file` is written
@@ -111,19 +115,26 @@ def _refuse_circles(node: Node, above: list[Node]) -> None:
 def value_of(node: Node) -> Any:  # noqa: ANN401 - whatever the author wrote
     """Return the plain value of a tree: dicts, tuples, texts, numbers, true, false, null."""
     if isinstance(node, yaml.ScalarNode):
-        return node.value if node.style in QUOTED else _scalar(node.value)
+        return (
+            cleaned(node.value)
+            if node.style in QUOTED
+            else _scalar(cleaned(node.value), by_hand=node.style != JSON_WORD)
+        )
     if isinstance(node, yaml.SequenceNode):
         return tuple([value_of(one) for one in node.value])
     return {key.value: value_of(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
 
 
-def _scalar(text: str) -> str | float | bool | None:
+def _scalar(text: str, *, by_hand: bool) -> str | float | bool | None:
     if text in WORDS:
         return WORDS[text]
     number = NUMBER.fullmatch(text)
     if not number:
         return text
-    return float(text.replace("_", "")) if number.group(2) else int(text.replace("_", ""))
+    plain = text.replace("_", "")
+    if by_hand and len(number.group(2) or "") == THOUSANDS:
+        return Written.of(plain)
+    return float(plain) if number.group(2) else int(plain)
 
 
 def problem_at(node: Node, code: str, message: str, hint: str = "") -> Problem:

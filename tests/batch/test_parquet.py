@@ -173,3 +173,9 @@ def test_without_pyarrow_one_is_told_what_to_type(responses, output, questionnai
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(diagnostic.DiagnosticError, match=r"pip install 'diagnostic-numerique\[parquet\]'"):
         prepare(questionnaire, tmp_path / responses, tmp_path / output, tmp_path / "r.jsonl")
+
+
+def test_decimals_of_a_table_are_exact_and_may_name_a_response(ran, tmp_path):
+    columns = {"id": [Decimal("1.5"), Decimal("2.0")], "number": [Decimal("12.3456"), Decimal("3.0000")]}
+    found = ran(written(tmp_path / "in.parquet", columns))
+    assert ([one["id"] for one in found.lines], found.codes) == (["1.5", 2], {})
