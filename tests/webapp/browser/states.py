@@ -54,6 +54,7 @@ def changed_elsewhere(app: object, token: str) -> None:
     store.save(kept, kept.response.saying(kept.questionnaire, question.id, other))
 
 
+EXAMPLE = "exemples/maturite-numerique/boutique-kaori"
 PROFILE = f"rubrique/{diagnostic.load(REAL).sections[0].id}"
 SECTIONS = [section.id for section in diagnostic.load(REAL).sections]
 STATES = [
@@ -61,6 +62,11 @@ STATES = [
     State("start of another", place="commencer/eu-dma-sme"),
     State("start with mistakes", does=NOTHING_TICKED + "document.querySelector('.start-form form').submit()"),
     State("a link that leads nowhere", does=LINK),
+    State("other questionnaires", place="questionnaires"),
+    State("examples", place="exemples"),
+    State("an example", place=EXAMPLE),
+    State("an example's answers", place=f"{EXAMPLE}/reponses"),
+    State("an example's dossier waited for", place=f"{EXAMPLE}/dossier"),
     State("data", place="donnees"),
     State("verify", place="verifier"),
     State("verify with a mistake", place="verifier?code=bonjour"),
@@ -68,6 +74,7 @@ STATES = [
     State("verified: unreadable", place="verifier", does=DEPOSIT % base64.b64encode(b"%PDF-1.7 nothing").decode()),
     State("not found", place="nulle-part"),
     State("not allowed", "kaori", "resultats/rien"),
+    State("before the questions", "begun", "depart"),
     State("identity", "kaori", "identite"),
     State("identity with mistakes", "begun", "identite", WRITTEN + SEND),
     *(State(f"section {one}", "kaori", f"rubrique/{one}") for one in SECTIONS),
