@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_babel import Babel, get_locale, gettext, ngettext
+from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
 from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
-from webapp import errors, examples, tongues, unsigned, words
+from webapp import assets, errors, examples, tongues, unsigned, words
 from webapp.blocks import summarised
 from webapp.filling import filled
 from webapp.installed import NAME, Installed
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 # Of a page sent whole: its texts as long as they may be, and room to show again one that is too long.
 MOST_BYTES = 2_000_000
+PAGES = ["text/html", "application/json"]  # what is compressed as it is made
+PAGE_EFFORT = 5  # of 11, for brotli: a page of 100 kB takes it a millisecond or two
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -103,7 +106,10 @@ def _organisations(settings: Settings) -> tuple[Organisation, ...]:
 
 def blank_app(spoken: Callable[[], str]) -> Flask:
     """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
-    app = Wizard("webapp")
+    app = Wizard("webapp", static_folder=None)
+    assets.register(app)
+    app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=PAGE_EFFORT, COMPRESS_MIMETYPES=PAGES)
+    Compress(app)
     app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     Babel(app, default_locale="fr", locale_selector=spoken)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
