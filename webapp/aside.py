@@ -53,6 +53,13 @@ def get(kept: Kept, key: str) -> Aside:
     content = store().asides.get(kept.token, key) if key else None
     if content is None:
         return Aside()
+    try:
+        return _read(content)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return Aside()  # another version wrote it: the page is as it is kept
+
+
+def _read(content: str) -> Aside:
     data = json.loads(content)
     fields = {key: Typed(tuple(values), said) for key, (values, said) in data["fields"].items()}
     seen = {key: tuple(values) for key, values in data["seen"].items()}

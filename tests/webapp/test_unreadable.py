@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from diagnostic import ResponseNotFoundError
+from webapp.aside import FIELD
 
 DEEP = "[" * 2000 + "]" * 2000
 PAGES = (
@@ -176,3 +177,15 @@ def test_whatever_is_kept_no_page_fails_and_it_can_be_deleted(visitor, columns):
     assert visitor.status == 200
     visitor.opens(f"/q/{visitor.token}/supprimer").sends()
     assert "il n'en reste rien ici" in visitor.text
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["{", "[1]", "{}", '{"fields": {"company": 1}, "seen": {}, "lost": [], "unsent": 0}', DEEP],
+    ids=lambda content: str(len(content)),
+)
+def test_what_was_put_aside_and_cannot_be_read_is_as_if_it_were_not(visitor, content):
+    visitor.answers("company", "Chez Kaori")
+    key = visitor.store.asides.put(visitor.token, content)
+    assert visitor.opens(f"identite?{FIELD}={key}").status == 200
+    assert "Chez Kaori" in visitor.html
