@@ -159,7 +159,7 @@ def test_a_bug_has_a_number_by_which_the_log_tells_more_but_never_the_link(visit
 
 
 def test_a_script_is_told_the_number_too(visitor, app):
-    app.view_functions["autosave.save"] = lambda token: 1 / 0
+    app.view_functions["autosave.keep"] = lambda token: 1 / 0
     visitor.opens("identite").saves("company", "Chez Kaori")
     assert visitor.status == 500
     assert re.fullmatch(r"[0-9a-f]{4}-[0-9a-f]{4}", visitor.reply.get_json()["incident"])
