@@ -101,8 +101,8 @@ PAGES = {
 STOPPED = Page(
     lazy_gettext("L’enregistrement ne répond pas pour l’instant"),
     lazy_gettext(
-        "Ce que vous venez d’envoyer n’a peut-être pas été gardé. Attendez une minute, revenez en arrière, où ce que "
-        "vous avez écrit est encore, et envoyez-le de nouveau."
+        "Ce que vous venez d’envoyer n’a peut-être pas été gardé. Attendez une minute, puis envoyez-le de nouveau "
+        "d’ici."
     ),
 )
 

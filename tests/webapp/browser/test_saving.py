@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -131,8 +132,8 @@ def test_after_a_refused_answer_one_click_sends_the_page(tab, address, elsewhere
 def test_one_click_on_the_list_of_pages_is_enough_while_something_is_saved(tab, address):
     token = sheet(tab, address)
     tab.goto(f"{address}/q/{token}/rubrique/profil")
-    held: list[object] = []
-    tab.route("**/reponse", held.append)
+    held: list[Any] = []
+    tab.route("**/reponse", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
     tab.check("input[name=effectif] >> nth=0")
     tab.click("#pages button >> nth=2")
     held[0].continue_()
@@ -214,7 +215,7 @@ def test_a_page_left_alone_waits_for_the_connection_too(tab, address):
 def test_a_page_is_sent_once_however_often_one_clicks(tab, address):
     sheet(tab, address)
     posts = counted(tab)
-    held: list[object] = []
+    held: list[Any] = []
     tab.route("**/identite", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
     told, disabled = tab.evaluate(SEND_FIVE_TIMES)
     assert "la page part encore" in told
