@@ -23,9 +23,9 @@ def environment(**more):
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **more}
 
 
-def start(folder, *options, **settings):
+def start(folder, *options, through=(), **settings):
     return subprocess.Popen(
-        [sys.executable, "-m", "webapp", *options],
+        [*through, sys.executable, "-m", "webapp", *options],
         cwd=folder,
         env=environment(**settings),
         stdout=subprocess.PIPE,
