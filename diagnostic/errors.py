@@ -9,7 +9,8 @@
     ├── ReportError             the operator: a report that cannot be made
     ├── SigningError            the operator: a key that cannot sign, or nowhere to sign
     ├── DrawingError            the operator: a picture that cannot be drawn
-    └── BatchError              the operator: many responses that cannot be gone through
+    ├── BatchError              the operator: many responses that cannot be gone through
+    └── UnreadableError         the bearer: a file or a text beyond what can be read, at its place
 
 Anything else that is raised is a bug and keeps its traceback. The messages are for the people above, so
 they are in French; each mistake also has a stable code, by which the interface can say it otherwise.
@@ -37,6 +38,7 @@ __all__ = [
     "ReportError",
     "ResponseNotFoundError",
     "SigningError",
+    "UnreadableError",
     "did_you_mean",
 ]
 
@@ -62,6 +64,14 @@ class Problem:
 
 class DiagnosticError(Exception):
     """Something the person in front of the screen can put right."""
+
+
+class UnreadableError(DiagnosticError):
+    """A file or a text that cannot be read within bounds: `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
 
 
 class QuestionnaireError(DiagnosticError):
