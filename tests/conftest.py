@@ -10,6 +10,7 @@ A test without a docstring takes the QUESTIONNAIRE of its module. Conditions may
 
 from __future__ import annotations
 
+import os
 import signal
 from inspect import cleandoc
 from typing import Any
@@ -76,6 +77,16 @@ def _recommendation(said: dict[str, Any]) -> dict[str, Any]:
     )
     conditions = {key: WORDS.get(str(value), value) for key, value in whole.items() if key.endswith("when")}
     return whole | conditions | {"solutions": {"standard": standard} | others, "requires": requires}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """In continuous integration nothing is skipped: what would be is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped") if reporter and os.environ.get("CI") else None
+    if skipped:
+        reporter.write_line(f"{len(skipped)} tests sautés : en intégration continue, aucun ne peut l'être.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session", autouse=True)
