@@ -2,7 +2,7 @@
 
 Nothing is opened but regular files (and what the shell already opened: `/dev/stdin`, `/dev/fd/N`); no more is read than
 a reader can use; depth, figures and twin keys are bounded before anything walks through what was read. Whatever is
-refused is one UnreadableError, that callers tell as their own.
+refused is one InputError, that callers tell as their own.
 """
 
 from diagnostic.budgets.files import MOST_FILE, read_bytes, read_stream, read_text, require_file

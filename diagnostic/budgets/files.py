@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from diagnostic.budgets.text import decoded, refused
 
 if TYPE_CHECKING:
-    from diagnostic.errors import UnreadableError
+    from diagnostic.errors import InputError
 
 MOST_FILE = 4 * 1000**2
 OPENED = frozenset({Path("/dev/fd"), Path("/proc/self/fd")})  # what `<(…)` and `|` give: opening them waits for nobody
@@ -32,7 +32,7 @@ REASONS = {
 
 
 def read_bytes(path: Path, most: int = MOST_FILE) -> bytes:
-    """Return the content of a file of at most so many bytes; raise UnreadableError where it cannot be had."""
+    """Return the content of a file of at most so many bytes; raise InputError where it cannot be had."""
     require_file(path)
     try:
         with path.open("rb") as file:
@@ -42,12 +42,12 @@ def read_bytes(path: Path, most: int = MOST_FILE) -> bytes:
 
 
 def read_text(path: Path, most: int = MOST_FILE) -> str:
-    """Return the text of a file in UTF-8; raise UnreadableError where it cannot be had."""
+    """Return the text of a file in UTF-8; raise InputError where it cannot be had."""
     return decoded(read_bytes(path, most), str(path))
 
 
 def read_stream(stream: BinaryIO, name: str, most: int = MOST_FILE) -> bytes:
-    """Return all of a stream, of at most so many bytes; raise UnreadableError where there is more."""
+    """Return all of a stream, of at most so many bytes; raise InputError where there is more."""
     content = stream.read(most + 1)
     if len(content) > most:
         raise refused(name, "too-big", f"ce fichier est trop gros : {most / 1000**2:g} Mo au plus")
@@ -55,7 +55,7 @@ def read_stream(stream: BinaryIO, name: str, most: int = MOST_FILE) -> bytes:
 
 
 def require_file(path: Path) -> None:
-    """Raise UnreadableError unless a path is that of a file that can be opened without waiting for anybody."""
+    """Raise InputError unless a path is that of a file that can be opened without waiting for anybody."""
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -66,7 +66,7 @@ def require_file(path: Path) -> None:
     raise refused(str(path), "not-a-file", next((said for is_one, said in KINDS if is_one(mode)), DEVICE))
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> UnreadableError:
+def _unreadable(path: Path, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return refused(str(path), "missing-file", "ce fichier manque")
     number = error.errno if isinstance(error, OSError) else None

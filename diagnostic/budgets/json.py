@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from diagnostic.budgets.text import decoded, number_mistake, refused
 from diagnostic.budgets.tokens import DEEPEST, tokens
-from diagnostic.errors import UnreadableError
+from diagnostic.errors import InputError
 
 MOST_JSON = 5 * 1000**2
 STRINGS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
@@ -24,7 +24,7 @@ class _RefusedError(ValueError):
 def read_json(content: bytes | str, name: str = "", *, most: int = MOST_JSON, deepest: int = DEEPEST) -> Any:  # noqa: ANN401 - whatever it says
     """Return the value of a JSON text of at most so many bytes and levels.
 
-    Raise UnreadableError at the place (line and column, from 1) of what keeps it from being read.
+    Raise InputError at the place (line and column, from 1) of what keeps it from being read.
     `name` is how it is named there.
     """
     text = _bounded(content, name, most)
@@ -38,18 +38,18 @@ def read_json(content: bytes | str, name: str = "", *, most: int = MOST_JSON, de
         raise _stumbled(text, name, deepest) from error
 
 
-def _stumbled(text: str, name: str, deepest: int) -> UnreadableError:
+def _stumbled(text: str, name: str, deepest: int) -> InputError:
     """Return what keeps a text from being read, at its place; without one, this program is itself deep in calls."""
     told = refused(name, "too-deep", "c'est trop emboîté pour être lu d'ici")
     try:
         deque(tokens(text, name, deepest), maxlen=0)
-    except UnreadableError as error:
+    except InputError as error:
         told = error
     return told
 
 
 def check_json(content: bytes | str, name: str = "", *, most: int = MOST_JSON) -> None:
-    """Raise UnreadableError where `read_json` would: for what is then read by something else."""
+    """Raise InputError where `read_json` would: for what is then read by something else."""
     read_json(content, name, most=most)
 
 

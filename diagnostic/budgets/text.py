@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from diagnostic.errors import Problem, UnreadableError
+from diagnostic.errors import InputError, Problem
 
 MOST_DIGITS = 100  # of a number: what people count has fewer, and a machine slows down long before it fails
 LONGEST_SHOWN = 80
@@ -14,13 +14,13 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 SIGNIFICANT = re.compile(r"[1-9]")
 
 
-def refused(name: str, code: str, message: str, hint: str = "", place: tuple[int, int] = (1, 1)) -> UnreadableError:
+def refused(name: str, code: str, message: str, hint: str = "", place: tuple[int, int] = (1, 1)) -> InputError:
     """Return the error of a text that cannot be read, at a line and a column."""
-    return UnreadableError(Problem(name, *place, code, message, hint))
+    return InputError(Problem(name, *place, code, message, hint))
 
 
 def decoded(content: bytes, name: str = "") -> str:
-    """Return the text of some bytes in UTF-8, with or without its mark; raise UnreadableError where they are not."""
+    """Return the text of some bytes in UTF-8, with or without its mark; raise InputError where they are not."""
     try:
         return content.removeprefix(UTF8_MARK).decode()
     except UnicodeDecodeError as error:

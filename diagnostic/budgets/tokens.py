@@ -51,7 +51,7 @@ class _Opened:
 
 
 def tokens(text: str, name: str = "", deepest: int = DEEPEST) -> Iterator[Token]:
-    """Yield the pieces of a JSON text in order; raise UnreadableError, at its place, at the first that is none."""
+    """Yield the pieces of a JSON text in order; raise InputError, at its place, at the first that is none."""
     yield from _Reading(text, name, deepest).all()
 
 

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.loading.tree import node_at, problem_at, read_file, twice_written, value_of
-from diagnostic.loading.validation import SENTENCES
+from diagnostic.loading.validation import CORRECT_FIRST, MORE, MOST_TOLD, SENTENCES
 from diagnostic.model import Organisation
 from diagnostic.model.base import kebab
 from diagnostic.response import Response, Sheets, read_from, read_path, read_quote, read_solution
@@ -92,8 +92,11 @@ def _refusal(shown: str, problems: list[Problem]) -> AnswerError:
 
 def placed(root: Node, mistakes: tuple[Mistake, ...]) -> Iterator[Problem]:
     """Yield the mistakes in what a tree says, each at its line."""
-    for place, code, message, hint, on_key in mistakes:
+    for place, code, message, hint, on_key in mistakes[:MOST_TOLD]:
         yield problem_at(node_at(root, place, key=on_key), code, _told(place, message, on_key=on_key), hint)
+    for first in mistakes[MOST_TOLD : MOST_TOLD + 1]:
+        more = MORE.format(len(mistakes) - MOST_TOLD)
+        yield problem_at(node_at(root, first.place, key=True), "more-mistakes", more, CORRECT_FIRST)
 
 
 def _told(place: tuple[str, ...], message: str, *, on_key: bool) -> str:

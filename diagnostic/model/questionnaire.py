@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field
 
+from diagnostic.budgets import check_json
 from diagnostic.model.base import Key, NotEmpty, Part
 from diagnostic.model.catalogue import Catalogue
 from diagnostic.model.condition import Condition
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+
+MOST_CANONICAL = 20 * 1000**2  # in bytes
 
 HORIZONS = Horizons(
     now=Now(title="À faire tout de suite"),
@@ -93,7 +96,11 @@ class Questionnaire(Part):
 
     @classmethod
     def from_canonical(cls, text: str) -> Questionnaire:
-        """Return the questionnaire whose canonical content this is."""
+        """Return the questionnaire whose canonical content this is.
+
+        Raise InputError where it is not JSON within bounds, ValidationError where it says something else.
+        """
+        check_json(text, most=MOST_CANONICAL)
         return cls.model_validate_json(text)
 
     @cached_property

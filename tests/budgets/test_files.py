@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from diagnostic.budgets import read_bytes, read_text
-from diagnostic.errors import UnreadableError
+from diagnostic.errors import InputError
 
 
 def refusal(path, most=1000):
-    with pytest.raises(UnreadableError) as told:
+    with pytest.raises(InputError) as told:
         read_bytes(path, most)
     problem = told.value.problem
     assert (problem.path, problem.line, problem.column) == (str(path), 1, 1)
@@ -83,7 +83,7 @@ def test_a_file_that_fails_while_it_is_read_is_told(tmp_path):
 
 def test_text_in_another_encoding_is_told_at_its_place(tmp_path):
     (tmp_path / "f").write_bytes(b"a\nbc\xe9")
-    with pytest.raises(UnreadableError) as told:
+    with pytest.raises(InputError) as told:
         read_text(tmp_path / "f")
     assert (told.value.problem.line, told.value.problem.column) == (2, 3)
     assert str(told.value).endswith("ce n'est pas du texte UTF-8 [syntax]\n    Enregistrez-le en UTF-8.")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagnostic.budgets import DEEPEST, Kind, check_json, read_json, tokens
-from diagnostic.errors import UnreadableError
+from diagnostic.errors import InputError
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(allow_nan=False, width=16) | st.text(),
@@ -46,12 +46,12 @@ REFUSED = [
     ("1" * 6_000_000, "1:1: c'est trop long : 5 Mo au plus [too-big]"),
     (b"\xff\xfe{\x00}\x00", "1:1: c'est du texte UTF-16 [syntax]"),
     (b'{"a":\n "b\xe9"}', "2:4: ce n'est pas du texte UTF-8 [syntax]"),
-    (b"\x00", "1:1: ce n'est pas du JSON : une valeur est attendue ici, et « \x00 » n'en est pas une [syntax]"),
+    (b"\x00", "1:1: ce n'est pas du JSON : une valeur est attendue ici, et « \\x00 » n'en est pas une [syntax]"),
 ]
 
 
 def refusal(content):
-    with pytest.raises(UnreadableError) as told:
+    with pytest.raises(InputError) as told:
         read_json(content, "f")
     return str(told.value)
 
@@ -72,8 +72,8 @@ def test_any_value_comes_back_as_it_was_written(value, indent, ascii_only):
 def test_what_is_read_is_what_the_pieces_say_to_be_json(text):
     try:
         read = read_json(text, "f")
-    except UnreadableError as refused:
-        with pytest.raises(UnreadableError, match=re.escape(str(refused))):
+    except InputError as refused:
+        with pytest.raises(InputError, match=re.escape(str(refused))):
             [*tokens(text, "f")]
     else:
         assert read == json.loads(text)
