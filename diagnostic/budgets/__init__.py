@@ -5,8 +5,9 @@ a reader can use; depth, figures and twin keys are bounded before anything walks
 refused is one InputError, that callers tell as their own.
 """
 
-from diagnostic.budgets.files import MOST_FILE, read_bytes, read_stream, read_text, require_file
+from diagnostic.budgets.files import MOST_FILE, kind_of, read_bytes, read_stream, read_text, require_file
 from diagnostic.budgets.json import MOST_JSON, check_json, read_json
+from diagnostic.budgets.reasons import reason
 from diagnostic.budgets.text import MOST_DIGITS, decoded, shortened
 from diagnostic.budgets.tokens import DEEPEST, Kind, Token, tokens
 
@@ -19,10 +20,12 @@ __all__ = [
     "Token",
     "check_json",
     "decoded",
+    "kind_of",
     "read_bytes",
     "read_json",
     "read_stream",
     "read_text",
+    "reason",
     "require_file",
     "shortened",
     "tokens",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from diagnostic.budgets.reasons import reason
 from diagnostic.budgets.text import decoded, refused
 
 if TYPE_CHECKING:
@@ -21,14 +21,6 @@ KINDS = (
     (stat.S_ISSOCK, "c'est une prise réseau, pas un fichier"),
 )
 DEVICE = "c'est un appareil, pas un fichier"
-REASONS = {
-    errno.EACCES: "vous n'avez pas le droit de le lire",
-    errno.EPERM: "vous n'avez pas le droit de le lire",
-    errno.ELOOP: "des liens y tournent en rond",
-    errno.ENAMETOOLONG: "son nom est trop long",
-    errno.ENOTDIR: "un fichier est pris pour un dossier dans son chemin",
-    errno.EIO: "le support ne répond pas",
-}
 
 
 def read_bytes(path: Path, most: int = MOST_FILE) -> bytes:
@@ -61,14 +53,19 @@ def require_file(path: Path) -> None:
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     open_already = path == STDIN or path.parent in OPENED
-    if stat.S_ISREG(mode) or (open_already and stat.S_ISFIFO(mode)):
-        return
-    raise refused(str(path), "not-a-file", next((said for is_one, said in KINDS if is_one(mode)), DEVICE))
+    other = kind_of(mode)
+    if other and not (open_already and stat.S_ISFIFO(mode)):
+        raise refused(str(path), "not-a-file", other)
+
+
+def kind_of(mode: int) -> str:
+    """Return what stands under a name, where it is no file."""
+    if stat.S_ISREG(mode):
+        return ""
+    return next((said for is_one, said in KINDS if is_one(mode)), DEVICE)
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return refused(str(path), "missing-file", "ce fichier manque")
-    number = error.errno if isinstance(error, OSError) else None
-    told = REASONS.get(number or 0) or getattr(error, "strerror", None) or "son nom n'en est pas un"
-    return refused(str(path), "missing-file", f"ce fichier ne peut pas être lu : {told}")
+    return refused(str(path), "missing-file", f"ce fichier ne peut pas être lu : {reason(error)}")

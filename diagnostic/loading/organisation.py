@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from diagnostic.errors import OrganisationError
+from diagnostic.budgets import read_bytes, shortened
+from diagnostic.errors import InputError, OrganisationError
 from diagnostic.loading.tree import child, problem_at, read_file, twice_written
 from diagnostic.loading.validation import validated
 from diagnostic.model import Organisation
@@ -53,16 +54,18 @@ def _take_in(folder: Path, root: Node) -> Iterator[Problem]:
         yield problem_at(node, "bad-logo", mistake)
         node.value = NO_LOGO
         return
-    content = base64.b64encode((folder / node.value).read_bytes()).decode()
+    content = base64.b64encode(read_bytes(folder / node.value)).decode()
     node.value = f"data:image/{kind};base64,{content}"
 
 
 def _unfit(path: Path, kind: str) -> str:
     """Return what is wrong with the file of a logo, if anything."""
     try:
-        content = path.read_bytes()
-    except OSError:
-        return f"le fichier « {path.name} » ne peut pas être lu à côté de celui-ci"
+        content = read_bytes(path)
+    except InputError as error:
+        if error.problem.code == "missing-file":
+            return f"le fichier « {shortened(path.name)} » ne peut pas être lu à côté de celui-ci"
+        return f"« {shortened(path.name)} » ne peut pas être un logo : {error.problem.message}"
     if len(content) > MOST_BYTES:
         return f"« {path.name} » pèse {len(content) // 1000} ko : {MOST_BYTES // 1000} ko au plus"
     if not content.lstrip().startswith(STARTS[kind]):

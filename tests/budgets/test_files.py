@@ -62,8 +62,8 @@ def test_what_the_shell_opened_is_read():
     [
         ("rien", "missing-file", "ce fichier manque"),
         ("boucle", "missing-file", "ce fichier ne peut pas être lu : des liens y tournent en rond"),
-        ("x" * 300, "missing-file", "ce fichier ne peut pas être lu : son nom est trop long"),
-        ("f/g", "missing-file", "ce fichier ne peut pas être lu : un fichier est pris pour un dossier dans son chemin"),
+        ("x" * 300, "missing-file", "ce fichier ne peut pas être lu : le nom est trop long"),
+        ("f/g", "missing-file", "ce fichier ne peut pas être lu : un fichier est pris pour un dossier"),
         ("a\0b", "missing-file", "ce fichier ne peut pas être lu : son nom n'en est pas un"),
     ],
 )
