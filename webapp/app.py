@@ -18,6 +18,7 @@ from diagnostic.store import Store
 from webapp import demonstration, errors, words
 from webapp.blocks import summarised
 from webapp.installed import NAME, Installed
+from webapp.json import BoundedJson
 from webapp.language import LANGUAGES, in_language, language
 from webapp.pages import BLUEPRINTS, verify
 from webapp.pages.link import private_link
@@ -74,6 +75,7 @@ def _organisations(settings: Settings) -> tuple[Organisation, ...]:
 def blank_app(spoken: Callable[[], str]) -> Flask:
     """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
     app = Flask("webapp")
+    app.json = BoundedJson(app)
     app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     Babel(app, default_locale="fr", locale_selector=spoken)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])

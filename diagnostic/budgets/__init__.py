@@ -10,12 +10,14 @@ from diagnostic.budgets.json import MOST_JSON, check_json, read_json
 from diagnostic.budgets.reasons import reason
 from diagnostic.budgets.text import MOST_DIGITS, decoded, shortened
 from diagnostic.budgets.tokens import DEEPEST, Kind, Token, tokens
+from diagnostic.errors import InputError
 
 __all__ = [
     "DEEPEST",
     "MOST_DIGITS",
     "MOST_FILE",
     "MOST_JSON",
+    "InputError",
     "Kind",
     "Token",
     "check_json",
