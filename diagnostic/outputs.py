@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PUBLIC = 0o644
+SHOWN = 40  # of the name, in the one it has until it is whole
 PERMISSIONS = 0o777
 
 
@@ -43,7 +44,7 @@ def written_whole(path: Path, mode: int = PUBLIC) -> Iterator[BinaryIO]:
     """
     check_target(path)
     permissions = path.stat().st_mode & PERMISSIONS if path.exists() else mode & ~_mask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".diagnostic-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:SHOWN]}.")
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -59,8 +59,9 @@ def test_what_stops_half_way_leaves_what_was_there(tmp_path, stopped):
 
 
 def test_a_name_as_long_as_may_be_is_written(tmp_path):
-    write(tmp_path / ("x" * 255))
-    assert (tmp_path / ("x" * 255)).read_bytes() == b"nouveau"
+    for name in ("x" * 255, "🌺" * 63):
+        write(tmp_path / name)
+        assert (tmp_path / name).read_bytes() == b"nouveau"
 
 
 def refusal(path):

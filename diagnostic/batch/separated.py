@@ -76,11 +76,10 @@ def read_separated(questionnaire: Questionnaire, path: Path) -> Separated:
         raise unreadable(path, "empty-file", "ce fichier est vide", "La première ligne nomme les colonnes.")
     if _is_broken(header):
         raise unreadable(path, "syntax", NOT_UTF8, SAVE_AS)
-    try:
-        cut = {delimiter: next(csv.reader([header], delimiter=delimiter), []) for delimiter in DELIMITERS}
-    except csv.Error as error:
+    cut = {delimiter: _next(csv.reader([header], delimiter=delimiter)) or [] for delimiter in DELIMITERS}
+    if not any(cut.values()):
         message = "la première ligne, celle qui nomme les colonnes, n'est pas du CSV"
-        raise unreadable(path, "syntax", message, "Un nom de colonne a moins de 131 072 signes.") from error
+        raise unreadable(path, "syntax", message, "Un nom de colonne a moins de 131 072 signes.")
     delimiter = max(DELIMITERS, key=lambda one: len(cut[one]))
     names = [name.strip() for name in cut[delimiter]]
     return Separated(path, delimiter, read_columns(questionnaire, names, path))
