@@ -106,7 +106,8 @@ def _leave_without_output(error: OSError) -> NoReturn:
     """Leave because the system refuses a file, or has no place for what is written; in silence if nobody reads it."""
     with suppress(AttributeError, OSError):
         # What Python still holds has nowhere to go: it would complain once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        out = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out)
     if error.errno == errno.EPIPE:
         sys.exit(1)
     where = f" ({error.filename})" if error.filename else ""

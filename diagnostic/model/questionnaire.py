@@ -45,7 +45,7 @@ class Questionnaire(Part):
     """What is asked and what follows from the answers, in one version."""
 
     id: Key
-    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    version: str = Field(pattern=r"^\d{1,9}\.\d{1,9}\.\d{1,9}$")
     language: str = Field("fr", pattern=r"^[a-z]{2}$")
     title: str
     summary: str = ""

@@ -151,6 +151,12 @@ title: Essai
 time-budget: {"9" * 5000} # ← bad-number
 sections: [s]
 """,
+    "a version without end": f"""
+--- questionnaire.yaml
+version: {"9" * 5000}.0.0 # ← bad-value
+title: Essai
+sections: [s]
+""",
     "a sign that controls a terminal": """
 --- sections/s.yaml
 id: s
