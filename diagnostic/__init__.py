@@ -7,7 +7,7 @@ diagnosis = diagnostic.diagnose(questionnaire, response)
 
 from diagnostic.cases import CaseResult, case_files, run_case
 from diagnostic.conditions import State
-from diagnostic.diagnosis import Branch, Diagnosis, DiagnosisData, diagnose, explain, to_data, to_json
+from diagnostic.diagnosis import Branch, Diagnosis, DiagnosisData, diagnose, explain, handed_over, to_data, to_json
 from diagnostic.errors import (
     AnswerError,
     ConflictError,
@@ -23,7 +23,19 @@ from diagnostic.errors import (
 from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
-from diagnostic.response import Response, Said, read_answer, unusual_business_id
+from diagnostic.response import (
+    Door,
+    Response,
+    Said,
+    cleaned,
+    cleaned_data,
+    decimal_sign,
+    read_answer,
+    read_quote,
+    typed_in,
+    unusual_business_id,
+    written_number,
+)
 
 __all__ = [
     "AnswerError",
@@ -34,6 +46,7 @@ __all__ = [
     "Diagnosis",
     "DiagnosisData",
     "DiagnosticError",
+    "Door",
     "DossierError",
     "Flow",
     "OrganisationError",
@@ -51,15 +64,22 @@ __all__ = [
     "State",
     "case_files",
     "check",
+    "cleaned",
+    "cleaned_data",
+    "decimal_sign",
     "diagnose",
     "explain",
     "follow",
+    "handed_over",
     "load",
     "load_organisation",
     "read_answer",
     "read_answers",
+    "read_quote",
     "run_case",
     "to_data",
     "to_json",
+    "typed_in",
     "unusual_business_id",
+    "written_number",
 ]

@@ -100,8 +100,9 @@ class AnswerError(DiagnosticError):
     """An answer that its question cannot take; nothing was kept of it.
 
     `question` is its id, `value` what was given, `code` what is wrong with it (stable), `message` the
-    sentence for the respondent, `hint` a way out. Where a whole file was read, `problems` has every
-    mistake of it, at its line; else it is empty.
+    sentence for the respondent, `hint` a way out. What may be read two ways has both in `readings`, as they are
+    written without doubt. Where a whole file was read, `problems` has every mistake of it, at its line; else it is
+    empty.
     """
 
     def __init__(  # noqa: PLR0913 - the facts of the error, all by name
@@ -113,6 +114,7 @@ class AnswerError(DiagnosticError):
         message: str,
         hint: str = "",
         problems: Iterable[Problem] = (),
+        readings: Iterable[str] = (),
     ) -> None:
         self.question = question
         self.value = value
@@ -120,6 +122,7 @@ class AnswerError(DiagnosticError):
         self.message = message
         self.hint = hint
         self.problems = tuple(sorted(problems))
+        self.readings = tuple(readings)
         super().__init__(self._text())
 
     def _text(self) -> str:

@@ -75,6 +75,7 @@ PROVED = {
 ELSEWHERE = {
     *PROVED,
     "bad-logo",
+    "unwritable-sign",
     "weak-contrast",
     "missing-folder",
     "not-a-file",
@@ -83,6 +84,8 @@ ELSEWHERE = {
     "existing-file",
     "unknown-column",
     "uneven-row",
+    "not-a-tick",
+    "unnamed-column",
     *VERSIONS,
 }
 KEY = re.compile(r"[a-z]+(-[a-z]+)*")

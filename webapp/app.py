@@ -15,8 +15,9 @@ import diagnostic
 from diagnostic import report
 from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
-from webapp import demonstration, errors, words
+from webapp import errors, examples, tongues, words
 from webapp.blocks import summarised
+from webapp.filling import filled
 from webapp.installed import NAME, Installed
 from webapp.json import BoundedJson
 from webapp.language import LANGUAGES, in_language, language
@@ -28,8 +29,9 @@ from webapp.security import protect
 from webapp.typography import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from diagnostic import Questionnaire
     from diagnostic.report import Key
     from webapp.settings import Settings
 
@@ -39,15 +41,27 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def create_app(settings: Settings) -> Flask:
     """Return the application; QuestionnaireError if a questionnaire has mistakes, SigningError if no key can sign."""
-    questionnaire, *others = (diagnostic.load(folder) for folder in (settings.questionnaire, *settings.others))
+    folders = (settings.questionnaire, *settings.others)
+    questionnaire, *others = offered = [diagnostic.load(folder) for folder in folders]
     key = _key(settings)
     store = Store(settings.database_url)
-    if settings.demonstration:
-        demonstration.prepare(store, questionnaire, settings.questionnaire)
+    examples.retire(store)
     app = blank_app(language)
     counter = Counter(settings.dossiers, settings.press)
     organisations = _organisations(settings)
-    app.extensions[NAME] = Installed(settings, store, questionnaire, counter, tuple(others), organisations, key)
+    shown = tuple(zip(offered, folders, strict=True)) if settings.demonstration else ()
+    cases = tuple(one for pair in shown for one in examples.examples_of(*pair))
+    app.extensions[NAME] = Installed(
+        settings,
+        store,
+        questionnaire,
+        counter,
+        tuple(others),
+        organisations,
+        key,
+        cases,
+        _translations(zip(offered, folders, strict=True)),
+    )
     _configure(app, settings)
     app.jinja_env.globals.update(
         get_locale=get_locale,
@@ -63,6 +77,16 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(blueprint)
     errors.register(app)
     return app
+
+
+def _translations(offered: Iterable[tuple[Questionnaire, Path]]) -> dict[tuple[str, str], Questionnaire]:
+    """Return the questionnaires in the other languages of the pages that they have, by digest and language."""
+    return {
+        (one.digest, code): diagnostic.load(folder, code)
+        for one, folder in offered
+        for code in LANGUAGES
+        if code != one.language and (folder / "locales" / f"{code}.yaml").is_file()
+    }
 
 
 def _organisations(settings: Settings) -> tuple[Organisation, ...]:
@@ -85,10 +109,15 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
         moment=words.moment,
         money=words.money,
         number=words.number,
-        markdown=words.markdown,
-        typo=french,
+        markdown=tongues.prose,
+        typo=tongues.typo,
+        plain=french,
+        tongue=tongues.tongue,
         summarised=summarised,
         written_day=words.written_day,
+    )
+    env.globals.update(
+        foreign=tongues.foreign, language_note=tongues.note, interface_only=tongues.interface_only, filled=filled
     )
     app.after_request(protect)
     return app

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask_babel import gettext
+from jinja2 import pass_context
+from markupsafe import Markup
 
 from diagnostic import unusual_business_id
 from webapp.journey import ASKED
+from webapp.tongues import typo
 from webapp.typed import RADIO_KINDS, Typed, from_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from jinja2.runtime import Context
 
     from diagnostic import Flow, Question
     from diagnostic.store import Kept
@@ -103,6 +108,7 @@ def warning(question: Question, value: Any) -> str:  # noqa: ANN401
     return ""
 
 
-def summarised(field: Field) -> tuple[str, str]:
+@pass_context
+def summarised(context: Context, field: Field) -> tuple[str, str]:
     """Return the entry of a field in the summary of mistakes: its place, and what is wrong there."""
-    return field.anchor, f"{field.question.label} : {field.mistake}"
+    return field.anchor, Markup("{} : {}").format(typo(context, field.question.label), field.mistake)

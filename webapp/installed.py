@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from flask import current_app
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diagnostic import Questionnaire
     from diagnostic.report import Key, Organisation
     from diagnostic.store import Store
+    from webapp.examples import Example
     from webapp.press import Counter
     from webapp.settings import Settings
 
@@ -17,7 +21,11 @@ NAME = "diagnostic"
 
 
 class Installed(NamedTuple):
-    """The settings, the store, the questionnaire of the first page and the others, where dossiers are asked for."""
+    """The settings, the store, the questionnaire of the first page and the others, where dossiers are asked for.
+
+    `examples`: what anybody may look at, if this installation shows any; `translations`: the same questionnaires in
+    other languages, by digest and language.
+    """
 
     settings: Settings
     store: Store
@@ -26,11 +34,17 @@ class Installed(NamedTuple):
     others: tuple[Questionnaire, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     key: Key | None = None
+    examples: tuple[Example, ...] = ()
+    translations: Mapping[tuple[str, str], Questionnaire] = MappingProxyType({})
 
     @property
     def offered(self) -> tuple[Questionnaire, ...]:
         """The questionnaires that one may begin, that of the first page first."""
         return (self.questionnaire, *self.others)
+
+    def examples_of(self, questionnaire: Questionnaire) -> tuple[Example, ...]:
+        """Return the examples of a questionnaire."""
+        return tuple(one for one in self.examples if one.questionnaire is questionnaire)
 
 
 def installed() -> Installed:

@@ -6,7 +6,7 @@ import logging
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from diagnostic import SigningError, report
+from diagnostic import SigningError, handed_over, report
 from diagnostic.store import Issued
 from webapp.delivering import organisation_of
 from webapp.installed import installed, store
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 def issued(kept: Kept, diagnosis: Diagnosis, pdf: bytes, template: str | None = None) -> bytes:
     """Return a dossier made of a response as it is handed out; a key that has expired since signs nothing more."""
     day = day_of(kept)
-    digest = report.digest_of(diagnosis, date=day, body=organisation_of(kept))
+    digest = report.digest_of(handed_over(diagnosis), date=day, body=organisation_of(kept))
     template = template or report.template_of(kept.questionnaire)
     store().issue(kept.token, report.short(digest), template, Issued(digest, day))
     key = installed().key

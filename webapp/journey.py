@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
 from diagnostic import State
+from webapp.tongues import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from diagnostic import Flow, Question, Questionnaire, Section
     from diagnostic.store import Kept
 
+START = "depart"
 IDENTITY = "identite"
 REVIEW = "verification"
 INTERVIEW = frozenset({"advisor", "body", "place", "started", "ended"})
@@ -43,12 +45,16 @@ class Progress(NamedTuple):
 
 
 class Journey(NamedTuple):
-    """The pages that are asked, in order; the identity sheet is before them, if there is one, and the review after."""
+    """The pages that are asked, in order: what decides on the others, the questions, the identity sheet, the review.
+
+    `opening`, `closing`: whether there are fields of the identity sheet to ask before and after the questions.
+    """
 
     flow: Flow
     stops: tuple[Stop, ...]
     progress: Progress
-    identified: bool = True
+    opening: bool = False
+    closing: bool = True
 
     def before(self, key: str) -> str:
         """Return the page before this one."""
@@ -58,17 +64,17 @@ class Journey(NamedTuple):
     def after(self, key: str) -> str:
         """Return the page after this one."""
         keys = self.keys
-        return keys[min(len(keys) - 1, keys.index(key) + 1)] if key in keys else keys[1]
+        return keys[min(len(keys) - 1, keys.index(key) + 1)] if key in keys else self.here
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The pages by name, from the identity sheet to the review."""
-        first = (IDENTITY,) if self.identified else ()
-        return (*first, *(stop.key for stop in self.stops), REVIEW)
+        """The pages by name, up to the review."""
+        first, last = (START,) * self.opening, (IDENTITY,) * self.closing
+        return (*first, *(stop.key for stop in self.stops), *last, REVIEW)
 
     def place(self, key: str) -> int:
-        """Return the rank of a page of questions, from 1; 0 for the identity sheet."""
-        return self.keys.index(key) + (not self.identified)
+        """Return the rank of a page of questions, from 1; 0 for any other page."""
+        return next((rank for rank, stop in enumerate(self.stops, start=1) if stop.key == key), 0)
 
     @property
     def here(self) -> str:
@@ -79,8 +85,9 @@ class Journey(NamedTuple):
 def journey(kept: Kept) -> Journey:
     """Return where a response stands, page by page."""
     flow = diagnostic.follow(kept.questionnaire, kept.response)
-    stops = (_stop(section, flow) for section in kept.questionnaire.sections)
-    return Journey(flow, tuple(stop for stop in stops if stop.asked), progress(flow), bool(identity_fields(kept)))
+    stops = (_stop(section, flow) for section in spoken(kept.questionnaire).sections)
+    sheets = (bool(asked(fields_of(kept, key), flow)) for key in (START, IDENTITY))
+    return Journey(flow, tuple(stop for stop in stops if stop.asked), progress(flow), *sheets)
 
 
 def progress(flow: Flow) -> Progress:
@@ -103,13 +110,19 @@ def asked(questions: Iterable[Question], flow: Flow) -> tuple[Question, ...]:
 
 def identity_fields(kept: Kept) -> tuple[Question, ...]:
     """Return the fields of the identity sheet: those about the interview only where an advisor leads it."""
-    fields = kept.questionnaire.identity
+    fields = spoken(kept.questionnaire).identity
     return fields if kept.mode == "advisor" else tuple(field for field in fields if field.id not in INTERVIEW)
 
 
+def fields_of(kept: Kept, key: str) -> tuple[Question, ...]:
+    """Return the identity fields of a page: those that decide on something before the questions, the rest after."""
+    first = {field.id for field in kept.questionnaire.deciding_fields}
+    return tuple(field for field in identity_fields(kept) if (field.id in first) == (key == START))
+
+
 def section_of(questionnaire: Questionnaire, key: str) -> Section | None:
-    """Return the section of this name."""
-    return next((section for section in questionnaire.sections if section.id == key), None)
+    """Return the section of this name, in the language of the page if it is written in it."""
+    return next((section for section in spoken(questionnaire).sections if section.id == key), None)
 
 
 def minutes(questionnaire: Questionnaire, path: diagnostic.Response) -> int:

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext, lazy_gettext
 
+from diagnostic import cleaned
 from webapp.words import number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from diagnostic import AnswerError, Question
 
 SENTENCES = {
@@ -19,7 +22,6 @@ SENTENCES = {
     "not-a-list": lazy_gettext("Choisissez parmi les réponses proposées."),
     "nothing-ticked": lazy_gettext("Cochez au moins une réponse."),
     "not-a-number": lazy_gettext("Écrivez un nombre, par exemple 12."),
-    "not-an-amount": lazy_gettext("Écrivez un montant en francs, sans centimes, par exemple 250 000."),
     "not-a-date": lazy_gettext("Écrivez une date, par exemple 12/03/2026."),
     "not-a-text": lazy_gettext("Écrivez quelques mots."),
     "not-a-business-id": lazy_gettext("Un RID a 7 chiffres et un RIDET 10, par exemple 1 234 567.001."),
@@ -32,18 +34,52 @@ SENTENCES = {
 
 def sentence(question: Question, error: AnswerError) -> str:
     """Return the sentence for an answer that cannot be taken."""
+    if error.readings:
+        return _two_ways(error)
     if error.code in SENTENCES:
         return str(SENTENCES[error.code])
-    limits = {
+    limits: dict[str, Callable[[], object]] = {
         "too-many-choices": lambda: gettext("Gardez %(most)s réponses au plus.", most=question.most),
         "exclusive-choice": lambda: gettext(
             "« %(choice)s » ne va pas avec un autre choix : gardez l’un ou les autres.", choice=_alone(question)
         ),
-        "too-small": lambda: gettext("Écrivez %(least)s ou plus.", least=number(question.least_number or 0)),
-        "too-large": lambda: gettext("Écrivez %(most)s ou moins.", most=number(question.most_number or 0)),
+        "too-small": lambda: _too_small(question),
+        "too-large": lambda: _too_large(question),
+        "not-an-amount": lambda: amount_sentence(error),
         "too-long": lambda: gettext("Ce texte est trop long : raccourcissez-le."),
     }
-    return str(limits.get(error.code, lambda: error.message)())
+    told: Callable[[], object] = limits.get(error.code, lambda: error.message)
+    return str(told())
+
+
+def amount_sentence(error: AnswerError) -> str:
+    """Return the sentence for an amount that cannot be taken: an answer, or a quote."""
+    if error.readings:
+        return _two_ways(error)
+    if error.code == "too-large":
+        return str(gettext("Ce montant est trop grand : vérifiez le nombre de chiffres."))
+    if str(error.value).strip().startswith(("-", "\u2212")):
+        return str(gettext("Un montant ne peut pas être négatif : écrivez-le sans le signe moins."))
+    return str(gettext("Écrivez un montant en francs, sans centimes, par exemple 250 000."))
+
+
+def _two_ways(error: AnswerError) -> str:
+    one, other = error.readings
+    written = error.value if isinstance(error.value, str) else ""
+    about = {"written": cleaned(written).strip(), "one": one, "other": other}
+    return str(gettext("« %(written)s » peut se lire « %(one)s » ou « %(other)s » : écrivez l’un des deux.", **about))
+
+
+def _too_small(question: Question) -> str:
+    if question.least_number is not None:
+        return str(gettext("Écrivez %(least)s ou plus.", least=number(question.least_number)))
+    return str(gettext("Ce nombre est trop grand : vérifiez le nombre de chiffres."))
+
+
+def _too_large(question: Question) -> str:
+    if question.most_number is not None:
+        return str(gettext("Écrivez %(most)s ou moins.", most=number(question.most_number)))
+    return str(gettext("Ce nombre est trop grand : vérifiez le nombre de chiffres."))
 
 
 def _alone(question: Question) -> str:

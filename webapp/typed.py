@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from diagnostic import AnswerError, Said
+from flask_babel import force_locale
+
+from diagnostic import AnswerError, Said, cleaned
+from webapp.language import LANGUAGES
 from webapp.words import typed_value
 
 if TYPE_CHECKING:
@@ -27,8 +30,8 @@ class Typed(NamedTuple):
 
 def from_form(form: MultiDict[str, str], question: Question) -> Typed:
     """Return what a form holds for one question."""
-    values = tuple(value for value in form.getlist(question.id) if value.strip())
-    return Typed(values, form.get(f"{question.id}:said", ""))
+    typed = (cleaned(value) for value in form.getlist(question.id))
+    return Typed(tuple(value for value in typed if value.strip()), form.get(f"{question.id}:said", ""))
 
 
 def from_answer(question: Question, value: Any) -> Typed:  # noqa: ANN401 - an answer
@@ -40,6 +43,15 @@ def from_answer(question: Question, value: Any) -> Typed:  # noqa: ANN401 - an a
     if isinstance(value, tuple):
         return Typed(value, said="" if value else NONE)
     return Typed((typed_value(question, value),))
+
+
+def shown_elsewhere(question: Question, typed: Typed, value: Any) -> bool:  # noqa: ANN401 - an answer
+    """Return whether fields are as a page in another language shows an answer: it was chosen since, on another tab."""
+    for language in LANGUAGES:
+        with force_locale(language):
+            if typed == from_answer(question, value):
+                return True
+    return False
 
 
 def raw_answer(question: Question, typed: Typed) -> object:
@@ -58,4 +70,5 @@ def from_json(data: Mapping[str, object]) -> Typed:
     """Return what the script of a page sent for one question."""
     values, said = data.get("values"), data.get("said")
     listed = values if isinstance(values, list) else []
-    return Typed(tuple(str(value) for value in listed if str(value).strip()), said if isinstance(said, str) else "")
+    typed = (cleaned(str(value)) for value in listed)
+    return Typed(tuple(value for value in typed if value.strip()), cleaned(said) if isinstance(said, str) else "")

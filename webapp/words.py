@@ -9,15 +9,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 from flask_babel import get_locale, gettext
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from diagnostic import Said
+from diagnostic import Said, decimal_sign, typed_in, written_number
 
 if TYPE_CHECKING:
-    from diagnostic import Question, Questionnaire
+    from diagnostic import Door, Question, Questionnaire
 
 NO_BREAK = "\u00a0"
 NOUMEA = timezone(timedelta(hours=11))
@@ -32,16 +31,23 @@ def money(amount: Fraction | int) -> str:
 
 
 def number(value: Fraction | int) -> str:
-    """Return a number in the language of the page."""
-    exact = Fraction(value)
-    plain = int(exact) if exact.denominator == 1 else float(exact)
-    return format_decimal(plain, locale=str(get_locale() or "fr"))
+    """Return all the digits of a number, with the decimal sign of the page's language, as `door` reads it back."""
+    return written_number(Fraction(value), decimal_sign(_language()))
+
+
+def door() -> Door:
+    """Return how what is typed on this page is read: in its language."""
+    return typed_in(_language())
+
+
+def _language() -> str:
+    return str(get_locale() or "fr")
 
 
 def written_day(value: dt.date | str) -> str:
     """Return a day, or that of a moment (ISO 8601), as it is written: 12 mars 2026."""
     day = datetime.fromisoformat(value).date() if isinstance(value, str) else value
-    return str(format_date(day, "long", locale=str(get_locale() or "fr")))
+    return str(format_date(day, "long", locale=_language()))
 
 
 def moment(value: str) -> str:

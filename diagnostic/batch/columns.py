@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,7 +11,8 @@ from diagnostic.batch.jsonl import read_json
 from diagnostic.errors import AnswerError, Problem, did_you_mean
 from diagnostic.loading.answers import KEYS, MAPPINGS, Mistake
 from diagnostic.loading.validation import MOST_TOLD
-from diagnostic.response import Said, Sheets
+from diagnostic.response import Said, Sheets, cleaned, cleaned_data, read_day
+from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,10 +25,16 @@ NONE_TICKED = "[]"
 
 
 class Column(NamedTuple):
-    """A column: the keys of the data under which its cells go, and whether a cell may hold several choices."""
+    """A column: the keys of the data under which its cells go, and whether a cell may hold several choices.
+
+    One without a name goes nowhere: spreadsheets leave such columns behind, empty.
+    """
 
     place: tuple[str, ...]
     several: bool = False
+
+
+UNNAMED = Column(())
 
 
 def read_columns(questionnaire: Questionnaire, names: Sequence[str], path: Path) -> tuple[Column, ...]:
@@ -38,7 +45,7 @@ def read_columns(questionnaire: Questionnaire, names: Sequence[str], path: Path)
     if problems:
         first = min(problems)
         raise AnswerError(str(path), None, code=first.code, message=first.message, hint=first.hint, problems=problems)
-    return tuple(known[name] for name in names)
+    return tuple(known[name] if name else UNNAMED for name in names)
 
 
 def known_columns(questionnaire: Questionnaire) -> dict[str, Column]:
@@ -56,7 +63,7 @@ def known_columns(questionnaire: Questionnaire) -> dict[str, Column]:
 
 def _unknown(names: Sequence[str], known: dict[str, Column], path: Path) -> Iterator[Problem]:
     for at, name in enumerate(names, start=1):
-        if name not in known:
+        if name and name not in known:
             message = f"la colonne {at}, « {name} », ne veut rien dire ici"
             yield Problem(str(path), 1, at, "unknown-column", message, did_you_mean(name, known))
 
@@ -76,9 +83,12 @@ def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, d
     """
     data: dict[str, Any] = {}
     mistakes: list[Mistake] = []
-    for column, cell in zip(columns, cells, strict=True):
+    for at, (column, cell) in enumerate(zip(columns, cells, strict=True), start=1):
         value = _value(column, cell)
         if value is None:
+            continue
+        if not column.place:
+            mistakes.append(_lost(at, value))
             continue
         key = column.place[0]
         if len(column.place) > 1:
@@ -86,8 +96,15 @@ def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, d
         elif key in MAPPINGS:
             _put_all(data, key, value, mistakes)
         else:
-            data[key] = value
-    return data.pop("id", None), data, tuple(mistakes)
+            data[key] = (read_day(value).day or value) if key == "date" else value
+    key = data.pop("id", None)
+    return str(key) if isinstance(key, Decimal) else key, data, tuple(mistakes)
+
+
+def _lost(at: int, value: object) -> Mistake:
+    """Return the mistake of a cell that would otherwise be left out without a word."""
+    message = f"la colonne {at} n'a pas de nom, et cette ligne y dit « {shortened(value)} »"
+    return Mistake((), "unnamed-column", message, "Donnez un nom à la colonne, ou videz-la.")
 
 
 def _put(data: dict[str, Any], place: tuple[str, ...], value: object, mistakes: list[Mistake]) -> None:
@@ -103,6 +120,7 @@ def _put_all(data: dict[str, Any], key: str, value: object, mistakes: list[Mista
     if mistake is not None:
         mistakes.append(mistake._replace(place=(key,)))
         return
+    said = cleaned_data(said)
     if isinstance(said, list) and all(isinstance(one, tuple) for one in said):
         said = dict(said)  # how Arrow gives a map
     if not isinstance(said, dict):
@@ -118,7 +136,7 @@ def _value(column: Column, cell: object) -> object:
     value = _plain(cell)
     if not isinstance(value, str):
         return value
-    text = value.strip()
+    text = cleaned(value).strip()
     if not column.several or text in tuple(Said):
         return text or None
     if text == NONE_TICKED:
@@ -128,10 +146,10 @@ def _value(column: Column, cell: object) -> object:
 
 def _plain(value: object) -> object:
     """Return a value as an answers file has it: a day as text, a number that is whole as a whole number."""
-    if isinstance(value, datetime):
-        value = value.date()
-    if isinstance(value, date | Decimal):
-        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else value
     if isinstance(value, float):
         if value != value:  # noqa: PLR0124 - what tables write where there is no number
             return None

@@ -10,6 +10,7 @@ from diagnostic import budgets
 from diagnostic.batch.record import Chunk, Line, Record, grouped
 from diagnostic.errors import InputError
 from diagnostic.loading.answers import KEYS, Mistake, unknown_keys
+from diagnostic.response import cleaned_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1 << 22
 BOM = b"\xef\xbb\xbf"
+ESCAPE = b"\\u"
 HINT = 'Une ligne est un objet JSON entier : {"id": "A1", "answers": {…}}.'
 
 
@@ -65,7 +67,9 @@ def _record(number: int, content: bytes, size: int) -> Record:
         mistake = Mistake((), "wrong-type", "des clés et des valeurs sont attendues", HINT)
     if mistake is not None:
         return Record(number, None, raw, {}, (mistake,))
-    key = data.pop("id", None)
+    if ESCAPE in content:  # the only way to half a sign
+        data = cleaned_data(data)
+    key = cleaned_data(data.pop("id", None))
     return Record(number, key, raw, data, tuple(unknown_keys(data, KEYS)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 DELIMITERS = (",", ";", "\t")
 LONGEST = 1 << 22
+SEPARATOR = re.compile(r'"?sep=(.)"?[;,\t]*[\r\n]*', re.IGNORECASE)  # what Excel writes and reads before the header
+NUL, NO_TEXT = "\x00", "ce n'est pas du texte : il y a des caractères nuls"
 NOT_UTF8, SAVE_AS = "ce n'est pas du texte UTF-8", "Dans un tableur : enregistrer sous, CSV UTF-8."
 ESCAPED = range(0xDC80, 0xDD00)  # how Python keeps a byte that is no UTF-8
 
@@ -38,6 +41,7 @@ class Separated:
     path: Path
     delimiter: str
     columns: tuple[Column, ...]
+    header: int = 1
 
     @property
     def total(self) -> int:
@@ -47,15 +51,16 @@ class Separated:
     def chunks(self) -> Iterator[Chunk]:
         """Yield the rows of the file, in order."""
         with _opened(self.path) as file:
-            yield from grouped(_rows(file, self.delimiter))
+            yield from grouped(_rows(file, self.delimiter, self.header))
 
     def records(self, lines: list[Line]) -> Iterator[Record]:
         """Yield what each row says; one without anything in it says nothing at all."""
         for number, row, _ in lines:
-            if row.cells is None or any(row.cells):
+            if row.cells is None or any(map(str.strip, row.cells)):
                 yield self._record(number, row)
 
     def _record(self, number: int, row: Row) -> Record:
+        row = _trimmed(row, len(self.columns))
         mistake = _unreadable(row, len(self.columns))
         raw = partial(_told, row.raw)
         if mistake is not None or row.cells is None:
@@ -72,17 +77,23 @@ def read_separated(questionnaire: Questionnaire, path: Path) -> Separated:
     """Return a CSV file ready to be read; raise AnswerError with every column that means nothing."""
     with _opened(path) as file:
         header = file.readline(LONGEST)
+        told = SEPARATOR.fullmatch(header)
+        if told:
+            header = file.readline(LONGEST)
     if not header.strip():
         raise unreadable(path, "empty-file", "ce fichier est vide", "La première ligne nomme les colonnes.")
     if _is_broken(header):
         raise unreadable(path, "syntax", NOT_UTF8, SAVE_AS)
-    cut = {delimiter: _next(csv.reader([header], delimiter=delimiter)) or [] for delimiter in DELIMITERS}
+    if NUL in header:
+        raise unreadable(path, "syntax", NO_TEXT, SAVE_AS)
+    delimiters = (told[1],) if told else DELIMITERS
+    cut = {delimiter: _next(csv.reader([header], delimiter=delimiter)) or [] for delimiter in delimiters}
     if not any(cut.values()):
         message = "la première ligne, celle qui nomme les colonnes, n'est pas du CSV"
         raise unreadable(path, "syntax", message, "Un nom de colonne a moins de 131 072 signes.")
-    delimiter = max(DELIMITERS, key=lambda one: len(cut[one]))
+    delimiter = told[1] if told else max(DELIMITERS, key=lambda one: len(cut[one]))
     names = [name.strip() for name in cut[delimiter]]
-    return Separated(path, delimiter, read_columns(questionnaire, names, path))
+    return Separated(path, delimiter, read_columns(questionnaire, names, path), header=2 if told else 1)
 
 
 def _opened(path: Path) -> TextIO:
@@ -93,7 +104,7 @@ def _is_broken(text: str) -> bool:
     return any(ord(one) in ESCAPED for one in text)
 
 
-def _rows(file: TextIO, delimiter: str) -> Iterator[Line]:
+def _rows(file: TextIO, delimiter: str, header: int) -> Iterator[Line]:
     """Yield the rows after the header; a row may run over several lines, and is numbered by its first."""
     taken: list[str] = []
 
@@ -106,7 +117,7 @@ def _rows(file: TextIO, delimiter: str) -> Iterator[Line]:
     number, read = 1, 0
     while (cells := _next(reader)) is None or taken:
         raw, here = "".join(taken), file.buffer.tell()
-        if number > 1 and cells != []:
+        if number > header and cells != []:
             yield Line(number, Row(raw, cells), here - read)
             read = here
         number += len(taken)
@@ -121,14 +132,32 @@ def _next(reader: Iterator[list[str]]) -> list[str] | None:
         return None
 
 
+def _trimmed(row: Row, columns: int) -> Row:
+    """Return a row without the empty cells that a spreadsheet adds after its last column."""
+    cells = row.cells or []
+    return (
+        row._replace(cells=cells[:columns])
+        if len(cells) > columns and not any(map(str.strip, cells[columns:]))
+        else row
+    )
+
+
 def _unreadable(row: Row, columns: int) -> Mistake | None:
     """Return why a row cannot be read, if it cannot."""
     if row.cells is None:
         hint = "Un guillemet qui s'ouvre se ferme ; dans un texte, il s'écrit deux fois."
-        return Mistake((), "syntax", "cette ligne n'est pas du CSV", hint)
+        return Mistake((), "syntax", f"cette ligne n'est pas du CSV{_swallowed(row.raw)}", hint)
+    if NUL in row.raw:
+        return Mistake((), "syntax", NO_TEXT, SAVE_AS)
     if _is_broken(row.raw):
         return Mistake((), "syntax", NOT_UTF8, SAVE_AS)
     if len(row.cells) != columns:
         hint = "Vérifiez les séparateurs et les guillemets de cette ligne."
         return Mistake((), "uneven-row", f"cette ligne a {len(row.cells)} cases, l'en-tête en a {columns}", hint)
     return None
+
+
+def _swallowed(raw: str) -> str:
+    """Return how many lines a quotation mark that is not closed takes along, in words."""
+    more = len(raw.splitlines()) - 1
+    return f" : elle emporte les {more} lignes suivantes" if more > 1 else " : elle emporte la suivante" if more else ""

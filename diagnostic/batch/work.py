@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
 
+# What JSON may hold as it is, and programs that cut a file into lines take for the end of one.
+LINE_ENDS = {ord(one): f"\\u{ord(one):04x}" for one in "\x85\u2028\u2029"}
+
+
 class Done(NamedTuple):
     """What became of a chunk: diagnoses as they are written, rejects as JSON Lines, how many of each, its size."""
 
@@ -50,7 +54,7 @@ class Work(NamedTuple):
                 error.add_note(f"ligne {record.line}")
                 raise
         formed = self.output.formed(self.questionnaire, made)
-        return Done(formed, "".join(rejects).encode(), len(made), len(rejects), chunk.size)
+        return Done(formed, "".join(rejects).encode("utf-8", "backslashreplace"), len(made), len(rejects), chunk.size)
 
 
 def _reject(record: Record, mistakes: Iterable[Mistake]) -> str:
@@ -59,4 +63,5 @@ def _reject(record: Record, mistakes: Iterable[Mistake]) -> str:
         {"code": one.code, "question": one.place[-1] if one.place else None, "message": one.message, "hint": one.hint}
         for one in mistakes
     ]
-    return compact({"line": record.line, "id": record.key, "raw": record.raw(), "problems": problems}) + "\n"
+    told = compact({"line": record.line, "id": record.key, "raw": record.raw(), "problems": problems})
+    return told.translate(LINE_ENDS) + "\n"

@@ -61,7 +61,7 @@ def _checked(folder: Path, *, prove: bool, witnesses: Path | None) -> Checked:
     """Return what is found in a folder."""
     from diagnostic.cases import case_files, check_cases  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.errors import QuestionnaireError  # noqa: PLC0415
-    from diagnostic.loading import load  # noqa: PLC0415
+    from diagnostic.loading import load, unwritable_signs  # noqa: PLC0415
 
     try:
         questionnaire = load(folder)
@@ -72,7 +72,8 @@ def _checked(folder: Path, *, prove: bool, witnesses: Path | None) -> Checked:
         count(len(questionnaire.recommendations), "préconisation"),
         count(len(case_files(folder)), "cas", "cas"),
     )
-    problems = (*_unknown_template(questionnaire, folder), *check_cases(questionnaire, folder))
+    said = (*_unknown_template(questionnaire, folder), *unwritable_signs(folder))
+    problems = (*said, *check_cases(questionnaire, folder))
     holds = () if problems else (f"{folder} : {', '.join(parts)}, aucun problème.",)
     return (
         _proved(folder, questionnaire, Checked(problems, holds, ""), witnesses)

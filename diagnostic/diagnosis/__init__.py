@@ -1,7 +1,8 @@
 """diagnose(): the one way through; a diagnosis, its JSON, and its conditions as trees."""
 
 from diagnostic.diagnosis.diagnose import Diagnosis, diagnose
+from diagnostic.diagnosis.handed import handed_over
 from diagnostic.diagnosis.json import DiagnosisData, to_data, to_json
 from diagnostic.diagnosis.tree import Branch, explain
 
-__all__ = ["Branch", "Diagnosis", "DiagnosisData", "diagnose", "explain", "to_data", "to_json"]
+__all__ = ["Branch", "Diagnosis", "DiagnosisData", "diagnose", "explain", "handed_over", "to_data", "to_json"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from html import escape
 from typing import TYPE_CHECKING
 
-from graphviz import CalledProcessError, ExecutableNotFound
-
+from diagnostic.drawing.lettering import lettered, measured_with
 from diagnostic.errors import DrawingError
 
 if TYPE_CHECKING:
@@ -25,14 +25,27 @@ def to_dot(drawing: Drawing) -> str:
 
 def to_svg(drawing: Drawing) -> str:
     """Return the drawing as SVG, the same bytes each time; raise DrawingError where `dot` is missing or fails."""
-    try:
-        laid_out = drawing.graph.pipe(format="svg", encoding="utf-8")
-    except ExecutableNotFound as error:
-        raise DrawingError(MISSING) from error
-    except CalledProcessError as error:
-        reason = f"« dot » a échoué : {str(error.stderr).strip()}"
-        raise DrawingError(reason) from error
-    return _told(ABOUT_GRAPHVIZ.sub("", laid_out), drawing)
+    return lettered(_told(ABOUT_GRAPHVIZ.sub("", _laid_out(drawing)), drawing))
+
+
+def _laid_out(drawing: Drawing) -> str:
+    """Return what `dot` draws, with texts as wide as the shipped font writes them, whatever fonts the machine has."""
+    with measured_with() as environment:
+        try:
+            ran = subprocess.run(
+                ["dot", "-Tsvg"],  # noqa: S607 - wherever the system has it
+                input=to_dot(drawing),
+                env=environment,
+                capture_output=True,
+                check=True,
+                encoding="utf-8",
+            )
+        except FileNotFoundError as error:
+            raise DrawingError(MISSING) from error
+        except subprocess.CalledProcessError as error:
+            reason = f"« dot » a échoué : {str(error.stderr).strip()}"
+            raise DrawingError(reason) from error
+    return ran.stdout
 
 
 def _told(svg: str, drawing: Drawing) -> str:

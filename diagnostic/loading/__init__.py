@@ -3,5 +3,6 @@
 from diagnostic.loading.answers import AnswersFile, read_answers
 from diagnostic.loading.load import check, load, located
 from diagnostic.loading.organisation import load_organisation
+from diagnostic.loading.signs import unwritable_signs
 
-__all__ = ["AnswersFile", "check", "load", "load_organisation", "located", "read_answers"]
+__all__ = ["AnswersFile", "check", "load", "load_organisation", "located", "read_answers", "unwritable_signs"]

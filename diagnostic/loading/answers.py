@@ -5,7 +5,7 @@ What is read is plain data, wherever it comes from: a file of answers, a case, o
 
 from __future__ import annotations
 
-from datetime import date
+import re
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -14,13 +14,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 from pydantic import ValidationError
 
-from diagnostic.budgets import shortened
 from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.loading.tree import node_at, problem_at, read_file, twice_written, value_of
 from diagnostic.loading.validation import CORRECT_FIRST, MORE, MOST_TOLD, SENTENCES
 from diagnostic.model import Organisation
 from diagnostic.model.base import kebab
-from diagnostic.response import Response, Sheets, read_from, read_path, read_quote, read_solution
+from diagnostic.response import (
+    Response,
+    Sheets,
+    cleaned_data,
+    read_day,
+    read_from,
+    read_path,
+    read_quote,
+    read_solution,
+)
+from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -35,6 +44,7 @@ REPORT_KEYS = ("template", "body", "address", "made-with")
 BODY_KEYS = tuple(kebab(name) for name in Organisation.model_fields)
 MOST_LOOKED_AT = 500  # mistakes of one kind: more are of no use to anybody, and the words nearest to each take time
 NOT_READ = "la suite n'a pas été lue : les erreurs sont trop nombreuses"
+YEAR_FIRST = re.compile("[0-9]{4}-")
 CASE_KEYS = ("title", "summary", "expect")
 
 
@@ -70,13 +80,13 @@ class Taken(NamedTuple):
 def read_answers(questionnaire: Questionnaire, path: str | Path) -> AnswersFile:
     """Return the response that a file holds; a case is one too. Raise AnswerError with every mistake of the file."""
     root = compose_answers(Path(path))
-    data = value_of(root)
+    data = cleaned_data(value_of(root))
     response, mistakes = taken(questionnaire, data)
     mistakes += tuple(unknown_keys(data, KEYS, CASE_KEYS))
     problems = [*twice_written(root), *placed(root, mistakes)]
     if problems or response is None:
         raise _refusal(str(path), problems)
-    return AnswersFile(response, data.get("date") or "", data, root)
+    return AnswersFile(response, _day(data), data, root)
 
 
 def compose_answers(path: Path) -> Node:
@@ -134,7 +144,7 @@ def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
 
 def response_of(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Response:
     """Return the response that plain data says, once it holds no mistake; what it says to be for is not looked at."""
-    said = {key: data.get(key) or {} for key in MAPPINGS}
+    said: dict[str, Any] = {key: data.get(key) or {} for key in MAPPINGS}
     answers = said.pop("answers")
     return Response.to(questionnaire, answers, path=data.get("path", "full"), **said)
 
@@ -158,8 +168,8 @@ def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator
         read_path(data.get("path", "full"))
     except AnswerError as error:
         yield Mistake(("path",), error.code, f"path : {error.message}".rstrip("."), error.hint)
-    if (day := data.get("date")) is not None and not _is_date(day):
-        message = f"« {day} » n'est pas une date"
+    if (day := data.get("date")) is not None and not _day(data):
+        message = f"« {shortened(day)} » n'est pas une date"
         yield Mistake(("date",), "not-a-date", message, "Écrivez-la AAAA-MM-JJ : 2026-03-12.")
     if (report := data.get("report")) is not None:
         yield from _report_mistakes(report)
@@ -202,11 +212,10 @@ def _texts_mistakes(place: tuple[str, ...], said: object, known: tuple[str, ...]
             yield Mistake((*place, key), "wrong-type", "un texte est attendu ici")
 
 
-def _is_date(value: object) -> bool:
-    try:
-        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+def _day(data: Mapping[str, Any]) -> str:
+    """Return the day that a response was given, AAAA-MM-JJ; nothing where it is not said, or not that way."""
+    day = data.get("date")
+    return read_day(day).day if isinstance(day, str) and YEAR_FIRST.match(day) else ""
 
 
 def _read_mapping(
@@ -235,8 +244,8 @@ def reader_of(questionnaire: Questionnaire, key: str) -> Callable[[str, object],
     """Return what reads one entry under a key of `MAPPINGS`: it raises AnswerError at what cannot be taken."""
     sheets = questionnaire.prepared(Sheets)
     return {
-        "identity": lambda name, value: read_from(sheets.identity, name, value),
-        "answers": lambda name, value: read_from(sheets.answers, name, value),
+        "identity": lambda name, value: read_from(sheets.identity, name, value, sheets.door),
+        "answers": lambda name, value: read_from(sheets.answers, name, value, sheets.door),
         "solutions": lambda name, value: read_solution(questionnaire, name, value),
         "quotes": lambda name, value: read_quote(questionnaire, name, value),
     }[key]

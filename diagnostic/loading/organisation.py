@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from diagnostic.budgets import read_bytes, shortened
+from diagnostic.budgets import read_bytes
 from diagnostic.errors import InputError, OrganisationError
+from diagnostic.images import PictureError, fitted, kind_of
 from diagnostic.loading.tree import child, problem_at, read_file, twice_written
 from diagnostic.loading.validation import validated
 from diagnostic.model import Organisation
@@ -23,8 +24,17 @@ if TYPE_CHECKING:
 MOST_BYTES = 200_000
 # Stands for a logo that was refused, so that it is told once.
 NO_LOGO = "data:image/png;base64,AA=="
-KINDS = {".svg": "svg+xml", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
-STARTS = {"svg+xml": (b"<svg", b"<?xml"), "png": (b"\x89PNG\r\n",), "jpeg": (b"\xff\xd8\xff",)}
+
+UNREADABLE = "le fichier « {} » ne peut pas être lu à côté de celui-ci"
+HEAVY = f"« {{}} » pèse plus de {MOST_BYTES // 1000} ko : {MOST_BYTES // 1000} ko au plus"
+UNFIT = "« {} » ne peut pas être imprimé : {}"
+
+
+class UnfitLogoError(ValueError):
+    """A logo that cannot be printed, with the reason in words."""
+
+    def __init__(self, reason: str, *values: object) -> None:
+        super().__init__(reason.format(*values))
 
 
 def load_organisation(path: str | Path) -> Organisation:
@@ -48,26 +58,27 @@ def _take_in(folder: Path, root: Node) -> Iterator[Problem]:
     node = child(root, "logo")
     if node is None or not isinstance(node, yaml.ScalarNode):
         return
-    kind = KINDS.get(Path(node.value).suffix.lower())
-    mistake = "le logo est un fichier .svg, .png ou .jpg" if kind is None else _unfit(folder / node.value, kind)
-    if mistake:
-        yield problem_at(node, "bad-logo", mistake)
+    try:
+        picture = _picture(folder / node.value)
+    except ValueError as error:
+        yield problem_at(node, "bad-logo", str(error))
         node.value = NO_LOGO
         return
-    content = base64.b64encode(read_bytes(folder / node.value)).decode()
-    node.value = f"data:image/{kind};base64,{content}"
+    content = base64.b64encode(picture).decode()
+    node.value = f"data:image/{kind_of(picture)};base64,{content}"
 
 
-def _unfit(path: Path, kind: str) -> str:
-    """Return what is wrong with the file of a logo, if anything."""
+def _picture(path: Path) -> bytes:
+    """Return the image of a logo as paper takes it; raise ValueError with what is wrong with it, if anything."""
     try:
         content = read_bytes(path)
     except InputError as error:
         if error.problem.code == "missing-file":
-            return f"le fichier « {shortened(path.name)} » ne peut pas être lu à côté de celui-ci"
-        return f"« {shortened(path.name)} » ne peut pas être un logo : {error.problem.message}"
+            raise UnfitLogoError(UNREADABLE, path.name) from error
+        raise UnfitLogoError(UNFIT, path.name, error.problem.message) from error
     if len(content) > MOST_BYTES:
-        return f"« {path.name} » pèse {len(content) // 1000} ko : {MOST_BYTES // 1000} ko au plus"
-    if not content.lstrip().startswith(STARTS[kind]):
-        return f"« {path.name} » n'est pas une image {path.suffix.removeprefix('.').upper()}"
-    return ""
+        raise UnfitLogoError(HEAVY, path.name)
+    try:
+        return fitted(content)
+    except PictureError as error:
+        raise UnfitLogoError(UNFIT, path.name, error) from error

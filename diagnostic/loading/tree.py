@@ -17,6 +17,8 @@ from diagnostic.errors import MOST_LISTED, InputError, Problem
 from diagnostic.loading.composing import Node as Node  # noqa: PLC0414 - its home is below
 from diagnostic.loading.composing import compose as compose  # noqa: PLC0414
 from diagnostic.loading.json import JSON_WORD, compose_json
+from diagnostic.response import cleaned
+from diagnostic.response.numbers import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9_]*)(\.[0-9]+)?")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+THOUSANDS = len(".000")
 QUOTED = frozenset("'\"|>")
 
 
@@ -51,8 +54,9 @@ def value_of(node: Node) -> Any:  # noqa: ANN401 - whatever the author wrote
     """Return the plain value of a tree: dicts, tuples, texts, numbers, true, false, null."""
     if isinstance(node, yaml.ScalarNode):
         if node.style == JSON_WORD:
-            return json.loads(node.value)
-        return node.value if node.style in QUOTED else _scalar(node.value)
+            return json.loads(node.value)  # where a point is never between thousands
+        text = cleaned(node.value)
+        return text if node.style in QUOTED else _scalar(text)
     if isinstance(node, yaml.SequenceNode):
         return tuple([value_of(one) for one in node.value])
     return {key.value: value_of(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
@@ -64,7 +68,10 @@ def _scalar(text: str) -> str | float | bool | None:
     number = NUMBER.fullmatch(text)
     if not number:
         return text
-    return float(text.replace("_", "")) if number.group(2) else int(text.replace("_", ""))
+    plain = text.replace("_", "")
+    if len(number.group(2) or "") == THOUSANDS:
+        return Written.of(plain)
+    return float(plain) if number.group(2) else int(plain)
 
 
 def problem_at(node: Node, code: str, message: str, hint: str = "") -> Problem:

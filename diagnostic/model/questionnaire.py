@@ -13,6 +13,7 @@ from diagnostic.budgets import check_json
 from diagnostic.model.base import Key, NotEmpty, Part
 from diagnostic.model.catalogue import Catalogue
 from diagnostic.model.condition import Condition
+from diagnostic.model.deciding import deciding
 from diagnostic.model.dimension import Dimension, MaturityLevel, Overall
 from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priority
 from diagnostic.model.question import Question, Section
@@ -67,6 +68,11 @@ class Questionnaire(Part):
     def questions(self) -> tuple[Question, ...]:
         """Every question in the order asked, a matrix as its rows; without the identity sheet."""
         return tuple(asked for section in self.sections for question in section.questions for asked in question.asked)
+
+    @cached_property
+    def deciding_fields(self) -> tuple[Question, ...]:
+        """The identity fields that decide on something: what is asked, what is advised, who may pay or help."""
+        return deciding(self.identity, self.sections, self.recommendations, self.catalogue)
 
     @cached_property
     def question_by_id(self) -> dict[str, Question]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -23,10 +21,10 @@ from diagnostic.odk.names import (
     question_name,
     state_name,
 )
-from diagnostic.response import Response, read_answer, read_path
+from diagnostic.response import Response, collected_in, read_answer, read_day, read_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from diagnostic.model import Question, Questionnaire
     from diagnostic.odk.submissions import Submission, Value
@@ -41,6 +39,7 @@ class Reading(NamedTuple):
     response: Response | None
     date: str
     problems: tuple[Problem, ...]
+    language: str = "fr"
 
     def to_yaml(self) -> str:
         """Return the file of answers that says this response."""
@@ -50,7 +49,8 @@ class Reading(NamedTuple):
         data: dict[str, Any] = {"questionnaire": said.questionnaire, "version": said.version, "digest": said.digest}
         data |= {"path": said.path}
         data |= {"date": self.date} if self.date else {}
-        data |= {"identity": _plain(said.identity), "answers": _plain(said.answers)}
+        filed = said.filed(self.language)
+        data |= {"identity": filed["identity"], "answers": filed["answers"]}
         return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120)
 
 
@@ -63,7 +63,7 @@ def names_of(questionnaire: Questionnaire) -> tuple[str, ...]:
 
 def read_submission(questionnaire: Questionnaire, submission: Submission) -> Reading:
     """Return the response that an answer to the form says, or every mistake in it."""
-    problems = [*_of_another(questionnaire, submission)]
+    problems = [*submission.problems, *_of_another(questionnaire, submission)]
     said: dict[bool, dict[str, object]] = {True: {}, False: {}}
     fields = {question.id for question in questionnaire.identity}
     for question in () if problems else questionnaire.question_by_id.values():
@@ -74,11 +74,14 @@ def read_submission(questionnaire: Questionnaire, submission: Submission) -> Rea
         else:
             if value is not None:
                 said[question.id in fields][question.id] = value
+    day, problem = _day(submission)
+    if problem:
+        problems.append(problem)
     if problems:
         return Reading(None, "", tuple(problems))
     path = submission.values[PATH].text.strip() if PATH in submission.values else "full"
     response = Response.to(questionnaire, said[False], identity=said[True], path=read_path(path))
-    return Reading(response, _day(submission), ())
+    return Reading(response, day, (), questionnaire.language)
 
 
 def _of_another(questionnaire: Questionnaire, submission: Submission) -> Iterator[Problem]:
@@ -123,7 +126,8 @@ def _value(questionnaire: Questionnaire, question: Question, submission: Submiss
         return None
     text = (said or state).text  # type: ignore[union-attr] # one of them is there
     raw = text if said is None or question.kind != "multiple" else _ticks(text)
-    return read_answer(questionnaire, question.id, raw.strip() if isinstance(raw, str) else raw)
+    given = raw.strip() if isinstance(raw, str) else raw
+    return read_answer(questionnaire, question.id, given, collected_in(questionnaire.language))
 
 
 def _ticks(text: str) -> str | list[str]:
@@ -134,25 +138,17 @@ def _ticks(text: str) -> str | list[str]:
     return [] if ticks == [NOTHING] else ticks
 
 
-def _day(submission: Submission) -> str:
-    """Return the day of the interview; nothing where it is not said, or not as a date."""
-    said = submission.values[DATE].text.strip() if DATE in submission.values else ""
-    try:
-        return date.fromisoformat(said).isoformat()
-    except ValueError:
-        return ""
-
-
-def _plain(said: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _written(value) for key, value in said.items()}
-
-
-def _written(value: Any) -> Any:  # noqa: ANN401 - an answer of any kind
-    if isinstance(value, tuple):
-        return list(value)
-    if not isinstance(value, Fraction):
-        return str(value)
-    return value.numerator if value.denominator == 1 else float(value)
+def _day(submission: Submission) -> tuple[str, Problem | None]:
+    """Return the day of the interview, nothing where it is not said; or the problem of one that cannot be read."""
+    said = submission.values.get(DATE)
+    if said is None:
+        return "", None
+    day, reason, _ = read_day(said.text)
+    if day:
+        return day, None
+    message = f"la date de l'entretien, « {said.text.strip()} », n'est pas une date"
+    hint = f"{reason} Écrivez-la 2026-03-12 ou 12/03/2026.".strip().capitalize()
+    return "", Problem(submission.path, said.line, said.column, "not-a-date", message, hint)
 
 
 def file_stem(questionnaire: Questionnaire, submission: Submission) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diagnostic.odk.conditions import has_choices, has_state
 from diagnostic.odk.expressions import both, negated, number, written
 from diagnostic.odk.names import DONT_KNOW, NOT_APPLICABLE, NOTHING, question_name, state_name, together_name
+from diagnostic.response.identifiers import BUSINESS_ID, PHONE
 from diagnostic.response.kinds import LONGEST_LONG_TEXT, LONGEST_TEXT
 
 if TYPE_CHECKING:
@@ -22,22 +23,12 @@ NOTHING_TICKED = "Rien de tout cela"
 # What Collect can enter as a whole number; beyond, a decimal without decimals.
 LARGEST_WHOLE = 999_999_999
 
-# What the engine takes, said as patterns: any sign between the characters of a number, a prefix or none.
-BETWEEN = "[^0-9A-Za-z]*"
-APART = "[\\s.\\-()\u00a0\u202f]*"
+# What the engine takes, said as patterns.
 EMAIL = r"^\s*[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\s*$"
-BUSINESS_ID = (
-    f"^{BETWEEN}([Rr]{BETWEEN}[Ii]{BETWEEN}[Dd]{BETWEEN}[Ee]{BETWEEN}[Tt]{BETWEEN})?([Rr]{BETWEEN}[Ii]{BETWEEN}[Dd]{BETWEEN})?"
-    f"([A-Za-z]{BETWEEN}([0-9]{BETWEEN}){{5}}(([0-9]{BETWEEN}){{3}})?|([0-9]{BETWEEN}){{6,7}}|([0-9]{BETWEEN}){{9,10}})$"
-)
-PHONE = (
-    f"^{APART}(([+]{APART}6{APART}8{APART}[17]{APART})?([0-9]{APART}){{6}}"
-    f"|[+]{APART}6{APART}8{APART}9{APART}([0-9]{APART}){{8}})$"
-)
 PATTERNS = {
     "email": (EMAIL, "Une adresse e-mail est attendue, par exemple nom@exemple.nc."),
-    "business-id": (BUSINESS_ID, "Un RID (7 chiffres) ou un RIDET (10 chiffres) est attendu."),
-    "phone": (PHONE, "Un numéro est attendu : 75 12 34, ou +689 87 12 34 56 hors de Nouvelle-Calédonie."),
+    "business-id": (f"^{BUSINESS_ID}$", "Un RID (7 chiffres) ou un RIDET (10 chiffres) est attendu."),
+    "phone": (f"^{PHONE}$", "Un numéro est attendu : 75 12 34, ou +689 87 12 34 56 hors de Nouvelle-Calédonie."),
 }
 APPEARANCES = {"long-text": "multiline", "commune": "minimal autocomplete"}
 

@@ -10,6 +10,8 @@ from xml.parsers import expat
 
 from diagnostic.budgets import decoded, read_bytes
 from diagnostic.errors import InputError, Problem
+from diagnostic.response import cleaned
+from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 # The groups that a column is in: their names hold no sign that tools put between names.
 GROUPS = re.compile(r"(?:(?:meta|fiche_identite|(?:rubrique|tableau|ensemble)_[a-z0-9_]+)[-/:.])*")
 MOST_COLLECTED = 20 * 1000**2  # in bytes
-TICKED = frozenset({"1", "true"})
+TICKED = frozenset({"1", "1.0", "true", "vrai"})
+UNTICKED = frozenset({"", "0", "0.0", "false", "faux"})
+SEPARATOR = re.compile(r'"?sep=(.)"?[;,\t]*[\r\n]*', re.IGNORECASE)  # what Excel writes and reads before the header
+AGAIN = "Exportez-le de nouveau, en CSV UTF-8."
 STUMBLES = {
     "field larger than": "une case tient plus de 131 072 signes, il manque sans doute un guillemet",
     "unexpected end of data": "un guillemet ouvert n'est jamais fermé",
@@ -39,12 +44,13 @@ class Value(NamedTuple):
 
 
 class Submission(NamedTuple):
-    """One answer to a form: its values by name, what identifies it (or nothing), and where it begins."""
+    """One answer to a form: its values by name, what identifies it (or nothing), where it begins, what is lost."""
 
     path: str
     line: int
     values: dict[str, Value]
     identifier: str
+    problems: tuple[Problem, ...] = ()
 
 
 class Collected(NamedTuple):
@@ -65,7 +71,7 @@ def read_file(path: Path, names: Iterable[str]) -> Collected:
         return _table(str(path), decoded(content, str(path)), known)
     except InputError as error:
         found = error.problem
-        hint = "Exportez-le de nouveau, en CSV UTF-8." if found.code == "syntax" else found.hint
+        hint = AGAIN if found.code == "syntax" else found.hint
         return _unreadable(str(path), found.line, found.column, found.message, hint)
 
 
@@ -74,14 +80,21 @@ def _unreadable(path: str, line: int, column: int, message: str, hint: str = "")
 
 
 def _table(path: str, text: str, known: frozenset[str]) -> Collected:
-    head = text.partition("\n")[0]
-    rows = csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
+    if "\x00" in text:
+        line = text[: text.index("\x00")].count("\n") + 1
+        return _unreadable(path, line, 1, "ce fichier n'est pas du texte : il y a des caractères nuls", AGAIN)
+    head, _, rest = text.partition("\n")
+    told = SEPARATOR.fullmatch(head)
+    delimiter = told[1] if told else max(",;\t", key=head.count)
+    rows = csv.reader(StringIO(rest if told else text, newline=""), delimiter=delimiter, strict=True)
     submissions: list[Submission] = []
     columns: list[str] = []
     problems: list[Problem] = []
-    line = 1
+    before = 1 if told else 0
+    line = before + 1
     try:
         for row in rows:
+            row = _trimmed(row, len(columns))  # noqa: PLW2901 - the same row, without what says nothing
             if not columns:
                 columns = row
             elif not any(map(str.strip, row)):
@@ -90,12 +103,13 @@ def _table(path: str, text: str, known: frozenset[str]) -> Collected:
                 problems.append(_uneven(path, line, row, columns))
             else:
                 submissions.append(_submission(path, line, columns, row, known))
-            line = rows.line_num + 1
+            line = before + rows.line_num + 1
     except csv.Error as error:
         message = f"le tableau ne peut plus être lu à partir d'ici : {_said(error)}"
         problems.append(Problem(path, line, 1, "unreadable-answers", message, "Exportez-le de nouveau, en CSV."))
-    ignored = tuple(column for column in columns if not _understood(column, known))
-    if columns and len(ignored) == len(columns):
+    named = [column for column in columns if column.strip()]
+    ignored = tuple(column for column in named if not _understood(column, known))
+    if columns and len(ignored) == len(named):
         return _unreadable(path, 1, 1, "aucune colonne n'est une question de ce questionnaire")
     return Collected(tuple(submissions), ignored, tuple(problems))
 
@@ -103,6 +117,11 @@ def _table(path: str, text: str, known: frozenset[str]) -> Collected:
 def _said(error: csv.Error) -> str:
     """Return what a reader of tables stumbled on, in French; as it says it where that is rare."""
     return next((said for begins, said in STUMBLES.items() if str(error).startswith(begins)), str(error))
+
+
+def _trimmed(row: list[str], columns: int) -> list[str]:
+    """Return a row without the empty cells that a spreadsheet adds after its last column."""
+    return row[:columns] if len(row) > columns > 0 and not any(map(str.strip, row[columns:])) else row
 
 
 def _uneven(path: str, line: int, row: Sequence[str], columns: Sequence[str]) -> Problem:
@@ -135,16 +154,54 @@ def _last(column: str, known: frozenset[str]) -> str:
 def _submission(path: str, line: int, columns: Sequence[str], row: Sequence[str], known: frozenset[str]) -> Submission:
     values: dict[str, Value] = {}
     ticks: dict[str, Value] = {}
+    problems: list[Problem] = []
     for at, (column, text) in enumerate(zip(columns, row, strict=True), start=1):
         name, choice = _split(column, known)
-        if name and choice and text.strip().lower() in TICKED:
-            before = ticks[name].text if name in ticks else ""
-            ticks[name] = Value(f"{before} {choice}".strip(), line, at)
-        elif name and not choice and text.strip():
-            values[name] = Value(text, line, at)
+        here = Value(text, line, at)
+        if name and choice:
+            problems += _tick(path, ticks, name, choice, here)
+        elif text.strip() and (name or not column.strip()):
+            problems += _keep(path, values, name, here)
+    problems += _told_otherwise(path, values, ticks)
     named = dict(zip(columns, row, strict=True))
     found = (text for key in IDENTIFIERS for column, text in named.items() if _last(column, frozenset({key})) and text)
-    return Submission(path, line, ticks | values, next(found, ""))
+    return Submission(path, line, ticks | values, cleaned(next(found, "")), tuple(problems))
+
+
+def _tick(path: str, ticks: dict[str, Value], name: str, choice: str, here: Value) -> Iterator[Problem]:
+    """Keep a choice where its cell says that it is ticked; yield the problem of one that says something else."""
+    said = here.text.strip().lower()
+    if said in TICKED:
+        before = f"{ticks[name].text} " if name in ticks else ""
+        ticks[name] = here._replace(text=before + choice)
+    elif said not in UNTICKED:
+        message = f"« {shortened(here.text)} » ne dit pas si le choix « {choice} » est coché"
+        yield Problem(path, here.line, here.column, "not-a-tick", message, "Écrivez 1 ou 0.")
+
+
+def _keep(path: str, values: dict[str, Value], name: str, here: Value) -> Iterator[Problem]:
+    """Keep the value of a field; yield the problem of one that has no name, or has another value already."""
+    if not name:
+        message = f"la colonne {here.column} n'a pas de nom, et cette ligne y dit « {shortened(here.text)} »"
+        yield Problem(
+            path, here.line, here.column, "unnamed-column", message, "Donnez un nom à la colonne, ou videz-la."
+        )
+    elif name in values and values[name].text.strip() != here.text.strip():
+        message = f"{name} : deux réponses, « {shortened(values[name].text)} » et « {shortened(here.text)} »"
+        yield Problem(path, here.line, here.column, "duplicate-key", message, "Retirez l'une des deux.")
+    else:
+        values.setdefault(name, here)
+
+
+def _told_otherwise(path: str, values: dict[str, Value], ticks: dict[str, Value]) -> Iterator[Problem]:
+    """Yield a problem where the ticks of a question are told twice, as a list and one by one, and differ."""
+    for name in values.keys() & ticks.keys():
+        one, other = values[name], ticks[name]
+        if set(one.text.split()) != set(other.text.split()):
+            message = (
+                f"{name} : « {shortened(one.text)} » ici, « {shortened(other.text)} » dans les colonnes de ses choix"
+            )
+            yield Problem(path, one.line, one.column, "duplicate-key", message, "Gardez l'une des deux façons.")
 
 
 def _xml(path: str, content: bytes, known: frozenset[str]) -> Collected:
@@ -155,11 +212,15 @@ def _xml(path: str, content: bytes, known: frozenset[str]) -> Collected:
         return _unreadable(path, error.lineno, error.offset + 1, "ce fichier XML ne peut pas être lu")
     except RecursionError:
         return _unreadable(path, 1, 1, "un fichier XML d'ODK ne déclare ni type de document ni entité")
-    values = {name: value for name, value in reader.leaves if name in known and value.text.strip()}
+    values: dict[str, Value] = {}
+    problems: list[Problem] = []
+    for name, value in reader.leaves:
+        if name in known:
+            problems += _keep(path, values, name, value)
     if not values:
         return _unreadable(path, 1, 1, "aucun champ n'est une question de ce questionnaire")
     identifier = next((value.text for name, value in reader.leaves if name == "instanceID"), "")
-    return Collected((Submission(path, 1, values, identifier),), (), ())
+    return Collected((Submission(path, 1, values, cleaned(identifier), tuple(problems)),), (), ())
 
 
 class _Reader:

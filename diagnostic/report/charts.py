@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
-from diagnostic.report.pictures import wrapped
+from diagnostic.report.lines import shortened, wrapped
 from diagnostic.report.wording import sentence
 
 if TYPE_CHECKING:
@@ -19,10 +19,11 @@ MARGIN_X, MARGIN_Y = 112.0, 42.0
 LABEL_AT = 1.13
 RINGS = (0.25, 0.5, 0.75, 1.0)
 FEWEST_AXES, MOST_AXES = 3, 12
-LABEL_WIDTH = 17
+LABEL_WIDTH, MOST_LINES = 17, 5
 SIDE = 0.2
 LINE = 13.5
 BAR, BAR_MARGIN, ROW = 250.0, 40.0, 33.0
+BAR_LETTERS = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _bar(one: Reading, y: float) -> Bar:
         return None if share is None else round(BAR * share, 1)
 
     shares = at(one.share), at(one.low_share), at(one.high_share)
-    return Bar(one.label, one.scored, one.shown, one.level, one.bounds, y, *shares, one.certain)
+    return Bar(shortened(one.label, BAR_LETTERS), one.scored, one.shown, one.level, one.bounds, y, *shares, one.certain)
 
 
 def _point(angle: float, share: float) -> Point:
@@ -151,7 +152,7 @@ def _polygon(points: Sequence[Point]) -> str:
 
 
 def _axis(one: Reading, angle: float) -> Axis:
-    lines = wrapped(one.label, LABEL_WIDTH)
+    lines = wrapped(one.label, LABEL_WIDTH, MOST_LINES)
     across = cos(angle)
     anchor = "middle" if abs(across) < SIDE else "start" if across > 0 else "end"
     place = _point(angle, LABEL_AT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from diagnostic.diagnosis import handed_over
 from diagnostic.report.annex import Annex, annex_of
 from diagnostic.report.charts import Bars, Radar, bars_of, radar_of
 from diagnostic.report.code import Code, code_of
@@ -121,7 +122,7 @@ def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = Non
             bodies=bodies_of(diagnosis),
             directory=directory_of(diagnosis),
             annex=annex_of(diagnosis),
-            code=code_of(diagnosis, date=date, body=body, address=address),
+            code=code_of(handed_over(diagnosis), date=date, body=body, address=address),
         )
     )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from diagnostic.report.lines import wrapped
 from diagnostic.report.numbers import out_of, shown
-from diagnostic.report.pictures import wrapped
 from diagnostic.report.wording import sentence
 from diagnostic.scoring import OVERALL, Scoring
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diagnostic.report.readings import Reading
 
 WIDTH, TOP, BAR, LINE = 400.0, 12.0, 12.0, 12.0
+MOST_LINES = 5
 LETTER = 5.4  # the width of a letter of a label, about
 LABELS = 12.0  # between the bar and the first line of its labels
 
@@ -62,7 +63,9 @@ def level_scale_of(diagnosis: Diagnosis, overall: Reading) -> LevelScale | None:
     scale = diagnosis.questionnaire.prepared(Scoring).scales[OVERALL]
     edges = [_at(start, scale) for start in (scale[0], *starts[1:], scale[1])]
     bands = tuple(
-        Band(x, round(end - x, 1), wrapped(one.label, int((end - x) / LETTER)), shown(start, scale), reached)
+        Band(
+            x, round(end - x, 1), wrapped(one.label, int((end - x) / LETTER), MOST_LINES), shown(start, scale), reached
+        )
         for (x, end), one, start, reached in zip(
             pairwise(edges),
             levels,

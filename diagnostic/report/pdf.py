@@ -3,55 +3,32 @@
 from __future__ import annotations
 
 import gc
-from base64 import b64decode
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from weasyprint import HTML
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
+from diagnostic.diagnosis import handed_over
 from diagnostic.errors import ReportError
-from diagnostic.model.organisation import LOGO
 from diagnostic.report.archive import archived, parts_of
 from diagnostic.report.blank import blank_context
 from diagnostic.report.context import context
+from diagnostic.report.fetching import ROOT, TemplateFetcher, UnfitPictureError
+from diagnostic.report.fonts import HTML, FatalURLFetchingError, ShippedFonts
+from diagnostic.report.lettering import lettered, unlettered
 from diagnostic.report.templates import BLANK, DEFAULT, render_blank_html, render_html, template_of, templates_folder
+from diagnostic.signs import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
-    from pathlib import Path
 
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Organisation, Questionnaire
 
-# A made-up root, so that nothing of the machine is in the document; only a real scheme can be joined with « ../ ».
-ROOT = "file:///report_templates/"
 ARCHIVAL = "pdf/a-3a"
 SHARED = "_shared"
 PLACE = "signature"  # the id of what a template leaves empty for a signature
 POINTS = 0.75  # in a pixel of CSS
-
-
-class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
-    """Fetches from the folder of templates and from nowhere else: no network, no file; a logo is in its address."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(allowed_protocols=["file"], fail_on_errors=True)
-        self.folder = folder
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
-        """Return a file of the templates folder, or the image that its address holds; raise for anything else."""
-        if LOGO.fullmatch(url):
-            kind, _, content = url.removeprefix("data:").partition(";base64,")
-            return URLFetcherResponse(url, b64decode(content), {"Content-Type": kind})
-        path = (self.folder / url.removeprefix(ROOT)).resolve()
-        if not url.startswith(ROOT) or not path.is_relative_to(self.folder) or not path.is_file():
-            raise FatalURLFetchingError(url)
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES.get(path.suffix, "text/plain")})
-
-
-TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".ttf": "font/ttf"}
 
 
 def render_pdf(
@@ -67,6 +44,7 @@ def render_pdf(
     Raise ReportError when its template is unknown or broken.
     """
     template = template or template_of(diagnosis.questionnaire)
+    diagnosis = handed_over(diagnosis)
     page = render_html(context(diagnosis, date=date, body=body, address=address), template)
     parts = parts_of(diagnosis, date=date, template=template, body=body, address=address)
     return archived(laid_out(page, template), parts, date)
@@ -89,8 +67,13 @@ def laid_out(page: str, template: str, variant: str = ARCHIVAL) -> bytes:
         with _uninterrupted():
             # What is archived is written once more: compressing it then is enough.
             made: bytes = document.write_pdf(
-                pdf_variant=variant, uncompressed_pdf=variant == ARCHIVAL, finisher=_keep_place
+                pdf_variant=variant,
+                uncompressed_pdf=variant == ARCHIVAL,
+                finisher=partial(_finish, template),
+                font_config=ShippedFonts(),
             )
+    except UnfitPictureError as error:
+        raise ReportError(template, str(error)) from error
     except FatalURLFetchingError as error:
         raise ReportError(template, f"le fichier {str(error).removeprefix(ROOT)} manque") from error
     return made
@@ -110,12 +93,22 @@ def _uninterrupted() -> Iterator[None]:
 
 def laid_out_plain(page: str) -> bytes:
     """Return a page of HTML on paper, to be set inside another: not tagged, with the fonts of the templates."""
-    made: bytes = _parsed(page, SHARED).write_pdf()
+    made: bytes = _parsed(page, SHARED).write_pdf(font_config=ShippedFonts())
     return made
 
 
 def _parsed(page: str, template: str) -> HTML:
-    return HTML(string=page, base_url=f"{ROOT}{template}/", url_fetcher=TemplateFetcher(templates_folder()))
+    fetcher = TemplateFetcher(templates_folder())
+    document = HTML(string=tidied(page), base_url=f"{ROOT}{template}/", url_fetcher=fetcher)
+    lettered(document.etree_element)
+    return document
+
+
+def _finish(template: str, document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's and pydyf's, which ship no types
+    """Refuse a page that a style sheet gave signs of its own that no font writes; name the place of its signature."""
+    if missing := unlettered(document.fonts.values()):
+        raise ReportError(template, f"aucune police n'écrit {missing} : ôtez-le de la feuille de style")
+    _keep_place(document, pdf)
 
 
 def _keep_place(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's and pydyf's, which ship no types

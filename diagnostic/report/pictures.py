@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from diagnostic.report.lines import shortened, wrapped
 from diagnostic.report.typography import french
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 PER_ROW = 3
 WIDTH, GAP, DROP = 158.0, 30.0, 26.0
-LETTERS, MOST_LINES = 29, 4
+LETTERS, NOTE_LETTERS, MOST_LINES = 29, 36, 4
 LINE, HEAD, FOOT = 13.0, 28.0, 20.0
 
 
@@ -58,7 +59,7 @@ def picture_of(name: str, steps: Sequence[tuple[str, str, bool]]) -> Picture | N
     lines = [wrapped(french(title), LETTERS, MOST_LINES) for title, _, _ in steps]
     rows = list(_rows(lines))
     boxes = tuple(
-        Box(_left(place), *rows[place // PER_ROW], str(place + 1), lines[place], note, is_goal)
+        Box(_left(place), *rows[place // PER_ROW], str(place + 1), lines[place], shortened(note, NOTE_LETTERS), is_goal)
         for place, (_, note, is_goal) in enumerate(steps)
     )
     columns, last = min(len(steps), PER_ROW), boxes[-1]
@@ -70,19 +71,6 @@ def picture_of(name: str, steps: Sequence[tuple[str, str, bool]]) -> Picture | N
         title=f"Le chemin vers {name}",
         description=" ; ".join(f"{place}. {title}" for place, (title, _, _) in enumerate(steps, 1)) + ".",
     )
-
-
-def wrapped(text: str, letters: int, most: int = 99) -> tuple[str, ...]:
-    """Return a text in lines of about so many letters; what does not fit is cut with « … »."""
-    lines = [""]
-    for word in text.split(" "):
-        if lines[-1] and len(lines[-1]) + len(word) + 1 > letters:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    if len(lines) > most:
-        return (*lines[: most - 1], f"{lines[most - 1][: letters - 2]} …")
-    return tuple(lines)
 
 
 def _rows(lines: Sequence[tuple[str, ...]]) -> Iterator[tuple[float, float, float]]:

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from diagnostic.report.typography import NO_BREAK, THIN
+from diagnostic.response.writing import decimals_of, written_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ DETAILS = re.compile(r"\s+:\s.*|\s*\([^)]*,[^)]*\)")
 
 def number(value: int) -> str:
     """Return a whole number with its thousands set apart."""
-    return str(format_decimal(value, locale="fr")).replace(NO_BREAK, THIN)
+    return written_number(value, ",", THIN)
 
 
 def money(value: int) -> str:
@@ -75,7 +76,7 @@ def long_date(day: date) -> str:
 
 def decimal(value: Fraction) -> str:
     """Return a number as people write it: « 12 », « 0,5 »."""
-    return number(value.numerator) if value.denominator == 1 else str(format_decimal(float(value), locale="fr"))
+    return written_number(value, ",", THIN) if decimals_of(value) else str(format_decimal(float(value), locale="fr"))
 
 
 def business_id(value: str) -> str:

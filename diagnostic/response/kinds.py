@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diagnostic.errors import AnswerError, did_you_mean
+from diagnostic.response.days import read_day
+from diagnostic.response.identifiers import RID_DIGITS, is_shortened, read_business_id, read_phone
+from diagnostic.response.numbers import (
+    INVISIBLE,
+    LARGEST_AMOUNT,
+    LARGEST_NUMBER,
+    read_amount,
+    read_number,
+    text_of,
+    too_precise,
+)
+from diagnostic.response.text import cleaned
+from diagnostic.response.writing import written_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diagnostic.model import Question
+    from diagnostic.response.doors import Door
 
 Value = Any  # str, tuple of str, Fraction, int or Said, by the kind of the question
 
 LONGEST_TEXT = 500
 LONGEST_LONG_TEXT = 5000
-RID_DIGITS = 7
-RIDET_DIGITS = 10
-CURRENCY = re.compile(r"(F?CFP|XPF|F)$", re.IGNORECASE)
-# No exponent: « 1e999999999 » would keep the machine busy for hours.
-PLAIN_NUMBER = re.compile(r"[-+]?[0-9./]+")
+LONGEST_QUOTED = 80
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-TAHITI = re.compile(r"[A-Z]\d{5}(\d{3})?")
-PHONE_DIGITS = {"687": 6, "681": 6, "689": 8}
 
 
 class Said(StrEnum):
@@ -39,12 +46,14 @@ class Said(StrEnum):
 SAID = {said.value: said for said in Said}
 
 
-def refuse(question: Question, value: object, code: str, message: str, hint: str = "") -> NoReturn:
+def refuse(  # noqa: PLR0913, PLR0917 - the facts of the error
+    question: Question, value: object, code: str, message: str, hint: str = "", readings: tuple[str, ...] = ()
+) -> NoReturn:
     """Raise the AnswerError of this question."""
-    raise AnswerError(question.id, value, code=code, message=message, hint=hint)
+    raise AnswerError(question.id, value, code=code, message=message, hint=hint, readings=readings)
 
 
-def one_choice(question: Question, value: object) -> str:
+def one_choice(question: Question, value: object, _door: Door) -> str:
     """Return the id of the one choice that a raw value names; raise AnswerError if it names none."""
     given = value[0] if isinstance(value, list | tuple) and len(value) == 1 else value
     keys = [choice.id for choice in question.all_choices]
@@ -53,18 +62,20 @@ def one_choice(question: Question, value: object) -> str:
     if not isinstance(given, str):
         refuse(question, value, "not-a-choice", "un seul choix est attendu.", did_you_mean("", keys))
     if given not in keys:
-        refuse(question, value, "unknown-choice", f"« {given} » n'est pas un des choix.", did_you_mean(given, keys))
+        message = f"« {shortened(given)} » n'est pas un des choix."
+        refuse(question, value, "unknown-choice", message, did_you_mean(given, keys))
     return given
 
 
-def _several(question: Question, value: object) -> tuple[str, ...]:
+def _several(question: Question, value: object, _door: Door) -> tuple[str, ...]:
     given = (value,) if isinstance(value, str) else value
     keys = [choice.id for choice in question.all_choices]
     if not isinstance(given, list | tuple) or not all(isinstance(key, str) for key in given):
         refuse(question, value, "not-a-list", "une liste de choix est attendue.", did_you_mean("", keys))
     for key in given:
         if key not in keys:
-            refuse(question, value, "unknown-choice", f"« {key} » n'est pas un des choix.", did_you_mean(key, keys))
+            message = f"« {shortened(key)} » n'est pas un des choix."
+            refuse(question, value, "unknown-choice", message, did_you_mean(key, keys))
     ticked = tuple(key for key in keys if key in given)
     _fitting(question, ticked)
     return ticked
@@ -80,51 +91,73 @@ def _fitting(question: Question, ticked: tuple[str, ...]) -> None:
         refuse(question, ticked, "exclusive-choice", f"« {alone[0]} » ne va pas avec un autre choix.")
 
 
-def parsed(value: object) -> Fraction | None:
-    """Return the number that a raw value says, nothing if it says none."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Fraction | str):
-        return None
-    text = CURRENCY.sub("", re.sub(r"\s", "", str(value))).replace(",", ".")
-    if isinstance(value, str) and not PLAIN_NUMBER.fullmatch(text):
-        return None
-    try:
-        return Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        return None
-
-
-def _number(question: Question, value: object) -> Fraction:
-    number = parsed(value)
-    if number is None:
+def _number(question: Question, value: object, door: Door) -> Fraction:
+    number, readings = read_number(value, door, question.unit)
+    if readings:
+        message = f"« {shortened(value)} » peut se lire {told(readings)}."
+        refuse(question, value, "ambiguous-number", message, "Écrivez-le sans rien entre les milliers.", readings)
+    if number is None or too_precise(number):
         refuse(question, value, "not-a-number", "un nombre est attendu.", "Exemple : 12.")
-    if question.least_number is not None and number < question.least_number:
-        refuse(question, value, "too-small", f"{question.least_number} au moins.")
-    if question.most_number is not None and number > question.most_number:
-        refuse(question, value, "too-large", f"{question.most_number} au plus.")
+    _bounded(question, value, number, door, LARGEST_NUMBER)
     return number
 
 
-def _money(question: Question, value: object) -> Fraction:
-    number = _number(question, value)
-    if number.denominator != 1 or number < 0:
-        refuse(question, value, "not-an-amount", "le franc n'a pas de centimes : un nombre entier est attendu.")
+def _bounded(question: Question, value: object, number: Fraction, door: Door, largest: int) -> None:
+    least, most = question.least_number, question.most_number
+    if least is not None and number < least:
+        refuse(question, value, "too-small", f"{written_number(least, door.decimal)} au moins.")
+    if most is None and not door.kept:
+        most = Fraction(largest)
+    if most is not None and number > most:
+        refuse(question, value, "too-large", f"{written_number(most, door.decimal)} au plus.")
+    if number < -largest and not door.kept:
+        refuse(question, value, "too-small", f"{written_number(-largest, door.decimal)} au moins.")
+
+
+def _money(question: Question, value: object, door: Door) -> Fraction:
+    number = amount(question.id, value, door)
+    if number is None:
+        refuse(question, value, "not-a-number", "un nombre est attendu.", "Exemple : 250 000.")
+    _bounded(question, value, number, door, LARGEST_AMOUNT)
     return number
 
 
-def _date(question: Question, value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    text = str(value).strip()
-    french = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
-    try:
-        said = date(*(int(part) for part in reversed(french.groups()))) if french else date.fromisoformat(text)
-    except ValueError:
-        refuse(question, value, "not-a-date", "une date est attendue.", "Exemple : 12/03/2026.")
-    return said.isoformat()
+def amount(about: str, value: object, door: Door) -> Fraction | None:
+    """Return the amount that a raw value says, nothing if it says no number; raise AnswerError if it is not of francs.
+
+    `about` is the id of what it is the amount of: a question, or the recommendation of a quote.
+    """
+    number, readings = read_amount(value, door)
+    if readings:
+        message = f"le franc n'a pas de centimes : « {shortened(value)} » peut se lire {told(readings)}."
+        hint = "Écrivez-le sans point ni virgule."
+        raise AnswerError(about, value, code="not-an-amount", message=message, hint=hint, readings=readings)
+    if number is not None and number < 0:
+        message, hint = "un montant ne peut pas être négatif.", "Écrivez-le sans le signe moins."
+        raise AnswerError(about, value, code="not-an-amount", message=message, hint=hint)
+    return number
 
 
-def _text(question: Question, value: object, longest: int = LONGEST_TEXT) -> str:
-    text = value.replace("\r\n", "\n").replace("\x00", "").strip() if isinstance(value, str) else ""
+def told(readings: tuple[str, ...]) -> str:
+    """Return what a value may be, in words."""
+    return " ou ".join(f"« {one} »" for one in readings)
+
+
+def shortened(value: object) -> str:
+    """Return what was given as it can be quoted in a sentence."""
+    return cleaned(text_of(value) or str(value))[:LONGEST_QUOTED]
+
+
+def _date(question: Question, value: object, _door: Door) -> str:
+    day, reason, readings = read_day(value)
+    if not day:
+        which = f"une date est attendue : {reason}" if reason else "une date est attendue."
+        refuse(question, value, "not-a-date", which, "Exemple : 12/03/2026.", readings)
+    return day
+
+
+def _text(question: Question, value: object, _door: Door, longest: int = LONGEST_TEXT) -> str:
+    text = cleaned(value).strip() if isinstance(value, str) else ""
     if not text:
         refuse(question, value, "not-a-text", "un texte est attendu.")
     if len(text) > longest:
@@ -132,19 +165,18 @@ def _text(question: Question, value: object, longest: int = LONGEST_TEXT) -> str
     return text
 
 
-def _long_text(question: Question, value: object) -> str:
-    return _text(question, value, LONGEST_LONG_TEXT)
+def _long_text(question: Question, value: object, door: Door) -> str:
+    return _text(question, value, door, LONGEST_LONG_TEXT)
 
 
-def _business_id(question: Question, value: object) -> str:
-    text = re.sub(r"[^0-9A-Z]", "", str(value).upper()).removeprefix("RIDET").removeprefix("RID")
-    if TAHITI.fullmatch(text):
-        return text
-    padded = text.zfill(RID_DIGITS if len(text) <= RID_DIGITS else RIDET_DIGITS)
-    if not text.isdigit() or len(text) not in {6, 7, 9, 10}:
-        hint = "Exemple : 1 234 567 ou 1 234 567.001."
-        refuse(question, value, "not-a-business-id", "un RID (7 chiffres) ou un RIDET (10 chiffres) est attendu.", hint)
-    return padded
+def _business_id(question: Question, value: object, door: Door) -> str:
+    number = read_business_id(value, door)
+    if not number:
+        message = "un RID (7 chiffres) ou un RIDET (10 chiffres) est attendu."
+        lost = "Un tableur a abrégé ce numéro : mettez la colonne au format texte, et écrivez-le en entier."
+        hint = lost if is_shortened(value) else "Exemple : 1 234 567 ou 1 234 567.001."
+        refuse(question, value, "not-a-business-id", message, hint)
+    return number
 
 
 def unusual_business_id(value: str) -> bool:
@@ -158,23 +190,22 @@ def unusual_business_id(value: str) -> bool:
     return sum(digit - 9 * (digit > 9) for digit in doubled) % 10 != 0  # noqa: PLR2004
 
 
-def _email(question: Question, value: object) -> str:
-    text = _text(question, value)
+def _email(question: Question, value: object, door: Door) -> str:
+    text = INVISIBLE.sub("", _text(question, value, door))
     if not EMAIL.fullmatch(text):
         refuse(question, value, "not-an-email", "une adresse e-mail est attendue.", "Exemple : nom@exemple.nc.")
     return text
 
 
-def _phone(question: Question, value: object) -> str:
-    digits = re.sub(r"[\s.\-()\u00a0\u202f]", "", str(value))
-    prefix, number = ("687", digits) if not digits.startswith("+") else (digits[1:4], digits[4:])
-    if not (number.isascii() and number.isdigit()) or len(number) != PHONE_DIGITS.get(prefix, -1):
+def _phone(question: Question, value: object, door: Door) -> str:
+    number = read_phone(value, door)
+    if not number:
         hint = "Exemple : 75 12 34, ou +689 87 12 34 56 hors de Nouvelle-Calédonie."
         refuse(question, value, "not-a-phone", "un numéro de téléphone est attendu.", hint)
-    return f"+{prefix}{number}"
+    return number
 
 
-READERS: dict[str, Callable[[Question, object], Value]] = {
+READERS: dict[str, Callable[[Question, object, Door], Value]] = {
     "single": one_choice,
     "level": one_choice,
     "yes-no": one_choice,

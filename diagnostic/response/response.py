@@ -8,13 +8,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagnostic.errors import AnswerError, did_you_mean
-from diagnostic.response.kinds import parsed
+from diagnostic.response.doors import KEPT, decimal_sign
+from diagnostic.response.kinds import amount
+from diagnostic.response.numbers import LARGEST_AMOUNT
 from diagnostic.response.sheets import Sheets, read_answer, read_from
+from diagnostic.response.writing import filed_number, written_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diagnostic.model import Questionnaire, Recommendation
+    from diagnostic.response.doors import Door
     from diagnostic.response.kinds import Value
 
 Path = Literal["full", "short"]
@@ -47,23 +51,34 @@ class Response:
         path: Path = "full",
         solutions: Mapping[str, object] | None = None,
         quotes: Mapping[str, object] | None = None,
+        door: Door | None = None,
     ) -> Response:
-        """Return a response to this questionnaire; raise AnswerError at the first answer it cannot take."""
+        """Return a response to this questionnaire; raise AnswerError at the first answer it cannot take.
+
+        Without a door, numbers are written as in a file, in the language of the questionnaire.
+        """
         sheets = questionnaire.prepared(Sheets)
+        door = door or sheets.door
         return cls(
             questionnaire=questionnaire.id,
             version=questionnaire.version,
             digest=questionnaire.digest,
             path=read_path(path),
-            identity=MappingProxyType({k: read_from(sheets.identity, k, v) for k, v in (identity or {}).items()}),
-            answers=MappingProxyType({k: read_from(sheets.answers, k, v) for k, v in (answers or {}).items()}),
+            identity=MappingProxyType({k: read_from(sheets.identity, k, v, door) for k, v in (identity or {}).items()}),
+            answers=MappingProxyType({k: read_from(sheets.answers, k, v, door) for k, v in (answers or {}).items()}),
             solutions=MappingProxyType({k: read_solution(questionnaire, k, v) for k, v in (solutions or {}).items()}),
-            quotes=MappingProxyType({k: read_quote(questionnaire, k, v) for k, v in (quotes or {}).items()}),
+            quotes=MappingProxyType({k: read_quote(questionnaire, k, v, door) for k, v in (quotes or {}).items()}),
         )
+
+    @classmethod
+    def kept(cls, questionnaire: Questionnaire, data: Mapping[str, Any]) -> Response:
+        """Return the response whose `data` was kept; raise AnswerError where this questionnaire cannot take it."""
+        parts = {name: data[name] for name in ("path", "identity", "solutions", "quotes")}
+        return cls.to(questionnaire, data["answers"], door=KEPT, **parts)
 
     @property
     def data(self) -> dict[str, Any]:
-        """What was said as JSON keeps it, from which `to` reads the same values back."""
+        """What was said as JSON keeps it, from which `kept` reads the same values back."""
         return {
             "path": self.path,
             "identity": {key: _plain(value) for key, value in self.identity.items()},
@@ -72,14 +87,26 @@ class Response:
             "quotes": dict(self.quotes),
         }
 
-    def saying(self, questionnaire: Questionnaire, question: str, value: object) -> Response:
-        """Return the response with one answer said, changed, or (None) withdrawn."""
+    def filed(self, language: str) -> dict[str, Any]:
+        """Return what was said as a file of answers has it, in a language, from which `to` reads the same values."""
+        decimal = decimal_sign(language)
+        said: dict[str, Any] = {"path": self.path}
+        for name, part in (("identity", self.identity), ("answers", self.answers)):
+            said[name] = {key: _filed(value, decimal) for key, value in part.items()}
+        return said | {"solutions": dict(self.solutions), "quotes": dict(self.quotes)}
+
+    def saying(self, questionnaire: Questionnaire, question: str, value: object, door: Door | None = None) -> Response:
+        """Return the response with one answer said, changed, or (None) withdrawn; `door` as in `to`."""
         is_field = question in questionnaire.prepared(Sheets).identity
         said = dict(self.identity if is_field else self.answers)
         said.pop(question, None)
         if value is not None:
-            said[question] = read_answer(questionnaire, question, value)
+            said[question] = read_answer(questionnaire, question, value, door)
         return replace(self, **{"identity" if is_field else "answers": MappingProxyType(said)})  # type: ignore[arg-type]
+
+
+def _filed(value: Value, decimal: str) -> Value:
+    return filed_number(value, decimal) if isinstance(value, Fraction) else _plain(value)
 
 
 def _plain(value: Value) -> Value:
@@ -106,13 +133,18 @@ def read_solution(questionnaire: Questionnaire, recommendation: str, value: obje
     raise AnswerError(recommendation, value, code="unknown-solution", message=message, hint=f"Proposées : {names}.")
 
 
-def read_quote(questionnaire: Questionnaire, recommendation: str, value: object) -> int:
-    """Return the amount of a quote in XPF; raise AnswerError if it is none."""
+def read_quote(questionnaire: Questionnaire, recommendation: str, value: object, door: Door | None = None) -> int:
+    """Return the amount of a quote in XPF; raise AnswerError if it is none. `door` as in `Response.to`."""
+    door = door or questionnaire.prepared(Sheets).door
     _recommendation(questionnaire, recommendation, value)
-    number = parsed(value)
-    if number is None or number.denominator != 1 or number < 0:
-        message = "le montant d'un devis est un nombre entier de francs."
-        raise AnswerError(recommendation, value, code="not-an-amount", message=message, hint="Exemple : 250000.")
+    number = amount(recommendation, value, door)
+    if number is None:
+        message, hint = "le montant d'un devis est un nombre entier de francs.", "Exemple : 250000."
+        raise AnswerError(recommendation, value, code="not-an-amount", message=message, hint=hint)
+    if number > LARGEST_AMOUNT and not door.kept:
+        most = written_number(LARGEST_AMOUNT, door.decimal)
+        message = f"ce montant est trop grand : {most} F CFP au plus."
+        raise AnswerError(recommendation, value, code="too-large", message=message)
     return int(number)
 
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from diagnostic.errors import AnswerError, did_you_mean
+from diagnostic.response.doors import filed_in
 from diagnostic.response.kinds import READERS, SAID, Said, one_choice, refuse
+from diagnostic.response.text import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diagnostic.model import Question, Questionnaire
+    from diagnostic.response.doors import Door
     from diagnostic.response.kinds import Value
 
 
-def read_answer(questionnaire: Questionnaire, question: str, value: object) -> Value:
+def read_answer(questionnaire: Questionnaire, question: str, value: object, door: Door | None = None) -> Value:
     """Return the value that a raw answer says, in the form its kind keeps; raise AnswerError if it says none.
 
     Raw answers come from YAML, JSON or a web form: numbers may be text (« 1 250 000 »), one choice needs no list.
+    Without a door they are those of a file, in the language of the questionnaire.
     """
-    return read_from(questionnaire.prepared(Sheets).everything, question, value)
+    sheets = questionnaire.prepared(Sheets)
+    return read_from(sheets.everything, question, value, door or sheets.door)
 
 
-Sheet = dict[str, "Callable[[object], Value]"]
+Sheet = dict[str, "Callable[[object, Door], Value]"]
 
 
 class Sheets:
@@ -33,30 +39,31 @@ class Sheets:
         self.identity: Sheet = {one.id: _reader(one, communes) for one in questionnaire.identity}
         self.answers: Sheet = {one.id: _reader(one, communes) for one in questionnaire.questions}
         self.everything: Sheet = self.identity | self.answers
+        self.door = filed_in(questionnaire.language)
 
 
-def read_from(sheet: Sheet, question: str, value: object) -> Value:
+def read_from(sheet: Sheet, question: str, value: object, door: Door) -> Value:
     """Return the value that a raw answer to a question of this sheet says; raise AnswerError if it says none."""
     read = sheet.get(question)
     if read is None:
         message = "cette question n'existe pas."
         hint = did_you_mean(question, sheet)
         raise AnswerError(question, value, code="unknown-question", message=message, hint=hint)
-    return read(value)
+    return read(value, door)
 
 
-def _reader(question: Question, communes: Communes) -> Callable[[object], Value]:
+def _reader(question: Question, communes: Communes) -> Callable[[object, Door], Value]:
     """Return what reads the answers to a question; a choice said by its id, as most are, is looked up at once."""
     kind = question.kind
     plain = frozenset({choice.id for choice in question.all_choices} if READERS.get(kind) is one_choice else ())
 
-    def read(value: object) -> Value:
+    def read(value: object, door: Door) -> Value:
         if isinstance(value, str):
             if value in plain:
                 return value
             if (said := SAID.get(value.strip())) is not None:
                 return _said(question, said)
-        return _commune(question, value, communes) if kind == "commune" else READERS[kind](question, value)
+        return _commune(question, value, communes) if kind == "commune" else READERS[kind](question, value, door)
 
     return read
 
@@ -83,7 +90,7 @@ def _communes(questionnaire: Questionnaire) -> Communes:
 
 
 def _commune(question: Question, value: object, communes: Communes) -> str:
-    text = str(value).strip()
+    text = normalize("NFC", cleaned(str(value))).strip()
     if text.casefold() not in communes.by_name:
         hint = did_you_mean(text, communes.names)
         refuse(question, value, "unknown-commune", "cette commune n'est pas dans la liste.", hint)

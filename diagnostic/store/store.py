@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from diagnostic.errors import ConflictError, ResponseNotFoundError
 from diagnostic.model import Questionnaire
-from diagnostic.response import Response
+from diagnostic.response import KEPT, Response
 from diagnostic.store.engine import connect
 from diagnostic.store.rows import (
     SCHEMA_VERSION,
@@ -192,4 +192,5 @@ def _read(questionnaire: Questionnaire, row: ResponseRow) -> Response:
         path="short" if row.path == "short" else "full",
         solutions=row.solutions,
         quotes=row.quotes,
+        door=KEPT,
     )

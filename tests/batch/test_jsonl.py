@@ -112,3 +112,18 @@ def test_a_line_without_an_end_is_not_held_in_memory_but_rejected(ran, tmp_path)
 
 def test_an_empty_file_gives_empty_files(ran, tmp_path):
     assert ran(written(tmp_path / "in.jsonl", [])) == ((0, 0), [], [])
+
+
+def test_half_a_sign_never_stops_a_batch(ran, tmp_path):
+    lines = (
+        r'{"id": "A\ud83c", "answers": {"one": "a", "words": "x\ud83c"}}',
+        r'{"id": {"k\ud83c": 1}, "answers": {"one": "\ud83c"}}',
+        r'{"id": "A3", "\ud83c": 1}',
+        r'{"id": "A4", "answers": {"\ud83c": "a"}}',
+        r'{"id": "\ud83c\udf3a", "answers": {"one": "a"}}',
+    )
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = ran(path)
+    assert [one["id"] for one in found.lines] == ["A\ufffd", "\U0001f33a"]
+    assert found.codes == {2: ["unknown-choice"], 3: ["unknown-key"], 4: ["unknown-question"]}

@@ -209,3 +209,9 @@ def test_a_value_that_python_has_no_type_for_is_told_with_its_column(ran, tmp_pa
     assert problem["code"] == "bad-value"
     assert problem["message"] == "la valeur de la colonne « day » ne peut pas être lue"
     assert json.loads(reject["raw"]) == {"day": "…"}
+
+
+def test_decimals_of_a_table_are_exact_and_may_name_a_response(ran, tmp_path):
+    columns = {"id": [Decimal("1.5"), Decimal("2.0")], "number": [Decimal("12.3456"), Decimal("3.0000")]}
+    found = ran(written(tmp_path / "in.parquet", columns))
+    assert ([one["id"] for one in found.lines], found.codes) == (["1.5", 2], {})

@@ -81,7 +81,7 @@ def test_empty_rows_and_a_file_of_nothing_but_its_header_say_nothing(ran, tmp_pa
         (b"\xe9,one\n", "syntax"),
         ("id,one\n".encode("utf-16"), "syntax"),
         (b"x" * 140_000 + b"\nA1\n", "syntax"),
-        (bytes(1000), "unknown-column"),
+        (bytes(1000), "syntax"),
     ],
     ids=("nothing", "a blank line", "Latin-1", "UTF-16", "a name of 140 kB", "zeros"),
 )
@@ -126,3 +126,67 @@ def test_a_cell_without_end_and_a_line_without_end_are_rejected_and_stop_nothing
     found = ran(written(tmp_path / "in.csv", "id,one", f'A1,"{"a" * 200_000}"', wide, "A3,a", 'A4,"a'))
     assert [line["id"] for line in found.lines] == ["A3"]
     assert {one["problems"][0]["code"] for one in found.rejects} == {"syntax", "uneven-row"}
+
+
+def test_columns_that_a_spreadsheet_left_behind_are_passed_over(ran, tmp_path):
+    path = written(tmp_path / "in.csv", "id;one;;", "A1;a;;", "A2;b", "A3;a;;;;", ";;;;", "  ; ;;", "A4;a;;perdu")
+    found = ran(path)
+    assert [one["id"] for one in found.lines] == ["A1", "A3"]
+    assert found.codes == {3: ["uneven-row"], 7: ["unnamed-column"]}
+    message = found.rejects[1]["problems"][0]["message"]
+    assert message == "la colonne 4 n'a pas de nom, et cette ligne y dit « perdu »"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("first", ["sep=|", "SEP=|", '"sep=|"', "sep=|;;;"])
+def test_a_first_line_that_names_the_separator_is_obeyed(ran, first, encoding, tmp_path):
+    path = written(tmp_path / "in.csv", first, "id|one|words", "A1|a|x,y;z", "A2|c|", encoding=encoding)
+    found = ran(path)
+    assert [(one["line"], one["id"]) for one in found.lines] == [(3, "A1")]
+    assert found.codes == {4: ["unknown-choice"]}
+
+
+def test_a_quotation_mark_that_is_not_closed_says_what_it_takes_along(ran, tmp_path):
+    rows = ("id,words", 'A1,"sans fin', "A2,x", "A3,y")
+    found = ran(written(tmp_path / "in.csv", *rows))
+    assert (
+        found.rejects[0]["problems"][0]["message"]
+        == "cette ligne n'est pas du CSV : elle emporte les 2 lignes suivantes"
+    )
+    found = ran(written(tmp_path / "in.csv", *rows[:3]))
+    assert found.rejects[0]["problems"][0]["message"] == "cette ligne n'est pas du CSV : elle emporte la suivante"
+
+
+def test_null_characters_are_told(ran, tmp_path):
+    found = ran(written(tmp_path / "in.csv", "id,one", "A1,a\x00", "A2,a"))
+    assert ([one["id"] for one in found.lines], found.codes) == (["A2"], {2: ["syntax"]})
+    with pytest.raises(diagnostic.AnswerError, match="caractères nuls"):
+        ran(written(tmp_path / "in.csv", "id,one", "A1,a", encoding="utf-16-le"))
+
+
+def test_a_mark_inside_a_file_and_what_controls_a_terminal_are_left_out(ran, tmp_path):
+    found = ran(written(tmp_path / "in.csv", "id,one", "\ufeffA1,a", "A\x1b2,\ufeffb"))
+    assert [one["id"] for one in found.lines] == ["A1", "A2"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "paid"),
+    [("250.000", 250_000), ("250000.0", 250_000), ("250 000 F CFP", 250_000), ("1.85E7", 18_500_000), ("250.00", None)],
+)
+def test_amounts_of_a_table_are_francs(ran, cell, paid, tmp_path):
+    found = ran(written(tmp_path / "in.csv", "id;one;quotes.r", f"A1;a;{cell}"))
+    setups = [one["setup"]["low"] for line in found.lines for one in line["funding"]["expenses"]]
+    assert (setups, found.codes) == (([paid], {}) if paid else ([], {2: ["not-an-amount"]}))
+
+
+def test_fractions_of_a_table_are_no_numbers(ran, tmp_path):
+    found = ran(written(tmp_path / "in.csv", "id;number", "A1;3/4", "A2;12/03", "A3;12,5", "A4;1.250"))
+    assert [one["id"] for one in found.lines] == ["A3"]
+    assert found.codes == {2: ["not-a-number"], 3: ["not-a-number"], 5: ["ambiguous-number"]}
+
+
+def test_the_day_of_a_table_is_read_as_spreadsheets_write_it(ran, tmp_path):
+    days = ("2026-03-12", "12/03/2026", "2026-03-12T00:00:00", "12/03/26", "46093")
+    found = ran(written(tmp_path / "in.csv", "id;one;date;day", *(f"{day};a;{day};{day}" for day in days)))
+    assert [one["id"] for one in found.lines] == list(days[:3])
+    assert found.codes == {5: ["not-a-date", "not-a-date"], 6: ["not-a-date", "not-a-date"]}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 import diagnostic
 from diagnostic.drawing import flow_drawing, prerequisites_drawing, to_svg
@@ -93,3 +97,29 @@ def test_where_graphviz_fails_it_is_told_why(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     with pytest.raises(DrawingError, match="« dot » a échoué : il manque une police"):
         to_svg(flow_drawing(TINY))
+
+
+@needs_dot
+def test_the_fonts_of_the_machine_change_nothing(tmp_path, monkeypatch):
+    drawing = flow_drawing(TINY)
+    here = to_svg(drawing)
+    none = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig></fontconfig>\n'
+    (tmp_path / "fonts.conf").write_text(none, encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
+    assert to_svg(drawing) == here
+
+
+@needs_dot
+def test_the_letters_that_it_uses_go_with_it_under_a_name_of_their_own():
+    svg = to_svg(flow_drawing(TINY))
+    families = set(re.findall(r'font-family="([^",]+)', svg))
+    faces = re.findall(r"font-family:'([^']+)';font-weight:(\w+);src:url\(data:font/woff2;base64,([^)]+)\)", svg)
+    assert families == {"Diagnostic Sans"}
+    assert [(family, weight) for family, weight, _ in faces] == [
+        ("Diagnostic Sans", "normal"),
+        ("Diagnostic Sans", "bold"),
+    ]
+    with TTFont(io.BytesIO(base64.b64decode(faces[0][2]))) as font:
+        assert set("question") <= {chr(code) for code in font.getBestCmap()}
+        assert len(font.getGlyphOrder()) < 80
+        assert not font["name"].names

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 import diagnostic
@@ -126,6 +128,14 @@ answers:
   number: 10 # ← too-large
   text: TEXT # ← too-long
 """.replace("TEXT", "x" * 501),
+    "what may be two": """
+--- answers.yaml
+answers:
+  number: 1.250 # ← ambiguous-number
+  day: 12/03/26 # ← not-a-date
+quotes:
+  r: 1.250.00 # ← not-an-amount
+""",
     "what does not go together": """
 --- answers.yaml
 answers:
@@ -200,3 +210,30 @@ def test_of_very_many_mistakes_the_first_are_told_and_the_rest_is_not_read(quest
     assert [one.code for one in problems] == ["unknown-question"] * 200 + ["more-mistakes"]
     assert problems[-1].line == 202
     assert problems[-1].message == "et 301 autres erreurs, à partir d'ici"
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "value"),
+    [
+        ("250.000", "money", 250_000),
+        ("1_250_000", "money", 1_250_000),
+        ("250000.0", "money", 250_000),
+        ("2.5", "number", Fraction(5, 2)),
+        ("'2,345'", "number", Fraction("2.345")),
+        ("2.3450", "number", Fraction("2.345")),
+    ],
+)
+def test_numbers_of_a_file_are_what_a_person_means(tmp_path, questionnaire, written, key, value):
+    (tmp_path / "a.yaml").write_text(f"answers: {{{key}: {written}}}\n", encoding="utf-8")
+    assert diagnostic.read_answers(questionnaire, tmp_path / "a.yaml").response.answers == {key: value}
+
+
+def test_a_business_keeps_the_last_zero_of_its_number(tmp_path, questionnaire):
+    (tmp_path / "a.yaml").write_text("identity: {ridet: 1236165.010}\n", encoding="utf-8")
+    assert diagnostic.read_answers(questionnaire, tmp_path / "a.yaml").response.identity == {"ridet": "1236165010"}
+
+
+@pytest.mark.parametrize(("written", "day"), [("2026-03-12", "2026-03-12"), ("2026-03-12T00:00:00", "2026-03-12")])
+def test_a_file_says_the_day_it_was_given(tmp_path, questionnaire, written, day):
+    (tmp_path / "a.yaml").write_text(f"date: {written}\nanswers: {{}}\n", encoding="utf-8")
+    assert diagnostic.read_answers(questionnaire, tmp_path / "a.yaml").date == day

@@ -20,6 +20,9 @@ def written(tmp_path):
     def write(text):
         (tmp_path / "logo.svg").write_text(SVG)
         (tmp_path / "photo.png").write_text("not a picture")
+        (tmp_path / "logo.gif").write_bytes(b"GIF89a")
+        (tmp_path / "cut.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+        (tmp_path / "linked.svg").write_text(SVG.replace("/>", "><image href='https://exemple.nc/logo.png'/></svg>"))
         (tmp_path / "heavy.svg").write_text(SVG + " " * 200_000)
         path = tmp_path / "club.yaml"
         path.write_text(text)
@@ -59,9 +62,12 @@ def test_every_mistake_is_told_at_its_line(written):
     ("logo", "told"),
     [
         ("absent.svg", "ne peut pas être lu"),
-        ("photo.png", "n'est pas une image PNG"),
+        ("photo.png", "une image que l'on sache lire"),
         ("heavy.svg", "200 ko au plus"),
-        ("logo.gif", ".svg, .png ou .jpg"),
+        ("logo.gif", "c'est du GIF"),
+        ("cut.jpg", "abîmée ou incomplète"),
+        ("linked.svg", "besoin d'un autre fichier"),
+        ('"nul\\0.png"', "ne peut pas être lu"),
     ],
 )
 def test_a_logo_that_cannot_be_printed_says_why(written, logo, told):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
+from diagnostic import Problem, read_answers
 from diagnostic.odk import Submission, file_stem, read_submission
 from diagnostic.odk.submissions import Value
 from tests.odk.every_kind import every_kind
@@ -69,8 +72,51 @@ def test_the_path_the_day_and_the_version_are_kept():
     )
 
 
-def test_a_day_that_is_none_is_left_out():
-    assert read_submission(MODEL, submission(diagnostic_date="hier")).date == ""
+@pytest.mark.parametrize(
+    "written", ["2026-03-12", "12/03/2026", "2026-03-12T00:00:00.000", "2026-03-12T09:30:00+11:00"]
+)
+def test_the_day_of_the_interview_is_read_like_any_other(written):
+    assert read_submission(MODEL, submission(diagnostic_date=written)).date == "2026-03-12"
+
+
+@pytest.mark.parametrize(
+    ("written", "told_why"), [("hier", "Écrivez-la"), ("12/03/26", "quatre chiffres"), ("46093", "tableur")]
+)
+def test_a_day_that_is_none_is_told_at_its_place(written, told_why):
+    reading = read_submission(MODEL, submission(x="", diagnostic_date=written))
+    assert told(reading) == [("collecte.csv", 7, 2, "not-a-date")]
+    assert (reading.response, reading.date) == (None, "")
+    assert told_why in reading.problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("collected", "value"),
+    [
+        ({"money-1": "1.85E7"}, 18_500_000),
+        ({"money-1": "250000.0"}, 250_000),
+        ({"money-1": "250.000"}, 250_000),
+        ({"number-1": "12.0"}, 12),
+        ({"number-1": "12.345"}, Fraction("12.345")),
+        ({"number-1": "12,345"}, Fraction("12.345")),
+        ({"number-1": "5.0E-4"}, Fraction("0.0005")),
+        ({"business-id-1": "1236165.0"}, "1236165"),
+        ({"phone-1": "00687 75 12 34"}, "+687751234"),
+        ({"date-1": "2026-03-12T00:00:00.000"}, "2026-03-12"),
+    ],
+    ids=str,
+)
+def test_what_an_application_writes_is_read_and_filed_as_it_is_read_again(tmp_path, collected, value):
+    reading = read_submission(MODEL, submission(**collected))
+    assert reading.response is not None
+    assert reading.response.answers == dict.fromkeys(collected, value)
+    (tmp_path / "a.yaml").write_text(reading.to_yaml(), encoding="utf-8")
+    assert read_answers(MODEL, tmp_path / "a.yaml").response == reading.response
+
+
+def test_what_a_table_lost_of_an_answer_keeps_it_from_being_one():
+    lost = Problem("collecte.csv", 7, 3, "unnamed-column", "perdu")
+    reading = read_submission(MODEL, submission(**{"single-1": "a"})._replace(problems=(lost,)))
+    assert (reading.response, reading.problems) == (None, (lost,))
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,42 @@ def test_an_answer_in_xml_keeps_its_lines(read):
     assert values(one) == {"clients": "papier", "q.a": "x & y"}
     assert (one.values["q.a"].line, one.values["q.a"].column) == (6, 5)
     assert one.identifier == "uuid:1"
+
+
+def test_a_cell_of_a_choice_that_is_neither_ticked_nor_not_is_told(read):
+    (one,) = read("q,rubrique_a-canaux/route,rubrique_a-canaux/port\nx,oui,1.0\n").submissions
+    assert values(one) == {"canaux": "port"}
+    assert [(p.line, p.column, p.code) for p in one.problems] == [(2, 2, "not-a-tick")]
+
+
+def test_a_value_under_no_name_or_under_the_same_name_twice_is_told(read):
+    (one,) = read("clients,,rubrique_a-clients\npapier,perdu,tableur\n").submissions
+    assert [(p.line, p.column, p.code) for p in one.problems] == [(2, 2, "unnamed-column"), (2, 3, "duplicate-key")]
+    (same,) = read("clients,,rubrique_a-clients,\npapier,,papier,,,\n").submissions
+    assert (values(same), same.problems) == ({"clients": "papier"}, ())
+
+
+def test_ticks_that_are_told_two_ways_must_agree(read):
+    head = "canaux,canaux/route,canaux/port\n"
+    both, other = read(f"{head}route port,1,1\nroute,1,1\n").submissions
+    assert both.problems == ()
+    assert [(p.line, p.column, p.code) for p in other.problems] == [(3, 1, "duplicate-key")]
+
+
+def test_a_field_told_twice_in_xml_is_told(read):
+    (one,) = read("<d>\n<clients>a</clients>\n<clients>b</clients></d>").submissions
+    assert [(p.line, p.column, p.code) for p in one.problems] == [(3, 1, "duplicate-key")]
+
+
+def test_a_first_line_that_names_the_separator_is_obeyed(read):
+    collected = read("sep=;\r\nclients;\r\npapier;\r\npapier;x\r\n")
+    assert [(one.line, values(one), told(one)) for one in collected.submissions] == [
+        (3, {"clients": "papier"}, []),
+        (4, {"clients": "papier"}, [(4, 2, "unnamed-column")]),
+    ]
+    assert (collected.ignored, collected.problems) == ((), ())
+
+
+def test_null_characters_are_told_where_they_begin(read):
+    assert told(read("clients\na\nb\x00\n")) == [(3, 1, "unreadable-answers")]
+    assert told(read("clients\na\n".encode("utf-16"))) == [(1, 1, "unreadable-answers")]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from diagnostic.report.pictures import picture_of, wrapped
+from diagnostic.report.pictures import picture_of
 
 STEPS = [(f"Étape {number}", "Ensuite", number == 5) for number in range(1, 6)]
 
@@ -32,7 +32,3 @@ def test_the_picture_is_told_in_words():
 
 def test_no_step_makes_no_picture():
     assert picture_of("le but", []) is None
-
-
-def test_a_long_title_is_cut_after_four_lines():
-    assert wrapped("un deux trois quatre cinq six sept", 5, 2) == ("un", "deu …")

@@ -87,3 +87,8 @@ def test_without_the_token_of_the_form_nothing_is_saved(typing):
     typing.saves("budget", "b1", token="")
     assert typing.status == 400
     assert "budget" not in typing.response.answers
+
+
+def test_the_page_before_the_questions_is_told_what_it_asks(visitor):
+    visitor.saves("commune", "noumea", sheet="depart")
+    assert visitor.reply.json["asked"] == ["commune"]

@@ -2,16 +2,65 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from tests.webapp.browser.driving import REAL
+from tests.webapp.models import DMA
+from tests.webapp.visitor import Visitor
+
+
+def asked(visitor):
+    """Return what a page asks."""
+    return [value for name, value in visitor.page.fields if name == "asked"]
+
 
 def test_keeps_what_it_is_told_and_goes_on(visitor):
-    visitor.opens("identite").sends(company="Chez Kaori", ridet="9 999 996.001", commune="noumea", phone="75.12.34")
-    assert dict(visitor.response.identity) == {
-        "company": "Chez Kaori",
-        "ridet": "9999996001",
-        "commune": "noumea",
-        "phone": "+687751234",
-    }
-    assert visitor.at == "rubrique/profil"
+    visitor.opens("identite").sends(company="Chez Kaori", ridet="9 999 996.001", phone="75.12.34")
+    assert dict(visitor.response.identity) == {"company": "Chez Kaori", "ridet": "9999996001", "phone": "+687751234"}
+    assert visitor.at == "verification"
+
+
+def test_only_what_decides_on_the_questions_or_the_aids_is_asked_before_them(visitor):
+    assert visitor.at == "depart"
+    assert asked(visitor) == ["commune"]
+    assert visitor.sends(commune="noumea").at == "rubrique/profil"
+
+
+def test_the_rest_is_asked_after_the_last_question_and_never_twice(visitor):
+    assert visitor.opens("rubrique/projet").sends().at == "identite"
+    assert asked(visitor) == ["company", "ridet", "contact", "advisor", "phone", "email"]
+    assert visitor.sends().at == "verification"
+
+
+def test_a_sheet_that_decides_on_nothing_waits_for_the_end(make_app, settings):
+    newcomer = Visitor(make_app(replace(settings, questionnaire=DMA)))
+    assert newcomer.starts(mode="self").at == "rubrique/strategie"
+    assert newcomer.opens("depart").at == "rubrique/strategie"
+    assert asked(newcomer.opens("identite")) == ["company", "contact"]
+
+
+def test_a_response_begun_before_goes_on_with_what_it_said(visitor):
+    visitor.answers("commune", "noumea").answers("company", "Chez Kaori")
+    assert dict(visitor.opens("identite").page.fields)["company"] == "Chez Kaori"
+    assert dict(visitor.opens("depart").page.fields)["commune"] == "noumea"
+
+
+def test_the_review_lists_the_whole_sheet_and_says_what_must_be_completed(visitor):
+    visitor.opens("verification")
+    assert "La fiche d'identité est à compléter" in visitor.text
+    assert f'href="/q/{visitor.token}/identite?return=verification#q-company"' in visitor.html
+    assert f'href="/q/{visitor.token}/depart?return=verification#q-commune"' in visitor.html
+    visitor.answers("company", "Chez Kaori").opens("verification")
+    assert "La fiche d'identité est à compléter" not in visitor.text
+    assert "6 lignes facultatives de la fiche d'identité sont à compléter" in visitor.text
+
+
+def test_the_results_ask_for_the_name_before_the_dossier_is_downloaded(visitor):
+    visitor.opens("resultats")
+    assert "La fiche d'identité est à compléter avant de télécharger : Nom de l'entreprise" in visitor.text
+    visitor.answers("company", "Chez Kaori").opens("resultats")
+    assert "La fiche d'identité est à compléter" not in visitor.text
 
 
 def test_writes_numbers_as_they_are_printed_here(visitor):
@@ -31,15 +80,15 @@ def test_an_unusual_number_is_kept_and_shown_once_more_but_never_refused(visitor
     assert visitor.at == "identite"
     assert "Ce numéro est inhabituel" in visitor.text
     assert visitor.response.identity["ridet"] == "9999999"
-    assert visitor.sends().at == "rubrique/profil"
+    assert visitor.sends().at == "verification"
 
 
 def test_a_usual_number_is_not_remarked_upon(visitor):
-    assert visitor.answers("ridet", "9999996").at == "rubrique/profil"
+    assert visitor.answers("ridet", "9999996").at == "verification"
 
 
 def test_may_be_left_blank(visitor):
-    assert visitor.opens("identite").sends().at == "rubrique/profil"
+    assert visitor.opens("identite").sends().at == "verification"
 
 
 def test_mistakes_are_told_field_by_field_and_everything_typed_is_kept(visitor):
@@ -68,11 +117,49 @@ def test_clearing_a_field_withdraws_it(visitor):
 
 
 def test_asks_about_the_interview_only_where_an_advisor_leads_it(newcomer):
-    assert "Conseiller" in newcomer.starts(mode="advisor").text
-    alone = newcomer.starts(mode="self")
+    assert "Conseiller" in newcomer.starts(mode="advisor").opens("identite").text
+    alone = newcomer.starts(mode="self").opens("identite")
     assert "Conseiller" not in alone.text
     assert "Conseiller" not in alone.opens("verification").text
     alone.opens("identite").saves("company", "Chez Kaori", sheet="identite")
-    assert alone.reply.json["asked"] == [
-        value for name, value in alone.opens("identite").page.fields if name == "asked"
-    ]
+    assert alone.reply.json["asked"] == asked(alone.opens("identite"))
+
+
+def fills(visitor, field):
+    """Return what the browser is told to fill a field with."""
+    (found,) = [tag for tag in re.findall(r"<(?:input|select)[^>]*>", visitor.html) if f' name="{field}"' in tag]
+    return re.findall(r'autocomplete="([a-z0-9-]+)"', found)
+
+
+def test_a_browser_may_fill_in_what_is_about_the_person_in_front_of_it(newcomer):
+    alone = newcomer.starts(mode="self")
+    assert fills(alone, "commune") == ["address-level2"]
+    alone.opens("identite")
+    said = {field: fills(alone, field) for field in ("company", "contact", "phone", "email", "ridet")}
+    assert said == {
+        "company": ["organization"],
+        "contact": ["name"],
+        "phone": ["tel"],
+        "email": ["email"],
+        "ridet": ["off"],
+    }
+
+
+def test_and_nothing_about_the_business_in_front_of_an_advisor(visitor):
+    visitor.opens("identite")
+    assert fills(visitor, "advisor") == ["name"]
+    assert {field: fills(visitor, field) for field in ("company", "contact", "phone", "email")} == {
+        "company": ["off"],
+        "contact": ["off"],
+        "phone": ["off"],
+        "email": ["off"],
+    }
+
+
+def test_nobody_who_answers_alone_is_asked_about_an_interview(make_app, settings):
+    alone = Visitor(make_app(replace(settings, questionnaire=REAL))).starts(mode="self")
+    for page in ("depart", "identite", "verification"):
+        alone.opens(page)
+        for field in ("Personne rencontrée", "Conseiller", "Organisme du conseiller", "Lieu de l'entretien", "Heure"):
+            assert field not in alone.text
+    assert "Personne qui répond" in alone.text

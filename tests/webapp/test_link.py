@@ -20,8 +20,8 @@ def test_survives_a_restart(visitor, make_app, settings, comes_back):
     assert back.opens("rubrique/profil").page.fields.count(("activite", "services")) == 1
 
 
-def test_opens_the_identity_sheet_of_someone_who_has_said_nothing(visitor, app, comes_back):
-    assert comes_back(app, visitor.token).at == "identite"
+def test_opens_the_first_page_of_someone_who_has_said_nothing(visitor, app, comes_back):
+    assert comes_back(app, visitor.token).at == "depart"
 
 
 def test_opens_the_results_of_someone_who_has_finished(visitor, app, comes_back):
@@ -33,7 +33,7 @@ def test_is_found_again_from_the_first_page(visitor, newcomer):
     token = visitor.token
     newcomer.opens("/")
     fields = {"link": f" http://localhost/q/{token.upper()}/ "}
-    assert newcomer.sends("/reprendre", **fields).at.endswith("identite")
+    assert newcomer.sends("/reprendre", **fields).at.endswith("depart")
 
 
 def test_a_link_copied_wrongly_is_told_and_kept_in_the_field(newcomer):

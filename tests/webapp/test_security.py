@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.webapp.visitor import Visitor
+
 PLACES = ["/", "/donnees", "identite", "rubrique/profil", "verification", "resultats", "supprimer", "/nulle-part"]
 
 
@@ -41,10 +43,9 @@ def test_the_cookie_goes_only_over_https_where_the_service_has_it(make_app, sett
     assert "Secure" in app.test_client().get("/").headers["Set-Cookie"]
 
 
-def test_the_private_link_is_the_public_address(make_app, settings, comes_back):
-    app = make_app(replace(settings, public_url="https://exemple.nc", demonstration=True))
-    token = app.extensions["diagnostic"].store.fact("demonstration")
-    assert f'value="https://exemple.nc/q/{token}"' in comes_back(app, token).html
+def test_the_private_link_is_the_public_address(make_app, settings):
+    visitor = Visitor(make_app(replace(settings, public_url="https://exemple.nc"))).starts()
+    assert f'value="https://exemple.nc/q/{visitor.token}"' in visitor.html
 
 
 @pytest.mark.parametrize("place", ["identite", "rubrique/besoin", "supprimer"])

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from diagnostic import read_answers
 from tests.webapp.models import DMA, SAMM
 from tests.webapp.visitor import Visitor
 
@@ -39,22 +38,6 @@ def test_refuses_a_path_that_does_not_exist(newcomer):
     assert newcomer.status == 422
 
 
-def test_shows_an_example_in_an_empty_database(make_app, settings, comes_back):
-    app = make_app(replace(settings, demonstration=True))
-    token = app.extensions["diagnostic"].store.fact("demonstration")
-    page = app.test_client().get("/").get_data(as_text=True)
-    assert f"/q/{token}/resultats" in page
-    assert "Boutique d'essai" in comes_back(app, token).text
-    said = read_answers(app.extensions["diagnostic"].questionnaire, settings.questionnaire / "cases" / "boutique.yaml")
-    assert app.extensions["diagnostic"].store.get(token).response == said.response
-
-
-def test_makes_the_example_once(make_app, settings):
-    settings = replace(settings, demonstration=True)
-    first = make_app(settings).extensions["diagnostic"].store.fact("demonstration")
-    assert make_app(settings).extensions["diagnostic"].store.fact("demonstration") == first
-
-
 def test_says_how_long_answers_are_kept_and_who_runs_the_service(make_app, settings):
     app = make_app(replace(settings, keep_months=12, operator="La Chambre", contact="donnees@exemple.nc"))
     page = app.test_client().get("/donnees").get_data(as_text=True)
@@ -72,12 +55,20 @@ def offering(make_app, settings):
 def test_offers_the_other_questionnaires_after_its_own(offering):
     offering.opens("/")
     assert "Savoir par où commencer" in offering.text
+    assert 'href="/questionnaires"' in offering.html
+    assert "OWASP" not in offering.text
+    offering.opens("/questionnaires")
     assert offering.html.index("/commencer/eu-dma-sme") < offering.html.index("/commencer/owasp-samm")
     assert "14 minutes de questions au plus" in offering.text
 
 
 def test_alone_it_speaks_of_no_other(newcomer):
-    assert "Un autre questionnaire" not in newcomer.opens("/").text
+    assert "questionnaires" not in newcomer.opens("/").text
+
+
+def test_the_choice_and_commencer_come_before_anything_else_to_read(offering):
+    page = offering.opens("/").html
+    assert page.index(">Commencer<") < page.index("Vous répondez.") < page.index('href="/questionnaires"')
 
 
 def test_another_questionnaire_has_a_first_page_of_its_own(offering):

@@ -128,7 +128,8 @@ class Visitor:
     def place_of(self, question):
         questionnaire = self.kept.questionnaire
         if question in {field.id for field in questionnaire.identity}:
-            return "identite"
+            first = {field.id for field in questionnaire.deciding_fields}
+            return "depart" if question in first else "identite"
         for section in questionnaire.sections:
             if any(question == one.id for asked in section.questions for one in asked.asked):
                 return f"rubrique/{section.id}"

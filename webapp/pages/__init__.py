@@ -1,6 +1,6 @@
 """The pages of the wizard, one module each."""
 
-from webapp.pages import autosave, blank, dossier, identity, link, results, review, section, start, verify
+from webapp.pages import autosave, blank, dossier, example, identity, link, results, review, section, start, verify
 
 BLUEPRINTS = (
     start.blueprint,
@@ -13,6 +13,7 @@ BLUEPRINTS = (
     dossier.blueprint,
     verify.blueprint,
     blank.blueprint,
+    example.blueprint,
 )
 
 __all__ = ["BLUEPRINTS"]

@@ -9,7 +9,7 @@ from flask_babel import gettext
 
 from webapp.blocks import answer, warning
 from webapp.installed import store
-from webapp.journey import IDENTITY, asked, identity_fields, journey, section_of
+from webapp.journey import IDENTITY, START, asked, fields_of, journey, section_of
 from webapp.reading import take
 from webapp.typed import from_json
 
@@ -67,7 +67,7 @@ def _state(kept: Kept, question: Question, sheet: str) -> dict[str, Any]:
 
 
 def _questions(kept: Kept, sheet: str) -> tuple[Question, ...]:
-    if sheet == IDENTITY:
-        return identity_fields(kept)
+    if sheet in {START, IDENTITY}:
+        return fields_of(kept, sheet)
     section = section_of(kept.questionnaire, sheet)
     return section.questions if section else ()

@@ -12,7 +12,7 @@ from diagnostic import report
 from diagnostic.store import fingerprint
 from webapp.installed import counter, installed
 from webapp.press import Blank
-from webapp.waiting import Way
+from webapp.waiting import Way, waited
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -25,7 +25,7 @@ blueprint = Blueprint("blank", __name__)
 @blueprint.get("/questionnaire-vierge")
 def ask() -> Answer:
     """Have it made, if it is not there yet, and go where one waits for it."""
-    counter().ask(_blank(), _questionnaire(), _visitor())
+    counter().ask(_blank(), _questionnaire(), visitor())
     return redirect(_url("wait"))
 
 
@@ -33,13 +33,13 @@ def ask() -> Answer:
 def wait() -> str:
     """Show how far it is; this page asks for nothing, so that it may be loaded again and again."""
     way = Way(_url("ask"), _url("cancel"), _url("again"), _url("download"), url_for("start.show"), blank=True)
-    return render_template("preparation.html.jinja", way=way, progress=counter().progress(_blank()))
+    return render_template("preparation.html.jinja", questionnaire=_questionnaire(), **waited(way, _blank()))
 
 
 @blueprint.post("/questionnaire-vierge/annuler")
 def cancel() -> Answer:
     """Leave it."""
-    counter().cancel(_blank(), _visitor())
+    counter().cancel(_blank(), visitor())
     flash(gettext("La préparation du questionnaire est annulée."))
     return redirect(url_for("start.show"))
 
@@ -77,7 +77,7 @@ def _blank() -> Blank:
     return Blank(_questionnaire().digest, request.args.get("path") == "short")
 
 
-def _visitor() -> str:
+def visitor() -> str:
     """Return what stands for who asks, by their session: one who leaves takes nothing from the others."""
     generate_csrf()
     return fingerprint(session["csrf_token"])

@@ -16,7 +16,7 @@ from webapp.installed import counter, installed, store
 from webapp.issuing import issued
 from webapp.pages.results import day_of
 from webapp.press import Order
-from webapp.waiting import Way
+from webapp.waiting import Way, waited
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -52,7 +52,7 @@ def wait(token: str) -> str:
     """Show how far the dossier is; this page asks for nothing, so that it may be loaded again and again."""
     kept = store().get(token)
     way = Way(_url("ask", token), _url("cancel", token), _url("again", token), _url("download", token), _results(token))
-    return render_template("preparation.html.jinja", kept=kept, way=way, progress=counter().progress(_order(kept)))
+    return render_template("preparation.html.jinja", kept=kept, **waited(way, _order(kept)))
 
 
 @blueprint.post("/dossier/annuler")

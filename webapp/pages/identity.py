@@ -1,4 +1,4 @@
-"""The identity sheet: who the business is."""
+"""The identity sheet, in two pages: what decides on the questions or the aids before them, the rest after."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from flask import Blueprint, redirect
 from flask_babel import gettext
 
 from webapp.installed import store
-from webapp.journey import IDENTITY, identity_fields, journey
+from webapp.journey import IDENTITY, START, fields_of, journey
 from webapp.pages import sheet
 from webapp.pages.sheet import Sheet, url_of
 
@@ -17,25 +17,44 @@ if TYPE_CHECKING:
 
     from diagnostic.store import Kept
 
-blueprint = Blueprint("identity", __name__, url_prefix=f"/q/<token>/{IDENTITY}")
+blueprint = Blueprint("identity", __name__, url_prefix="/q/<token>")
 
 
-@blueprint.get("")
+@blueprint.get(f"/{START}")
+def first(token: str) -> str | Answer:
+    """Show the fields that decide on something; where there are none, the first page."""
+    kept = store().get(token)
+    where = journey(kept)
+    return sheet.show(kept, _first(kept)) if where.opening else redirect(url_of(kept, where.keys[0]))
+
+
+@blueprint.post(f"/{START}")
+def submit_first(token: str) -> Answer | tuple[str, int]:
+    """Save the fields that decide on something."""
+    kept = store().get(token)
+    return sheet.submit(kept, _first(kept))
+
+
+@blueprint.get(f"/{IDENTITY}")
 def show(token: str) -> str | Answer:
-    """Show the identity sheet; where a questionnaire has none, its first page."""
+    """Show the rest of the sheet; where there is none, the page where this response stands."""
     kept = store().get(token)
-    if not identity_fields(kept):
-        return redirect(url_of(kept, journey(kept).keys[0]))
-    return sheet.show(kept, _sheet(kept))
+    where = journey(kept)
+    return sheet.show(kept, _rest(kept)) if where.closing else redirect(url_of(kept, where.here))
 
 
-@blueprint.post("")
+@blueprint.post(f"/{IDENTITY}")
 def submit(token: str) -> Answer | tuple[str, int]:
-    """Save the identity sheet."""
+    """Save the rest of the sheet."""
     kept = store().get(token)
-    return sheet.submit(kept, _sheet(kept))
+    return sheet.submit(kept, _rest(kept))
 
 
-def _sheet(kept: Kept) -> Sheet:
-    intro = gettext("Ces informations figurent en tête du dossier. Vous pouvez les compléter plus tard.")
-    return Sheet(IDENTITY, gettext("Fiche d’identité"), intro, identity_fields(kept))
+def _first(kept: Kept) -> Sheet:
+    intro = gettext("Cela décide des questions et des aides. Le reste de la fiche d’identité viendra à la fin.")
+    return Sheet(START, gettext("Avant les questions"), intro, fields_of(kept, START))
+
+
+def _rest(kept: Kept) -> Sheet:
+    intro = gettext("Ces informations figurent en tête du dossier ; elles ne changent rien au diagnostic.")
+    return Sheet(IDENTITY, gettext("Fiche d’identité"), intro, fields_of(kept, IDENTITY))

@@ -12,7 +12,7 @@ from flask_babel import gettext
 from diagnostic import ResponseNotFoundError
 from diagnostic.store import fingerprint
 from webapp.installed import counter, installed, store
-from webapp.journey import IDENTITY, journey
+from webapp.journey import journey
 from webapp.pages.sheet import revision, url_of
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def private_link(kept: Kept) -> str:
 def resume(token: str) -> Answer:
     """Go where this response stands."""
     kept = store().get(token)
-    if not kept.response.answers:
-        return redirect(url_of(kept, IDENTITY))
     where = journey(kept)
+    if not kept.response.answers:
+        return redirect(url_of(kept, where.keys[0]))
     if where.progress.complete:
         return redirect(url_for("results.show", token=token))
     return redirect(url_of(kept, where.here))

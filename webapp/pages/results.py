@@ -13,7 +13,8 @@ from diagnostic import AnswerError, Response, report
 from webapp.delivering import organisation_of
 from webapp.installed import store
 from webapp.journey import journey
-from webapp.pages.review import idle_lines
+from webapp.messages import amount_sentence
+from webapp.pages.review import idle_lines, missing_field
 from webapp.pages.sheet import revision
 
 if TYPE_CHECKING:
@@ -48,9 +49,8 @@ def plan(token: str, recommendation: str) -> Answer | tuple[str, int]:
     quote = request.form.get("quote", "").strip()
     try:
         response = _planned(kept, recommendation, request.form.get("solution", ""), quote)
-    except AnswerError:
-        message = gettext("Écrivez le montant du devis en francs, sans centimes, par exemple 250 000.")
-        return _page(kept, Refused(recommendation, quote, message)), 422
+    except AnswerError as error:
+        return _page(kept, Refused(recommendation, quote, amount_sentence(error))), 422
     store().save(kept._replace(revision=revision()), response)
     flash(gettext("C’est noté : la feuille de route et le financement sont recalculés."))
     return redirect(url_for("results.show", token=token, _anchor=f"step-{recommendation}"))
@@ -79,4 +79,12 @@ def _page(kept: Kept, refused: Refused | None = None) -> str:
     told: ReportContext = report.context(diagnosis, date=day_of(kept), body=organisation_of(kept))
     where = journey(kept)
     idle = idle_lines(kept, where, diagnosis.idle)
-    return render_template("results.html.jinja", kept=kept, journey=where, report=told, refused=refused, idle=idle)
+    return render_template(
+        "results.html.jinja",
+        kept=kept,
+        journey=where,
+        report=told,
+        refused=refused,
+        idle=idle,
+        missing_field=missing_field(kept, where),
+    )

@@ -11,8 +11,9 @@ import diagnostic
 from diagnostic import State
 from webapp.blocks import anchor, answer
 from webapp.installed import store
-from webapp.journey import IDENTITY, REVIEW, Journey, asked, identity_fields, journey, section_of
+from webapp.journey import IDENTITY, REVIEW, START, Journey, asked, fields_of, journey, section_of
 from webapp.pages.sheet import url_of
+from webapp.tongues import spoken, with_unit
 from webapp.words import said_in_words
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ class Part(NamedTuple):
         return tuple(line for line in self.lines if line.required and not line.said and not line.idle)
 
     @property
+    def blank(self) -> tuple[Line, ...]:
+        """What nothing was said to, whether it must be or not."""
+        return tuple(line for line in self.lines if not line.said)
+
+    @property
     def idle(self) -> tuple[Line, ...]:
         """What should be answered, and may be left: the answer would change nothing."""
         return tuple(line for line in self.lines if line.required and not line.said and line.idle)
@@ -65,12 +71,13 @@ def show(token: str) -> str:
     kept = store().get(token)
     where = journey(kept)
     idle = diagnostic.diagnose(kept.questionnaire, kept.response).idle
-    identity, *pages = _parts(kept, where, idle)
+    identity, *pages = parts_of(kept, where, idle)
     return render_template(
         "review.html.jinja",
         kept=kept,
         journey=where,
         parts=tuple(part for part in (identity, *pages) if part.lines),
+        sheet=identity,
         missing=tuple(part for part in pages if part.missing),
         idle=tuple(line for part in pages for line in part.idle),
         later=sum(state is State.DEFERRED for state in where.flow.states.values()),
@@ -79,12 +86,18 @@ def show(token: str) -> str:
 
 def idle_lines(kept: Kept, where: Journey, idle: Container[str]) -> tuple[Line, ...]:
     """Return the questions that should be answered and may be left, with where to answer them all the same."""
-    return tuple(line for part in _parts(kept, where, idle) for line in part.idle)
+    return tuple(line for part in parts_of(kept, where, idle) for line in part.idle)
 
 
-def _parts(kept: Kept, where: Journey, idle: Container[str]) -> Iterator[Part]:
-    identity = asked(identity_fields(kept), where.flow)
-    yield Part(gettext("Fiche d’identité"), tuple(_line(kept, IDENTITY, question, ()) for question in identity))
+def missing_field(kept: Kept, where: Journey) -> Line | None:
+    """Return the first line of the identity sheet that must be filled in and is not, if there is one."""
+    return next(iter(next(parts_of(kept, where, ())).missing), None)
+
+
+def parts_of(kept: Kept, where: Journey, idle: Container[str]) -> Iterator[Part]:
+    """Yield what was said page by page, the identity sheet first; `idle` are the questions that change nothing."""
+    sheet = [(key, field) for key in (START, IDENTITY) for field in asked(fields_of(kept, key), where.flow)]
+    yield Part(gettext("Fiche d’identité"), tuple(_line(kept, key, field, ()) for key, field in sheet))
     for stop in where.stops:
         section = section_of(kept.questionnaire, stop.key)
         if section:
@@ -94,7 +107,8 @@ def _parts(kept: Kept, where: Journey, idle: Container[str]) -> Iterator[Part]:
 
 def _line(kept: Kept, key: str, question: Question, idle: Container[str]) -> Line:
     value = answer(kept, question.id)
-    said = said_in_words(kept.questionnaire, question, value) if value is not None else ()
+    words = said_in_words(kept.questionnaire, question, value) if value is not None else ()
+    said = tuple(with_unit(text, question.unit, kept.questionnaire) for text in words)
     url = url_of(kept, key, anchor(question.id), REVIEW)
     return Line(_label(kept, question), said, url, question.required, question.id in idle)
 
@@ -103,5 +117,5 @@ def _label(kept: Kept, question: Question) -> str:
     """Return what a question asks; before a row of a matrix, what the matrix asks."""
     if question.matrix is None:
         return question.label
-    every = (one for section in kept.questionnaire.sections for one in section.questions)
+    every = (one for section in spoken(kept.questionnaire).sections for one in section.questions)
     return f"{next(one.label for one in every if one.id == question.matrix)} {question.label}"

@@ -10,7 +10,7 @@ from flask_babel import gettext, ngettext
 from diagnostic import ConflictError
 from webapp.blocks import Block, anchor, answer, blocks, warning
 from webapp.installed import store
-from webapp.journey import IDENTITY, REVIEW, Journey, asked, journey
+from webapp.journey import IDENTITY, REVIEW, START, Journey, asked, journey
 from webapp.reading import Reading, read_form
 from webapp.words import said_in_words
 
@@ -69,8 +69,10 @@ def revision() -> int:
 def url_of(kept: Kept, key: str, place: str | None = None, back_to: str | None = None) -> str:
     """Return the address of a page of this response, at a place of it, to be left for another page."""
     about = {"token": kept.token, "_anchor": place, "return": back_to}
+    if key == START:
+        return url_for("identity.first", **about)  # type: ignore[arg-type] # every one is text or nothing
     if key == IDENTITY:
-        return url_for("identity.show", **about)  # type: ignore[arg-type] # every one is text or nothing
+        return url_for("identity.show", **about)  # type: ignore[arg-type]
     if key == REVIEW:
         return url_for("review.show", **about)  # type: ignore[arg-type]
     return url_for("section.show", key=key, **about)  # type: ignore[arg-type]

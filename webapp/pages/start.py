@@ -12,7 +12,9 @@ from diagnostic import Response
 from diagnostic.store import Mode
 from webapp.delivering import FIELD
 from webapp.installed import Installed, installed
-from webapp.journey import minutes
+from webapp.journey import journey, minutes
+from webapp.pages.sheet import url_of
+from webapp.tongues import spoken
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -40,6 +42,7 @@ class Other(NamedTuple):
     summary: str
     minutes: int
     url: str
+    language: str
 
 
 @blueprint.get("/")
@@ -50,7 +53,7 @@ def show() -> str:
 
 @blueprint.post("/")
 def begin() -> Answer | tuple[str, int]:
-    """Make a new response, and open it at the identity sheet."""
+    """Make a new response, and open it at its first page."""
     return _begun(installed().questionnaire)
 
 
@@ -64,6 +67,12 @@ def show_other(key: str) -> str:
 def begin_other(key: str) -> Answer | tuple[str, int]:
     """Make a new response to another questionnaire."""
     return _begun(_offered(key))
+
+
+@blueprint.get("/questionnaires")
+def others() -> str:
+    """List the questionnaires that one may begin."""
+    return render_template("questionnaires.html.jinja", offered=tuple(map(_other, installed().offered)))
 
 
 @blueprint.get("/donnees")
@@ -89,7 +98,7 @@ def _begun(questionnaire: Questionnaire) -> Answer | tuple[str, int]:
         questionnaire, path=cast("Path", beginning.path), identity=_delivering(questionnaire, beginning)
     )
     kept = here.store.add(questionnaire, response, cast("Mode", beginning.mode))
-    return redirect(url_for("identity.show", token=kept.token))
+    return redirect(url_of(kept, journey(kept).keys[0]))
 
 
 def _delivering(questionnaire: Questionnaire, beginning: Beginning) -> dict[str, str]:
@@ -110,26 +119,28 @@ def _mistakes(beginning: Beginning) -> dict[str, str]:
 
 def _page(questionnaire: Questionnaire, beginning: Beginning, mistakes: dict[str, str] | None = None) -> str:
     here = installed()
-    shows_example = here.settings.demonstration and questionnaire is here.questionnaire
     return render_template(
         "start.html.jinja",
         questionnaire=questionnaire,
+        title=spoken(questionnaire).title,
+        summary_text=spoken(questionnaire).summary,
         url=_url(questionnaire),
         asked={} if questionnaire is here.questionnaire else {"questionnaire": questionnaire.id},
-        others=tuple(_other(one) for one in here.offered if one is not questionnaire),
+        has_others=len(here.offered) > 1,
         settings=here.settings,
         organisations=tuple(one.name for one in here.organisations) if len(here.organisations) > 1 else (),
         beginning=beginning,
         mistakes=mistakes or {},
         full_minutes=minutes(questionnaire, Response.to(questionnaire)),
         short_minutes=minutes(questionnaire, Response.to(questionnaire, path="short")),
-        demonstration=here.store.fact("demonstration") if shows_example else None,
+        shows_examples=bool(here.examples),
     )
 
 
 def _other(questionnaire: Questionnaire) -> Other:
     took = minutes(questionnaire, Response.to(questionnaire))
-    return Other(questionnaire.title, questionnaire.summary, took, _url(questionnaire))
+    said = spoken(questionnaire)
+    return Other(said.title, said.summary, took, _url(questionnaire), said.language)
 
 
 def _url(questionnaire: Questionnaire) -> str:

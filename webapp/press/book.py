@@ -31,7 +31,10 @@ TABLES = """
         rank INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, state TEXT NOT NULL,
         tries INTEGER NOT NULL, since REAL NOT NULL, content TEXT NOT NULL, paper TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS owner (key TEXT NOT NULL, who TEXT NOT NULL, PRIMARY KEY (key, who));
+    CREATE TABLE IF NOT EXISTS work (key TEXT PRIMARY KEY, began REAL NOT NULL, stage TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS took (rank INTEGER PRIMARY KEY AUTOINCREMENT, seconds REAL NOT NULL);
 """
+REMEMBERED = 20  # dossiers, by which one says how long the next may take
 UNWANTED = "DELETE FROM job WHERE key NOT IN (SELECT key FROM owner)"
 
 
@@ -52,6 +55,17 @@ class Standing(NamedTuple):
 
     state: State
     before: int
+
+
+class Pace(NamedTuple):
+    """How a job goes: since how many seconds it is in work, at what stage, and how long most others took lately.
+
+    `stage` is empty while the worker starts; `usual` is nothing where none was made yet.
+    """
+
+    since: float
+    stage: str
+    usual: float | None
 
 
 class Book:
@@ -106,7 +120,23 @@ class Book:
             found = book.execute(
                 f"UPDATE job SET state = 'working', tries = tries + 1 WHERE rank = ({first}) RETURNING key, content"  # noqa: S608 - ours
             ).fetchone()
+            if found:
+                book.execute("INSERT OR REPLACE INTO work VALUES (?, ?, '')", (found[0], time.time()))
             return Job(*found) if found else None
+
+    def tell(self, key: str, stage: str) -> None:
+        """Write down how far a job in work is."""
+        with self._change() as book:
+            book.execute("UPDATE work SET stage = ? WHERE key = ?", (stage, key))
+
+    def pace(self, key: str) -> Pace:
+        """Return how a job goes; of one that is not in work, only how long others took: three in four no longer."""
+        with self._change() as book:
+            took = [one for (one,) in book.execute("SELECT seconds FROM took ORDER BY seconds")]
+            usual = took[3 * len(took) // 4] if took else None
+            began = "SELECT began, stage FROM work JOIN job USING (key) WHERE key = ? AND state = 'working'"
+            found = book.execute(began, (key,)).fetchone()
+            return Pace(max(0.0, time.time() - found[0]), found[1], usual) if found else Pace(0.0, "", usual)
 
     def finish(self, key: str, show: Callable[[str], None], leave: Callable[[str], None]) -> None:
         """Take a job out of the book and show what it made, or leave it if nobody wants it any more."""
@@ -114,6 +144,10 @@ class Book:
             wanted = book.execute(
                 "DELETE FROM job WHERE key = ? AND state = 'working' RETURNING key", (key,)
             ).fetchone()
+            if wanted:
+                took = "INSERT INTO took (seconds) SELECT max(0, ? - began) FROM work WHERE key = ?"
+                book.execute(took, (time.time(), key))
+                book.execute("DELETE FROM took WHERE rank <= (SELECT max(rank) FROM took) - ?", (REMEMBERED,))
             (show if wanted else leave)(key)
 
     def fail(self, key: str) -> None:
@@ -160,6 +194,7 @@ class Book:
             book.execute("DELETE FROM job WHERE state = 'failed' AND since < ?", (time.time() - seconds,))
             owned = {key for (key,) in book.execute("SELECT key FROM owner WHERE key NOT IN (SELECT key FROM job)")}
             book.executemany("DELETE FROM owner WHERE key = ?", [(key,) for key in owned - made])
+            book.execute("DELETE FROM work WHERE key NOT IN (SELECT key FROM job)")
         self._scrub()
 
     def close(self) -> None:

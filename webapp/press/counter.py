@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from webapp.press.book import Book, Job
+from webapp.press.book import Book, Job, Pace
 from webapp.press.press import Press, Rules
 from webapp.press.shelf import Shelf
 
@@ -51,6 +51,11 @@ class Counter:
             return Progress("ready" if self.shelf.has(order.key) else "nothing")
         self.press.start()  # whoever led may have ended since
         return Progress(*standing)
+
+    def pace(self, order: Order | Blank) -> Pace:
+        """Return how a dossier that is waited for goes, and how long others took lately."""
+        self.shelf.prepare()
+        return self.book.pace(order.key)
 
     def dossier(self, order: Order | Blank) -> bytes | None:
         """Return a dossier that is made, or nothing."""

@@ -68,8 +68,7 @@ class Order:
 
     def diagnosed(self, questionnaire: Questionnaire) -> Diagnosis:
         """Return the diagnosis that the dossier tells."""
-        said = dict(self.response)
-        return diagnostic.diagnose(questionnaire, diagnostic.Response.to(questionnaire, said.pop("answers"), **said))
+        return diagnostic.diagnose(questionnaire, diagnostic.Response.kept(questionnaire, self.response))
 
 
 @cache

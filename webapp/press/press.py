@@ -113,6 +113,7 @@ class Press:
         job = self._book.take()
         if job:
             wanted = lambda: self._book.wants(job.key) and not self._ends.is_set()  # noqa: E731 - one line says it
+            worker.told = lambda stage: self._book.tell(job.key, stage)
             outcome = worker.make(job.content, self._shelf.begun(job.key), self._rules.seconds, wanted)
             self._settle(job, outcome)
         return job is not None

@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import Any, TextIO
 
 PRIVATE = 0o600
 KILOBYTES = 1024
@@ -29,10 +29,15 @@ def main() -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no reply
         _prepare()
         while True:
-            reply = {"made": _made(**works.get()), "memory": _memory()}
-            replies.write(json.dumps(reply) + "\n")
-            replies.flush()
+            work = works.get()
+            _say(replies, {"stage": "pages"})
+            _say(replies, {"made": _made(**work), "memory": _memory()})
             gc.collect()  # now, while nobody waits
+
+
+def _say(replies: TextIO, reply: dict[str, Any]) -> None:
+    replies.write(json.dumps(reply) + "\n")
+    replies.flush()
 
 
 def _listen(works: SimpleQueue[dict[str, Any]]) -> None:

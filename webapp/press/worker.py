@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent.parent
 LOOKS_EVERY = 0.1  # seconds between two looks at whether the work is still wanted
 NICE = 10  # it yields to whoever answers pages
 MOST_MADE = 200  # dossiers, then a fresh process
+MOST_HEARD = 65536  # bytes at once
 MOST_MEMORY = 500  # MB, then a fresh process
 
 
@@ -38,6 +39,7 @@ class Worker:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._made = 0
+        self.told: Callable[[str], None] = _nobody  # the stages of what is in work
 
     @property
     def process(self) -> int | None:
@@ -81,20 +83,33 @@ class Worker:
         self._process = None
 
     def _watch(self, process: subprocess.Popen[bytes], end: float, wanted: Callable[[], bool]) -> Outcome:
-        replies = cast("IO[bytes]", process.stdout)
-        while not select.select([replies], [], [], LOOKS_EVERY)[0]:
-            if time.monotonic() > end:
+        replies, heard = cast("IO[bytes]", process.stdout), b""
+        while True:
+            line, ended, rest = heard.partition(b"\n")
+            if ended and (reply := json.loads(line)).keys() != {"stage"}:
+                return self._take(reply)
+            if ended:
+                heard = rest
+                self.told(reply["stage"])
+            elif select.select([replies], [], [], LOOKS_EVERY)[0]:
+                more = os.read(replies.fileno(), MOST_HEARD)  # not `readline`, which may keep a line for itself
+                if not more:
+                    return Outcome.DIED
+                heard += more
+            elif time.monotonic() > end:
                 return Outcome.TOO_LONG
-            if not wanted():
+            elif not wanted():
                 return Outcome.LEFT
-        reply = replies.readline()
-        return self._take(json.loads(reply)) if reply else Outcome.DIED
 
     def _take(self, reply: dict[str, Any]) -> Outcome:
         self._made += 1
         if self._made >= MOST_MADE or reply["memory"] > MOST_MEMORY:
             self.stop()
         return Outcome.MADE if reply["made"] else Outcome.FAILED
+
+
+def _nobody(_stage: str) -> None:
+    """Hear a stage that nobody wants to know."""
 
 
 def _send(process: subprocess.Popen[bytes], work: dict[str, str]) -> None:

@@ -122,7 +122,9 @@ def as_json() -> Response:
 @blueprint.get("/reponses.yaml")
 def answers_file() -> Response:
     """Give the answers as a file: to diagnose with the command line, or to begin a case."""
-    text = yaml.safe_dump(plain(_diagnosis().response), allow_unicode=True, sort_keys=False)
+    diagnosis = _diagnosis()
+    said = plain(diagnosis.response, diagnosis.questionnaire.language)
+    text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
     headers = {"Content-Disposition": 'attachment; filename="reponses.yaml"'}
     return Response(text, mimetype="application/yaml", headers=headers)
 

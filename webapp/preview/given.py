@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
 
 from diagnostic import AnswerError, Response
 from webapp.messages import sentence
 from webapp.typed import Typed, raw_answer
+from webapp.words import door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -104,8 +104,8 @@ def answering(questionnaire: Questionnaire, given: Given, key: str, typed: Typed
     try:
         raw = raw_answer(question, typed)
         if raw is not None:
-            Response.to(questionnaire).saying(questionnaire, key, raw)
-            answers[key] = raw
+            said = Response.to(questionnaire).saying(questionnaire, key, raw, door())
+            answers[key] = {**said.identity, **said.answers}[key]
     except AnswerError as error:
         refused[key] = Refused(typed, sentence(question, error))
         return given._replace(refused=refused)
@@ -133,16 +133,8 @@ def of_case(response: Response, case: str) -> Given:
     return Given(response.path, said, solutions, cast("Mapping[str, object]", response.quotes), case=case)
 
 
-def plain(response: Response) -> dict[str, object]:
-    """Return a response as a file of answers says it."""
-    parts = {"identity": response.identity, "answers": response.answers}
-    said = {name: {key: _plain(value) for key, value in part.items()} for name, part in parts.items()}
-    rest = {"solutions": dict(response.solutions), "quotes": dict(response.quotes)}
-    whole = {"questionnaire": response.questionnaire, "version": response.version, "path": response.path}
-    return whole | {name: part for name, part in (said | rest).items() if part or name == "answers"}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else float(value)
-    return list(value) if isinstance(value, tuple) else str(value)
+def plain(response: Response, language: str = "fr") -> dict[str, object]:
+    """Return a response as a file of answers says it to a questionnaire in a language."""
+    filed = response.filed(language)
+    whole = {"questionnaire": response.questionnaire, "version": response.version, "path": filed.pop("path")}
+    return whole | {name: part for name, part in filed.items() if part or name == "answers"}

@@ -24,6 +24,8 @@ function show(page) {
   const line = document.getElementById("preparation-text");
   const text = page.getElementById("preparation-text").textContent;
   if (line.textContent !== text) line.textContent = text;
+  // Not announced: it changes every few seconds.
+  document.getElementById("preparation-time").textContent = page.getElementById("preparation-time").textContent;
   if (fresh.dataset.state === there().dataset.state) return;
   const held = there().contains(document.activeElement);
   const coming = COMING.includes(fresh.dataset.state);

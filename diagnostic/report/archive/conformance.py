@@ -27,9 +27,17 @@ def archived(made: bytes, parts: Sequence[Part], date: Date) -> bytes:
         spaces = spaces_of(pdf)
         for page, numbers in zip(pdf.pages, said, strict=True):
             page.Contents = pdf.make_stream(readable(page.Contents.read_bytes(), numbers, spaces))
+        _sharp(pdf)
         attach(pdf, parts, date)
         pdf.Root.Metadata.write(identified(pdf.Root.Metadata.read_bytes(), _fingerprint(parts), _fingerprint([made])))
         return _saved(pdf)
+
+
+def _sharp(pdf: pikepdf.Pdf) -> None:
+    """Have no picture smoothed, which PDF/A forbids and WeasyPrint asks for unless a style sheet says otherwise."""
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Stream) and one.get("/Interpolate"):
+            one.Interpolate = False
 
 
 def _fingerprint(contents: Sequence[Part] | Sequence[bytes]) -> str:

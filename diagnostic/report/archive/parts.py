@@ -52,7 +52,8 @@ def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organis
     Everything is in the order of the questionnaire, whatever the order in which it was said.
     """
     response = diagnosis.response
-    said = {key: _ordered(diagnosis.questionnaire, part) for key, part in response.data.items()}
+    filed = response.filed(diagnosis.questionnaire.language)
+    said = {key: _ordered(diagnosis.questionnaire, part) for key, part in filed.items()}
     rendering = {"template": template} | (
         {} if body is None else {"body": body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
     )

@@ -112,9 +112,8 @@ class Dossier:
         said = _Answers.model_validate_json(self.answers)
         if (said.questionnaire, said.version) != (questionnaire.id, questionnaire.version):
             raise DossierError(self.source, OTHER)
-        given = {"identity": said.identity, "path": said.path, "solutions": said.solutions, "quotes": said.quotes}
         try:
-            return Response.to(questionnaire, said.answers, **given)  # type: ignore[arg-type] # they are checked there
+            return Response.kept(questionnaire, said.model_dump())
         except AnswerError as error:
             raise DossierError(self.source, DISAGREE.format(error)) from error
 

@@ -60,12 +60,15 @@ def answer_all(page, response):
         if page.url.endswith("/verification"):
             return
         here = page.url
+        if page.url.endswith("/identite"):
+            fill_identity(page, response.identity)
         left = dict(response.answers)
         while given := [key for key, value in left.items() if give(page, key, value)]:
             for key in given:
                 del left[key]
             settle(page)
-        page.click("text=Enregistrer et continuer")
+        with page.expect_navigation():  # which waits for what is still being saved
+            page.click("text=Enregistrer et continuer")
         page.wait_for_load_state()
         assert page.locator(".summary").count() == 0, here
     pytest.fail(f"never came to the review: {page.url}")

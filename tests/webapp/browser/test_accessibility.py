@@ -52,10 +52,13 @@ def problems(page):
 
 
 @pytest.mark.parametrize("tab", [{"viewport": PHONE}, {"viewport": DESK}], indirect=True, ids=["phone", "desk"])
-def test_axe_finds_nothing_on_any_page(tab, address, app):
-    kept = app.extensions["diagnostic"].store.get(app.extensions["diagnostic"].store.fact("demonstration"))
+def test_axe_finds_nothing_on_any_page(tab, address, app, kaori):
+    here = app.extensions["diagnostic"]
+    kept = here.store.add(here.questionnaire, kaori, "advisor")
     sections = [f"q/{kept.token}/rubrique/{section.id}" for section in kept.questionnaire.sections]
-    rest = [f"q/{kept.token}/{place}" for place in ("identite", "verification", "resultats", "supprimer")]
+    rest = [f"q/{kept.token}/{place}" for place in ("depart", "identite", "verification", "resultats", "supprimer")]
+    example = "exemples/maturite-numerique/menuiserie-du-col"
+    rest += ["exemples", example, f"{example}/reponses", "questionnaires"]
     found = []
     for place in ["", "donnees", "verifier", "verifier?code=aaaa-bbbb-cccc-dddd", "nulle-part", *sections, *rest]:
         tab.goto(f"{address}/{place}")
@@ -70,6 +73,7 @@ def test_axe_finds_nothing_on_the_pages_that_say_a_mistake(tab, address):
     tab.click("text=Commencer >> nth=-1")
     found = problems(tab)
     token = begin(tab, address)
+    tab.goto(f"{address}/q/{token}/identite")
     tab.fill("input[name=email]", "chez moi")
     tab.fill("input[name=ridet]", "9999999")
     tab.click("text=Enregistrer et continuer")

@@ -20,6 +20,7 @@ def test_an_hour_with_an_advisor_ends_in_a_dossier(tab, address, app, kaori):
     fill_identity(tab, kaori.identity)
     tab.click("text=Enregistrer et continuer")
     answer_all(tab, kaori)
+    assert dict(app.extensions["diagnostic"].store.get(token).response.identity) == dict(kaori.identity)
     expect(tab.locator("main")).to_contain_text("Tout est répondu.")
     assert dict(app.extensions["diagnostic"].store.get(token).response.answers) == dict(kaori.answers)
     tab.click("text=Voir les résultats >> nth=0")
@@ -34,6 +35,23 @@ def test_an_hour_with_an_advisor_ends_in_a_dossier(tab, address, app, kaori):
     assert "Réunir les clients dans un outil unique (CRM)" in text
     assert "Boutique Kaori" in text
     assert "sous réserve de l’instruction" in text
+
+
+@pytest.mark.parametrize("tab", [{"viewport": PHONE}], indirect=True)
+def test_on_a_phone_the_choice_is_whole_on_the_first_screen(tab, address):
+    tab.goto(address)
+    button = tab.locator("button.primary", has_text="Commencer").bounding_box()
+    assert button["y"] + button["height"] <= PHONE["height"]
+
+
+def test_an_example_is_looked_at_and_copied(tab, address, app):
+    tab.goto(address)
+    tab.click("text=Voir un exemple terminé")
+    tab.click("text=Menuiserie du Col >> nth=0")
+    tab.click("text=Faire une copie à moi")
+    expect(tab.locator(".notice-good")).to_contain_text("Cette copie est à vous")
+    token = tab.url.split("/")[4]
+    assert "Menuiserie" in app.extensions["diagnostic"].store.get(token).response.identity["company"]
 
 
 @pytest.mark.parametrize("tab", [{"viewport": PHONE, "java_script_enabled": False}], indirect=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.webapp.browser.driving import DESK, PHONE
+from tests.webapp.browser.driving import DESK, PHONE, REAL
 from tests.webapp.browser.test_accessibility import problems
 from tests.webapp.visitor import Visitor
 
@@ -15,9 +15,8 @@ SIZES = pytest.mark.parametrize("tab", [{"viewport": PHONE}, {"viewport": DESK}]
 
 @pytest.fixture(scope="module")
 def dossier(app):
-    """The dossier of the demonstration, as it is downloaded."""
-    visitor = Visitor(app)
-    visitor.token = visitor.store.fact("demonstration")
+    """The dossier of a response, as it is downloaded."""
+    visitor = Visitor(app).starts().answers_case("boutique-kaori", REAL)
     return visitor.opens("dossier").waits().opens("dossier.pdf").reply.data
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import closing
 
 import pytest
 
-from webapp.press import Book, FullError, Standing
+from webapp.press import Book, FullError, Pace, Standing
 from webapp.press.book import Job
 
 
@@ -164,3 +165,59 @@ def test_forgets_old_failures_and_who_owned_what_is_gone(book, asked, tmp_path):
 def test_a_book_that_nobody_opened_is_closed_all_the_same(tmp_path):
     Book(tmp_path).close()
     assert list(tmp_path.iterdir()) == []
+
+
+def finish(book, key):
+    book.finish(key, lambda _: None, lambda _: None)
+
+
+def test_tells_how_a_job_goes_and_how_long_others_took(book, asked, monkeypatch):
+    asked("a", "b")
+    assert book.pace("a") == Pace(0.0, "", None)
+    clock = iter((100.0, 107.0, 112.0, 200.0, 203.0))
+    monkeypatch.setattr(time, "time", lambda: next(clock))
+    book.take()
+    book.tell("a", "pages")
+    assert book.pace("a") == Pace(7.0, "pages", None)
+    finish(book, "a")
+    assert book.pace("b") == Pace(0.0, "", 12.0)
+    book.take()
+    assert book.pace("b") == Pace(3.0, "", 12.0)
+
+
+def test_says_the_time_that_three_in_four_of_the_last_twenty_did_not_exceed(book, asked, monkeypatch):
+    clock = [0.0]
+    monkeypatch.setattr(time, "time", lambda: clock[0])
+    for seconds in (500, *range(1, 21)):
+        asked(str(seconds))
+        book.take()
+        clock[0] += seconds
+        finish(book, str(seconds))
+    assert book.pace("none").usual == 16
+
+
+def test_what_was_put_back_or_left_took_no_time(book, asked):
+    asked("a", "b")
+    book.take()
+    book.put_back("a")
+    assert book.pace("a") == Pace(0.0, "", None)
+    book.take()
+    book.cancel("a", "who wants a")
+    finish(book, "a")
+    assert book.pace("b").usual is None
+    book.sweep(frozenset(), 1.0)
+    assert book.pace("a") == Pace(0.0, "", None)
+
+
+def test_a_book_of_an_earlier_version_goes_on(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "orders.sqlite")) as old:
+        old.execute(
+            "CREATE TABLE job (rank INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, state TEXT NOT NULL,"
+            " tries INTEGER NOT NULL, since REAL NOT NULL, content TEXT NOT NULL, paper TEXT NOT NULL)"
+        )
+        old.execute("INSERT INTO job VALUES (1, 'a', 'working', 1, 0, 'order of a', '')")
+        old.commit()
+    with closing(Book(tmp_path)) as book:
+        assert book.pace("a") == Pace(0.0, "", None)
+        finish(book, "a")
+        assert book.pace("a").usual is None

@@ -56,6 +56,15 @@ def test_makes_the_next_one_after_one_that_it_could_not_make(one, order, tmp_pat
     assert one.process == process
 
 
+def test_tells_when_it_begins_to_lay_out(order, tmp_path):
+    told: list[str] = []
+    fresh = Worker()
+    fresh.told = told.append
+    assert fresh.make(order, tmp_path / "a.begun", LONG, lambda: True) is Outcome.MADE
+    fresh.stop()
+    assert told == ["pages"]
+
+
 def test_yields_to_whoever_answers_pages(one):
     assert os.getpriority(os.PRIO_PROCESS, one.start().pid) >= os.getpriority(os.PRIO_PROCESS, 0) + 10
 
