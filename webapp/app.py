@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_babel import Babel, get_locale, gettext, ngettext
+from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
-from diagnostic import report
 from diagnostic.report import Organisation, french, templates_folder
 from diagnostic.store import Store
-from webapp import errors, examples, tongues, words
+from webapp import assets, errors, examples, tongues, unsigned, words
 from webapp.blocks import summarised
 from webapp.filling import filled
 from webapp.installed import NAME, Installed
 from webapp.json import BoundedJson
 from webapp.language import LANGUAGES, in_language, language
+from webapp.logs import incident
 from webapp.pages import BLUEPRINTS, verify
 from webapp.pages.link import private_link
 from webapp.pages.sheet import url_of
@@ -32,18 +32,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from diagnostic import Questionnaire
-    from diagnostic.report import Key
     from webapp.settings import Settings
 
-MOST_BYTES = 200_000
+# Of a page sent whole: its texts as long as they may be, and room to show again one that is too long.
+MOST_BYTES = 2_000_000
+PAGES = ["text/html", "application/json"]  # what is compressed as it is made
+PAGE_EFFORT = 5  # of 11, for brotli: a page of 100 kB takes it a millisecond or two
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+class Wizard(Flask):
+    """An application whose failures are told without the address that was asked for, which may be a private link."""
+
+    def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - what `sys.exc_info` gives
+        """Tell of a failure that no page could be shown for."""
+        incident("a failure without a page", exc_info[1])
+
+
 def create_app(settings: Settings) -> Flask:
-    """Return the application; QuestionnaireError if a questionnaire has mistakes, SigningError if no key can sign."""
+    """Return the application; raise QuestionnaireError if a questionnaire has mistakes."""
     folders = (settings.questionnaire, *settings.others)
     questionnaire, *others = offered = [diagnostic.load(folder) for folder in folders]
-    key = _key(settings)
+    unsigned.tell(settings)
     store = Store(settings.database_url)
     examples.retire(store)
     app = blank_app(language)
@@ -58,7 +68,6 @@ def create_app(settings: Settings) -> Flask:
         counter,
         tuple(others),
         organisations,
-        key,
         cases,
         _translations(zip(offered, folders, strict=True)),
     )
@@ -98,8 +107,11 @@ def _organisations(settings: Settings) -> tuple[Organisation, ...]:
 
 def blank_app(spoken: Callable[[], str]) -> Flask:
     """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
-    app = Flask("webapp")
+    app = Wizard("webapp", static_folder=None)
     app.json = BoundedJson(app)
+    assets.register(app)
+    app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=PAGE_EFFORT, COMPRESS_MIMETYPES=PAGES)
+    Compress(app)
     app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     Babel(app, default_locale="fr", locale_selector=spoken)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
@@ -109,6 +121,7 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
         moment=words.moment,
         money=words.money,
         number=words.number,
+        progressed=words.progressed,
         markdown=tongues.prose,
         typo=tongues.typo,
         plain=french,
@@ -121,15 +134,6 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
     )
     app.after_request(protect)
     return app
-
-
-def _key(settings: Settings) -> Key | None:
-    """Return the key of this installation, if it has one: an expired one is told now, not at the first dossier."""
-    if settings.signing_key is None:
-        return None
-    key = report.read_key(settings.signing_key, settings.signing_passphrase)
-    key.check(datetime.now(UTC))
-    return key
 
 
 def _configure(app: Flask, settings: Settings) -> None:

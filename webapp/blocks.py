@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask_babel import gettext
@@ -10,28 +11,49 @@ from markupsafe import Markup
 
 from diagnostic import unusual_business_id
 from webapp.journey import ASKED
+from webapp.merging import NOTHING, Address, texts
+from webapp.reading import address_of, answer_in
 from webapp.tongues import typo
 from webapp.typed import RADIO_KINDS, Typed, from_answer
+from webapp.words import said_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from jinja2.runtime import Context
 
     from diagnostic import Flow, Question
     from diagnostic.store import Kept
 
-MISTAKES: Mapping[str, str] = {}
+
+class Filled(NamedTuple):
+    """How a form was filled in, by question: what was typed, what is wrong with it, where another screen differs."""
+
+    typed: Mapping[str, Typed] = MappingProxyType({})
+    mistakes: Mapping[str, str] = MappingProxyType({})
+    differing: Container[str] = frozenset()
+
+
+BLANK = Filled()
 
 
 class Field(NamedTuple):
-    """One question with what was typed, what is wrong with it, and what deserves a second look in the answer kept."""
+    """One question with what was typed, what is wrong with it, and what deserves a second look in the answer kept.
+
+    `address`, `base` and `served` are where its answer is kept, the revision it was seen at, and the answer itself;
+    `differs`: another screen answered otherwise, and one of both is to be chosen; `other` is that answer, as a field.
+    """
 
     question: Question
     typed: Typed
     mistake: str
     warning: str
     kept: Any
+    address: Address
+    base: int
+    served: str
+    differs: bool
+    other: Typed
 
     @property
     def anchor(self) -> str:
@@ -66,39 +88,48 @@ def anchor(question: str) -> str:
     return "q-" + question.replace(".", "-")
 
 
-def blocks(
-    kept: Kept,
-    questions: Iterable[Question],
-    flow: Flow,
-    typed: Mapping[str, Typed] | None = None,
-    mistakes: Mapping[str, str] = MISTAKES,
-) -> tuple[Block, ...]:
+def blocks(kept: Kept, questions: Iterable[Question], flow: Flow, filled: Filled = BLANK) -> tuple[Block, ...]:
     """Return what a page shows of these questions: those that are asked."""
     asked = ((one, tuple(row for row in one.asked if flow.state(row.id) in ASKED)) for one in questions)
-    return tuple(block(kept, one, rows, typed or {}, mistakes) for one, rows in asked if rows)
+    return tuple(block(kept, one, rows, filled) for one, rows in asked if rows)
 
 
-def block(
-    kept: Kept,
-    question: Question,
-    rows: Iterable[Question],
-    typed: Mapping[str, Typed],
-    mistakes: Mapping[str, str],
-) -> Block:
+def block(kept: Kept, question: Question, rows: Iterable[Question], filled: Filled = BLANK) -> Block:
     """Return a question with the fields of these rows; where it is no matrix, its only row is itself."""
-    return Block(question, tuple(_field(kept, one, typed, mistakes) for one in rows))
+    there = texts(kept.response)
+    return Block(question, tuple(_field(kept, one, filled, there) for one in rows))
 
 
-def _field(kept: Kept, question: Question, typed: Mapping[str, Typed], mistakes: Mapping[str, str]) -> Field:
+def _field(kept: Kept, question: Question, filled: Filled, there: Mapping[Address, str]) -> Field:
     value = answer(kept, question.id)
-    shown = typed.get(question.id) or from_answer(question, value)
-    return Field(question, shown, mistakes.get(question.id, ""), warning(question, value), value)
+    address = address_of(kept.questionnaire, question.id)
+    other = from_answer(question, value)
+    return Field(
+        question=question,
+        typed=filled.typed.get(question.id, other),
+        mistake=filled.mistakes.get(question.id, ""),
+        warning=warning(question, value),
+        kept=value,
+        address=address,
+        base=kept.revision,
+        served=there.get(address, NOTHING),
+        differs=question.id in filled.differing,
+        other=other,
+    )
+
+
+def elsewhere(kept: Kept, question: str) -> str:
+    """Return the sentence that says what another screen answered."""
+    value = answer(kept, question)
+    if value is None:
+        return str(gettext("Sur l’autre écran : pas de réponse"))
+    words = said_in_words(kept.questionnaire, kept.questionnaire.question_by_id[question], value)
+    return str(gettext("Sur l’autre écran : %(answer)s", answer=", ".join(words)))
 
 
 def answer(kept: Kept, question: str) -> Any:  # noqa: ANN401 - an answer of any kind
     """Return the answer kept to a question or identity field, or nothing."""
-    response = kept.response
-    return response.identity.get(question) if question in response.identity else response.answers.get(question)
+    return answer_in(kept.response, question)
 
 
 def warning(question: Question, value: Any) -> str:  # noqa: ANN401

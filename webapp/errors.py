@@ -10,7 +10,11 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from diagnostic import ConflictError, ReportError, ResponseNotFoundError
-from webapp.press import FullError
+from diagnostic.store import UnavailableError, UnreadableError
+from webapp.logs import incident
+from webapp.pages import unreadable
+from webapp.press import BookBusyError, FullError
+from webapp.resending import resent
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -22,7 +26,11 @@ STATUSES: dict[type[Exception], int] = {
     ConflictError: 409,
     ReportError: 500,
     FullError: 503,
+    UnavailableError: 503,
+    BookBusyError: 503,
 }
+# Those that the operator is to know of: the page shows a number, by which the log tells more.
+TOLD = (ReportError, UnavailableError, BookBusyError)
 
 
 BUSY = 503
@@ -40,8 +48,8 @@ PAGES = {
     400: Page(
         lazy_gettext("Cette page n’a pas pu être lue"),
         lazy_gettext(
-            "Elle est peut-être restée ouverte très longtemps, ou le navigateur refuse les cookies. Revenez en "
-            "arrière : vos réponses y sont encore. Rechargez la page, puis envoyez de nouveau."
+            "Elle est peut-être restée ouverte très longtemps, ou le navigateur a effacé ses cookies. Envoyez-la de "
+            "nouveau d’ici. Si ce message revient, autorisez les cookies pour ce site."
         ),
     ),
     404: Page(
@@ -58,13 +66,16 @@ PAGES = {
     409: Page(
         lazy_gettext("Ces réponses ont été modifiées sur un autre écran"),
         lazy_gettext(
-            "Rien n’a été écrasé. Revenez en arrière, rechargez la page pour voir les réponses les plus récentes, puis "
-            "refaites votre changement."
+            "Rien n’a été écrasé, mais beaucoup d’écrans enregistrent en même temps. Attendez un instant, puis envoyez "
+            "de nouveau d’ici ce que vous veniez de changer."
         ),
     ),
     413: Page(
         lazy_gettext("C’est trop long pour nous"),
-        lazy_gettext("Revenez en arrière et raccourcissez votre texte : le reste est gardé."),
+        lazy_gettext(
+            "Revenez en arrière : ce que vous avez écrit y est encore. Raccourcissez les textes les plus longs, puis "
+            "envoyez de nouveau."
+        ),
     ),
     429: Page(
         lazy_gettext("Trop de vérifications en peu de temps"),
@@ -73,7 +84,7 @@ PAGES = {
     500: Page(
         lazy_gettext("Quelque chose n’a pas marché chez nous"),
         lazy_gettext(
-            "Vos réponses enregistrées sont en sécurité. Attendez une minute, puis rechargez la page ou revenez par "
+            "Vos réponses enregistrées sont en sécurité. Attendez une minute, puis essayez de nouveau ou revenez par "
             "votre lien privé. Si cela se répète, prévenez la personne qui vous a proposé ce diagnostic."
         ),
     ),
@@ -86,6 +97,14 @@ PAGES = {
     ),
 }
 
+
+STOPPED = Page(
+    lazy_gettext("L’enregistrement ne répond pas pour l’instant"),
+    lazy_gettext(
+        "Ce que vous venez d’envoyer n’a peut-être pas été gardé. Attendez une minute, revenez en arrière, où ce que "
+        "vous avez écrit est encore, et envoyez-le de nouveau."
+    ),
+)
 
 # What these say where a file is verified.
 VERIFYING = "verify.submit"
@@ -106,11 +125,23 @@ def register(app: Flask) -> None:
     for error in STATUSES:
         app.register_error_handler(error, _raised)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(UnreadableError, unreadable.answer)
+    app.register_error_handler(Exception, _bug)
 
 
 def _raised(error: Exception) -> tuple[str | Response, int]:
     status = next(code for kind, code in STATUSES.items() if isinstance(error, kind))
-    return _page(status)
+    number = _told(error) if isinstance(error, TOLD) else ""
+    return _page(status, number, STOPPED if isinstance(error, UnavailableError | BookBusyError) else None)
+
+
+def _bug(error: Exception) -> tuple[str | Response, int]:
+    return _page(500, _told(error))
+
+
+def _told(error: Exception) -> str:
+    """Tell the operator of a failure, by the page it was on and never by its address; return its number."""
+    return incident(f"{request.method} {request.endpoint}", error)
 
 
 def _http(error: HTTPException) -> tuple[str | Response, int] | HTTPException:
@@ -118,15 +149,16 @@ def _http(error: HTTPException) -> tuple[str | Response, int] | HTTPException:
     return error if status < 400 else _page(status)  # noqa: PLR2004 - a redirection is no error
 
 
-def _page(status: int) -> tuple[str | Response, int]:
+def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str | Response, int]:
     if status == BUSY:
         after_this_request(_try_again)
     pages = PAGES | OF_FILES if request.endpoint == VERIFYING else PAGES
-    page = pages.get(status) or pages[400 if status < 500 else 500]  # noqa: PLR2004 - theirs below 500, ours above
+    page = page or pages.get(status) or pages[400 if status < 500 else 500]  # noqa: PLR2004 - theirs below 500, ours above
     if request.is_json:
-        return jsonify(message=f"{page.title}. {page.text}"), status
+        return jsonify(message=f"{page.title}. {page.text}", incident=number), status
     token = (request.view_args or {}).get("token")
-    return render_template("error.html.jinja", page=page, status=status, token=token), status
+    about = {"page": page, "status": status, "token": token, "incident": number, "resent": resent()}
+    return render_template("error.html.jinja", **about), status
 
 
 def _try_again(reply: Response) -> Response:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diagnostic import Questionnaire
-    from diagnostic.report import Key, Organisation
+    from diagnostic.report import Organisation
     from diagnostic.store import Store
     from webapp.examples import Example
     from webapp.press import Counter
@@ -33,7 +33,6 @@ class Installed(NamedTuple):
     counter: Counter
     others: tuple[Questionnaire, ...] = ()
     organisations: tuple[Organisation, ...] = ()
-    key: Key | None = None
     examples: tuple[Example, ...] = ()
     translations: Mapping[tuple[str, str], Questionnaire] = MappingProxyType({})
 

@@ -37,11 +37,12 @@ class Stop(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far a response is: the share done in percent, and the minutes left at worst."""
+    """How far a response is: the share done in percent, the minutes left at worst, how many « je ne sais pas »."""
 
     percent: int
     minutes: int
     complete: bool
+    unknown: int = 0
 
 
 class Journey(NamedTuple):
@@ -93,7 +94,8 @@ def journey(kept: Kept) -> Journey:
 def progress(flow: Flow) -> Progress:
     """Return how far a response is; 100 % as soon as it is complete, 0 % only when nothing is said."""
     percent = 100 if flow.complete else int(flow.share_done * 100)
-    return Progress(max(percent, 1) if flow.share_done else 0, ceil(flow.seconds_left / 60), flow.complete)
+    unknown = sum(state is State.DONT_KNOW for state in flow.states.values())
+    return Progress(max(percent, 1) if flow.share_done else 0, ceil(flow.seconds_left / 60), flow.complete, unknown)
 
 
 def _stop(section: Section, flow: Flow) -> Stop:

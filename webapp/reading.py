@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic import AnswerError
+from webapp.merging import NOTHING, Address, texts
 from webapp.messages import sentence
+from webapp.saving import Served
 from webapp.typed import Typed, from_answer, from_form, raw_answer, shown_elsewhere
 from webapp.words import door
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
     from diagnostic import Question, Questionnaire, Response
+
+# Beside each field of a form: its base, what it was served with, and, where two screens differ, which of both to keep.
+BASE, SERVED, KEEP = "base:", "served:", "keep:"
+MINE, THEIRS = "mine", "theirs"
 
 
 class Reading(NamedTuple):
@@ -28,8 +34,19 @@ class Reading(NamedTuple):
 def read_form(
     questionnaire: Questionnaire, response: Response, questions: Iterable[Question], form: MultiDict[str, str]
 ) -> Reading:
-    """Return what a form says to these questions."""
-    return take(questionnaire, response, {question.id: from_form(form, question) for question in questions})
+    """Return what a form says to these questions; nothing to those where what the other screen says is to be kept."""
+    return take(questionnaire, response, typed_in(questionnaire, questions, form))
+
+
+def typed_in(
+    questionnaire: Questionnaire, questions: Iterable[Question], form: MultiDict[str, str]
+) -> dict[str, Typed]:
+    """Return the fields of these questions as they were filled in."""
+    return {
+        question.id: from_form(form, question)
+        for question in questions
+        if form.get(f"{KEEP}{address_of(questionnaire, question.id)}") != THEIRS
+    }
 
 
 def take(questionnaire: Questionnaire, response: Response, typed: Mapping[str, Typed]) -> Reading:
@@ -46,6 +63,25 @@ def take(questionnaire: Questionnaire, response: Response, typed: Mapping[str, T
             if not shown_elsewhere(question, fields, answer_in(before, key)):
                 mistakes[key] = sentence(question, error)
     return Reading(response, dict(typed), mistakes)
+
+
+def served_in(form: MultiDict[str, str], addresses: Iterable[Address]) -> dict[Address, Served]:
+    """Return what a form knows of these addresses; a form without it only knows the revision it was made of."""
+    revision = form.get("revision", 0, type=int)
+    return {
+        one: Served(form.get(f"{BASE}{one}", revision, type=int), tuple(form.getlist(f"{SERVED}{one}")))
+        for one in addresses
+    }
+
+
+def served_with(response: Response, address: Address) -> str:
+    """Return the value that a field is served with, as its page carries it."""
+    return texts(response).get(address, NOTHING)
+
+
+def address_of(questionnaire: Questionnaire, question: str) -> Address:
+    """Return the address of the answer to a question, or of an identity field."""
+    return Address("identity" if any(one.id == question for one in questionnaire.identity) else "answers", question)
 
 
 def answer_in(response: Response, question: str) -> object:

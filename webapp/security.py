@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http.client import NOT_FOUND
 from typing import TYPE_CHECKING
 
 from flask import request
@@ -34,6 +35,6 @@ HEADERS = {
 def protect(response: Response) -> Response:
     """Add the headers; a page is never kept by the browser, so that « Précédent » shows what was saved last."""
     response.headers.update(HEADERS)
-    if request.endpoint != "static":
+    if request.endpoint != "static" or response.status_code == NOT_FOUND:
         response.headers["Cache-Control"] = "no-store"
     return response

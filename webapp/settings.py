@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import diagnostic
+from webapp import environment
+from webapp.environment import SettingsError
 from webapp.press import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from webapp.environment import Environment
+
+__all__ = ["Settings", "SettingsError", "questionnaires", "secret_key"]
+
 QUESTIONNAIRE = "maturite-numerique"
 SECRET_BYTES = 32
+PRIVATE = 0o700
+PRIVATE_FILE = 0o600
 RULES = Rules()
 
 
@@ -28,8 +37,8 @@ class Settings:
     `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
     `keep_months` is forgotten. `organisations` are the files of those in whose name dossiers are delivered; the `press`
     makes these, and they are kept in the folder `dossiers`.
-    Dossiers are signed with `signing_key` (PKCS#12), which the first line of `signing_passphrase` opens; `trust` holds
-    the certificates (PEM) whose signatures the page of verification believes.
+    `signing_key` and `signing_passphrase` are no longer of use: these pages sign nothing, which is said at the start;
+    `trust` holds the certificates (PEM) whose signatures the page of verification believes.
     """
 
     questionnaire: Path
@@ -50,35 +59,39 @@ class Settings:
 
     @classmethod
     def read(cls, environ: Mapping[str, str], var: Path = Path("var")) -> Settings:
-        """Return the settings that the environment says; what it leaves out is kept in the folder `var`."""
-        first, *others = _chosen(environ.get("DIAGNOSTIC_QUESTIONNAIRE", "")) or _shipped()
+        """Return the settings that the environment says; what it leaves out is kept in the folder `var`.
+
+        Raise SettingsError with every mistake of the environment, or where `var` cannot be written in.
+        """
+        said = environment.read(environ)
+        first, *others = said.questionnaire or _shipped()
         return cls(
             questionnaire=first,
             others=tuple(others),
-            organisations=_files(environ.get("DIAGNOSTIC_ORGANISATIONS", "")),
-            database_url=environ.get("DIAGNOSTIC_DATABASE_URL", "") or f"sqlite:///{_made(var) / 'diagnostic.sqlite'}",
-            secret_key=environ.get("DIAGNOSTIC_SECRET_KEY", "") or secret_key(_made(var) / "secret-key"),
-            demonstration=environ.get("DIAGNOSTIC_DEMONSTRATION", "yes") != "no",
-            public_url=environ.get("DIAGNOSTIC_PUBLIC_URL", "").rstrip("/"),
-            operator=environ.get("DIAGNOSTIC_OPERATOR", ""),
-            contact=environ.get("DIAGNOSTIC_CONTACT", ""),
-            keep_months=int(environ.get("DIAGNOSTIC_KEEP_MONTHS", "36")),
-            dossiers=Path(environ.get("DIAGNOSTIC_DOSSIERS", "") or var.absolute() / "dossiers"),
-            press=_rules(environ),
-            signing_key=_file(environ, "DIAGNOSTIC_SIGNING_KEY"),
-            signing_passphrase=_file(environ, "DIAGNOSTIC_SIGNING_PASSPHRASE_FILE"),
-            trust=_file(environ, "DIAGNOSTIC_TRUST"),
+            organisations=tuple(sorted(said.organisations.glob("*.yaml"))) if said.organisations else (),
+            database_url=said.database_url or f"sqlite:///{_made(var) / 'diagnostic.sqlite'}",
+            secret_key=said.secret_key or secret_key(_made(var) / "secret-key"),
+            demonstration=said.demonstration,
+            public_url=said.public_url,
+            operator=said.operator,
+            contact=said.contact,
+            keep_months=said.keep_months,
+            dossiers=said.dossiers or var.absolute() / "dossiers",
+            press=_rules(said),
+            signing_key=said.signing_key,
+            signing_passphrase=said.signing_passphrase_file,
+            trust=said.trust,
         )
 
 
-def _rules(environ: Mapping[str, str]) -> Rules:
-    default = RULES._replace(workers=max(1, len(os.sched_getaffinity(0)) // 2))
+def _rules(said: Environment) -> Rules:
+    half = max(1, len(os.sched_getaffinity(0)) // 2)
     return Rules(
-        workers=int(environ.get("DIAGNOSTIC_DOSSIERS_WORKERS", default.workers)),
-        seconds=float(environ.get("DIAGNOSTIC_DOSSIERS_SECONDS", default.seconds)),
-        most=int(environ.get("DIAGNOSTIC_DOSSIERS_MOST", default.most)),
-        keep_hours=float(environ.get("DIAGNOSTIC_DOSSIERS_KEEP_HOURS", default.keep_hours)),
-        keep_megabytes=int(environ.get("DIAGNOSTIC_DOSSIERS_KEEP_MEGABYTES", default.keep_megabytes)),
+        workers=half if said.dossiers_workers is None else said.dossiers_workers,
+        seconds=said.dossiers_seconds,
+        most=said.dossiers_most,
+        keep_hours=said.dossiers_keep_hours,
+        keep_megabytes=said.dossiers_keep_megabytes,
     )
 
 
@@ -86,16 +99,6 @@ def questionnaires() -> Path:
     """Return the folder of questionnaires: beside the code in a clone, inside the package once installed."""
     beside = Path(__file__).parent.parent / "questionnaires"
     return beside if beside.is_dir() else Path(diagnostic.__file__).parent / "_data" / "questionnaires"
-
-
-def _files(folder: str) -> tuple[Path, ...]:
-    """Return the files of organisations in a folder, in the order of their names."""
-    return tuple(sorted(Path(folder).glob("*.yaml"))) if folder else ()
-
-
-def _chosen(folders: str) -> list[Path]:
-    """Return the folders that an installation names, one after another as in a PATH."""
-    return [Path(folder) for folder in folders.split(os.pathsep) if folder]
 
 
 def _shipped() -> list[Path]:
@@ -106,16 +109,46 @@ def _shipped() -> list[Path]:
 
 def secret_key(path: Path) -> str:
     """Return the key that signs the cookies, made once and kept where only its owner can read it."""
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(SECRET_BYTES), encoding="ascii")
-    return path.read_text(encoding="ascii").strip()
+    try:
+        if not path.exists():
+            _keep_key(path, secrets.token_hex(SECRET_BYTES))
+    except OSError as error:
+        raise SettingsError((_unwritable(path.parent),)) from error
+    return _kept_key(path)
 
 
-def _file(environ: Mapping[str, str], name: str) -> Path | None:
-    return Path(environ[name]) if environ.get(name) else None
+def _keep_key(path: Path, key: str) -> None:
+    """Put a key in its place whole, unless another process that starts at the same time has put its own there."""
+    begun = path.with_name(f"{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(begun, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE_FILE), "w", encoding="ascii") as file:
+        file.write(key)
+    with suppress(FileExistsError):
+        os.link(begun, path)
+    begun.unlink()
+
+
+def _kept_key(path: Path) -> str:
+    try:
+        key = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError((f"« {path} » ne peut pas être lu : supprimez-le, il en sera tiré un autre.",)) from error
+    if not key:
+        raise SettingsError((f"« {path} » est vide : supprimez-le, il en sera tiré un autre.",))
+    return key
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    """Return a folder, made for its owner alone; raise SettingsError where it cannot be written in."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE)
+        folder.chmod(PRIVATE)
+    except OSError as error:
+        raise SettingsError((_unwritable(folder),)) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise SettingsError((_unwritable(folder),))
     return folder.resolve()
+
+
+def _unwritable(folder: Path) -> str:
+    why = "les réponses et la clé des cookies y sont gardées"
+    return f"le dossier « {folder.absolute()} » ne peut pas être écrit : {why}."

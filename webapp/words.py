@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
-from flask_babel import get_locale, gettext
+from flask_babel import get_locale, gettext, ngettext
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from diagnostic import Said, decimal_sign, typed_in, written_number
 
 if TYPE_CHECKING:
     from diagnostic import Door, Question, Questionnaire
+    from webapp.journey import Progress
 
 NO_BREAK = "\u00a0"
 NOUMEA = timezone(timedelta(hours=11))
@@ -105,6 +106,19 @@ def said_in_words(questionnaire: Questionnaire, question: Question, value: Any) 
         return (money(value),)
     unit = f"{NO_BREAK}{question.unit}" if question.unit else ""
     return (typed_value(question, value) + unit,)
+
+
+def progressed(progress: Progress) -> str:
+    """Return how far a response is, in words: what was answered « je ne sais pas » is not known for all that."""
+    if not progress.complete:
+        text = gettext("%(percent)s %% fait, encore %(minutes)s min environ", **progress._asdict())
+    elif progress.unknown:
+        text = ngettext(
+            "Tout est parcouru, 1 « je ne sais pas »", "Tout est parcouru, %(num)s « je ne sais pas »", progress.unknown
+        )
+    else:
+        text = gettext("Tout est répondu")
+    return str(text)
 
 
 @lru_cache(maxsize=1000)

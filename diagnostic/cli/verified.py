@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from diagnostic.cli.outcomes import difference_lines
 from diagnostic.cli.words import count
+from diagnostic.report.making import differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +39,10 @@ VALID = {
     "expired": "expiré à cette date",
     "unknown": "à une date inconnue",
 }
+UNSIGNED = "Ce dossier n'est pas signé."
+NO_SIGNATURE = "Aucune signature n'y a été trouvée."
 DAY = "%d/%m/%Y"
+MOST_TOLD, LONGEST = 4, 80
 
 
 def told(found: Verification, source: str) -> str:
@@ -48,34 +53,61 @@ def told(found: Verification, source: str) -> str:
     lines = [f"{source} : {head}", *(f"  - {reason}" for reason in reasons(found)), ""]
     lines += ["Signature", *(f"  {line}" for one in found.signatures for line in _signature(one))]
     if not found.signatures:
-        lines.append("  Ce dossier n'est pas signé.")
+        lines.append(f"  {UNSIGNED if found.verdict == 'consistent' else NO_SIGNATURE}")
     lines += ["", "Données", *(f"  {line}" for line in _data(found.data))]
     lines += ["", "Pages", *(f"  {line}" for line in _pages(found))]
-    day = datetime.fromisoformat(found.date)
-    body = f", au nom de {found.body}" if found.body else ""
-    return "\n".join([*lines, "", f"Dossier daté du {day:{DAY}}{body}, code {found.code}."]) + "\n"
+    lines += ["", "À rapprocher de ce qui vous a été annoncé", *(f"  {line}" for line in _matched(found))]
+    return "".join(f"{_plain(line)}\n" for line in lines)
+
+
+def _plain(line: str) -> str:
+    """Return a line without what would move the cursor or turn the text round: a file may say anything of itself."""
+    return "".join(one for one in line if not unicodedata.category(one).startswith("C"))
+
+
+def _matched(found: Verification) -> Iterator[str]:
+    """Yield what tells a dossier from any other: whose it is, and of when."""
+    yield f"Entreprise : {found.business or 'sans nom'}"
+    yield f"Identifiant : {found.identifier or 'aucun'}"
+    yield f"Daté du {datetime.fromisoformat(found.date):{DAY}}{f', au nom de {found.body}' if found.body else ''}"
+    yield f"Code : {found.code}"
 
 
 def reasons(found: Verification) -> Iterator[str]:
     """Yield why a dossier is not taken to be intact; nothing where it is."""
     if not all(one.holds for one in found.signatures):
         yield "il a été changé après avoir été signé, ou sa signature ne tient pas"
-    pages = found.pages
+    if not found.sound:
+        yield "il faut le réparer pour le lire, et chaque programme le fait à sa façon : un dossier se lit tel quel"
     if not found.data.same:
         yield "le diagnostic joint n'est pas celui que donnent les réponses jointes"
+    yield from _reasons_of_pages(found)
+    if found.verdict == "unsure" and found.pages and not found.same_program:
+        yield f"il n'a pas été fait avec ce qui est installé ici : {_otherwise_made(found)}"
+
+
+def _reasons_of_pages(found: Verification) -> Iterator[str]:
+    pages = found.pages
     if pages is None:
         yield f"son modèle de rapport, « {found.template} », n'est pas installé ici : ses pages n'ont pas été comparées"
         return
     if pages.different:
         yield f"le texte n'est pas celui que donnent ses réponses, {_numbers(pages.different)}"
+    if pages.drawn:
+        yield f"les mots sont les mêmes mais le dessin est différent, {_numbers(pages.drawn)}"
     if pages.added:
         yield f"quelque chose a été posé par-dessus, {_numbers(pages.added)}"
     if pages.beyond:
         yield "ce qui a été ajouté au fichier fait plus que le signer à la place prévue"
-    elif pages.compared == "text" and found.verdict == "unsure" and pages.same:
-        yield "il n'est plus tel que ce programme l'écrit : le texte est le même, le reste n'a pas pu être comparé"
-    if found.verdict == "unsure" and not found.same_program:
-        yield f"il a été fait avec une autre version du programme ({found.made_with or 'inconnue'})"
+    elif found.verdict == "unsure" and found.same_program:
+        yield "il n'est plus tel que ce programme l'écrit : ses pages sont les mêmes, le reste ne l'est pas"
+
+
+def _otherwise_made(found: Verification) -> str:
+    """Return what a dossier was made with and is not here, a few names at most."""
+    there, here = (dict(one.partition(" ")[::2] for one in listed) for listed in differing(found.made_with, found.here))
+    told = [f"{name} {there.get(name, 'inconnu')} (ici {here.get(name, 'aucun')})"[:LONGEST] for name in there | here]
+    return ", ".join(told[:MOST_TOLD]) + (", et d'autres différences" if len(told) > MOST_TOLD else "")
 
 
 def _numbers(pages: tuple[int, ...]) -> str:
@@ -113,10 +145,14 @@ def _pages(found: Verification) -> Iterator[str]:
         yield "Elles n'ont pas pu être refaites : ce modèle de rapport n'est pas ici."
     elif found.pages.compared == "bytes":
         yield "Refaites à partir des données jointes, elles sont les mêmes, à l'octet près."
+    elif found.pages.compared == "pictures":
+        yield "Refaites à partir des données jointes ; le texte et le dessin de chaque page ont été comparés."
     else:
         yield "Refaites à partir des données jointes ; le texte de chaque page a été comparé, les dessins non."
     if found.pages and found.pages.different:
         yield f"Texte différent : {count(len(found.pages.different), 'page')} ({_numbers(found.pages.different)})."
+    if found.pages and found.pages.drawn:
+        yield f"Dessin différent : {count(len(found.pages.drawn), 'page')} ({_numbers(found.pages.drawn)})."
 
 
 def data_of(found: Verification) -> dict[str, Any]:
@@ -138,10 +174,13 @@ def data_of(found: Verification) -> dict[str, Any]:
             "installed": found.data.installed,
         },
         "pages": found.pages and found.pages._asdict(),
+        "sound": found.sound,
         "dossier": {
             "code": found.code,
             "digest": found.digest,
             "date": found.date,
+            "business": found.business,
+            "identifier": found.identifier,
             "template": found.template,
             "body": found.body,
             "made-with": found.made_with,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import State
 from diagnostic.report.because import clauses
@@ -28,7 +28,7 @@ WEIGHTIEST = 2
 # An answer worth more than half is no weakness, though it is not the best.
 WEAK = Fraction(1, 2)
 EXTREMES = {"min": min, "max": max}
-OPEN_STATES = frozenset({State.UNANSWERED, State.PENDING, State.DEFERRED})
+WAITING = frozenset({State.UNANSWERED, State.PENDING})  # what the full path only asks is no missing answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +170,14 @@ def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
     keys = {each.id for each in dimension.walk()}
     questions = [question for question in diagnosis.questionnaire.questions if question.dimension in keys]
     states = [diagnosis.flow.state(question.id) for question in questions]
-    waiting = sum(state in OPEN_STATES for state in states)
-    unknown = states.count(State.DONT_KNOW)
+    open_ones = _Open(
+        waiting=sum(state in WAITING for state in states),
+        unknown=states.count(State.DONT_KNOW),
+        deferred=states.count(State.DEFERRED),
+    )
     if one.value is None or State.ANSWERED not in states:
-        return _without_score(waiting, unknown)
-    return f"{_told(diagnosis, dimension, questions)}{_remaining(waiting, unknown)}"
+        return _without_score(open_ones)
+    return f"{_told(diagnosis, dimension, questions)}{_remaining(open_ones)}"
 
 
 def _told(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question]) -> str:
@@ -195,20 +198,34 @@ def _pulled(pulls: list[str]) -> str:
     return f"{answers} surtout ce score : {' ; '.join(pulls)}"
 
 
-def _without_score(waiting: int, unknown: int) -> str:
-    if waiting:
-        return f"rien n’est encore noté ici : {count(waiting, 'question')} sans réponse"
-    if unknown:
-        return "vous avez répondu « je ne sais pas » aux questions de cet axe : à reprendre avec un conseiller"
+class _Open(NamedTuple):
+    """How many questions of an axis wait for an answer, are answered « je ne sais pas », or are of the full path."""
+
+    waiting: int
+    unknown: int
+    deferred: int
+
+
+def _without_score(left: _Open) -> str:
+    if left.waiting:
+        return f"rien n’est encore noté ici : {count(left.waiting, 'question')} sans réponse"
+    if left.unknown:
+        asked = "à la question" if left.unknown == 1 else "aux questions"
+        return f"vous avez répondu « je ne sais pas » {asked} de cet axe : à reprendre avec un conseiller"
+    if left.deferred:
+        return f"le parcours court n’aborde pas cet axe : {count(left.deferred, 'question')} dans le parcours complet"
     return "aucune question de cet axe ne concerne votre activité"
 
 
-def _remaining(waiting: int, unknown: int) -> str:
+def _remaining(left: _Open) -> str:
     parts = []
-    if waiting:
-        parts.append(f"{count(waiting, 'question')} encore sans réponse")
-    if unknown:
-        parts.append(f"{count(unknown, 'réponse')} « je ne sais pas »")
+    if left.waiting:
+        parts.append(f"{count(left.waiting, 'question')} encore sans réponse")
+    if left.unknown:
+        parts.append(f"{count(left.unknown, 'réponse')} « je ne sais pas »")
+    if left.deferred:
+        more = count(left.deferred, "autre question", "autres questions")
+        parts.append(f"{more} dans le parcours complet")
     return f" ({listed(parts)})" if parts else ""
 
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import JSON, DateTime, ForeignKey, String, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from diagnostic.errors import DiagnosticError
+
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
 SCHEMA_VERSION = "1"
 
 
-class SchemaError(RuntimeError):
+class SchemaError(DiagnosticError):
     """The database was made by another version of this program."""
 
     def __init__(self, found: str) -> None:
@@ -81,6 +83,18 @@ class DossierRow(Base):
     )
     template: Mapped[str] = mapped_column(String(200), primary_key=True)
     digest: Mapped[str] = mapped_column(String(64))
+    day: Mapped[date]
+
+
+class FileRow(Base):
+    """A file that was handed out, by its fingerprint alone; it goes with the response."""
+
+    __tablename__ = "file"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    response: Mapped[str] = mapped_column(
+        ForeignKey(ResponseRow.fingerprint, ondelete="CASCADE"), primary_key=True, index=True
+    )
     day: Mapped[date]
 
 

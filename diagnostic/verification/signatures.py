@@ -11,6 +11,7 @@ from asn1crypto import pem, x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.general import UnacceptableSignerError
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.errors import SignatureValidationError
@@ -22,6 +23,7 @@ from pyhanko_certvalidator.registry import SimpleTrustManager
 
 from diagnostic.errors import SigningError
 from diagnostic.report.signing import DEMONSTRATION
+from diagnostic.verification.fields import signs_of_a_signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,14 +91,20 @@ def read_certificates(content: bytes, path: str) -> tuple[x509.Certificate, ...]
 
 
 def signatures_of(pdf: bytes, trusted: Sequence[x509.Certificate]) -> tuple[Signature, ...]:
-    """Return the signatures of a file, the first first; those who are trusted vouch for the ones they issued."""
-    if b"/ByteRange" not in pdf:
+    """Return the signatures of a file, the first first; those who are trusted vouch for the ones they issued.
+
+    A field that nobody signed is a broken one, and so is any sign of a signature where none can be read.
+    """
+    if not signs_of_a_signature(pdf):
         return ()
     try:
-        found = PdfFileReader(io.BytesIO(pdf), strict=False).embedded_signatures[:MOST_SIGNATURES]
+        reader = PdfFileReader(io.BytesIO(pdf), strict=True)
+        found = reader.embedded_regular_signatures
+        empty = any(True for _ in enumerate_sig_fields(reader, filled_status=False))
     except UNREADABLE:
         return (BROKEN,)
-    return tuple(_signature(one, trusted) for one in found) or (BROKEN,)
+    told = tuple(_signature(one, trusted) for one in found[:MOST_SIGNATURES])
+    return told if told and not empty and len(found) <= MOST_SIGNATURES else (*told, BROKEN)
 
 
 BROKEN = Signature("", "", "", "nothing", "unknown", "unknown", "", "")

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from diagnostic.errors import DossierError, ReportError
 from diagnostic.report import digest_of, read_dossier, render_pdf, short
 from diagnostic.report.making import made_with
+from diagnostic.report.sheet import identity_of
 from diagnostic.verification import data, pages
+from diagnostic.verification.pictures import UnreadablePagesError
 from diagnostic.verification.signatures import signatures_of
+from diagnostic.verification.soundness import sound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,21 +36,31 @@ class Verification(NamedTuple):
     """What was found of a dossier, in one word and by parts; `code` and `digest` are those by which it is known.
 
     `intact`: signed, and nothing is otherwise; `consistent`: nothing is otherwise, and nobody signed it; `modified`:
-    something is otherwise; `unsure`: it may be for another reason (another version of the program, another
-    signature), or not everything could be compared. `pages` is nothing where its template is not here.
+    something is otherwise; `unsure`: it may be for another reason (made with other versions, written again by another
+    program, another signature), or not everything could be compared. `sound`: it is read without having to be repaired.
+    `pages` is nothing where its template is not here. `business`, `identifier` and `date` are what to match with what
+    one was told; `made_with` is what the dossier says it was made with, `here` what would make it here.
     """
 
     verdict: Verdict
     signatures: tuple[Signature, ...]
     data: Data
     pages: Pages | None
+    sound: bool
     code: str
     digest: str
     date: str
+    business: str
+    identifier: str
     template: str
     body: str
     made_with: str
-    same_program: bool
+    here: str
+
+    @property
+    def same_program(self) -> bool:
+        """Whether all that decides its bytes is here as it was where it was made."""
+        return self.pages is not None and self.made_with == self.here
 
 
 def verify(
@@ -66,51 +79,63 @@ def verify(
         raise DossierError(source, OVERWRITTEN)
     dossier = read_dossier(pdf, source)
     again = dossier.diagnosed()
-    found = data.compared(dossier, again, installed)
-    signatures, laid = signatures_of(pdf, trusted), _pages(pdf, dossier, again)
-    same_program = laid is not None and dossier.made_with == made_with(dossier.template)
+    here = made_with(dossier.template)
+    fresh = _fresh(dossier, again)
+    laid = None if fresh is None else _pages(pdf, fresh, source, same_program=dossier.made_with == here)
     digest = digest_of(again, date=dossier.date, body=dossier.body)
-    return Verification(
-        verdict=_verdict(signatures, found, laid, same_program=same_program),
-        signatures=signatures,
-        data=found,
+    about = identity_of(again, dossier.date, dossier.body)
+    found = Verification(
+        verdict="unsure",
+        signatures=() if pdf == fresh else signatures_of(pdf, trusted),
+        data=data.compared(dossier, again, installed),
         pages=laid,
+        sound=_same_bytes(laid) or sound(pdf),
         code=short(digest),
         digest=digest,
         date=dossier.date.isoformat(),
+        business=about.company if about.named else "",
+        identifier=about.business_id,
         template=dossier.template,
         body=dossier.body.name if dossier.body else "",
         made_with=dossier.made_with,
-        same_program=same_program,
+        here=here,
     )
+    return found._replace(verdict=_verdict(found))
 
 
-def _pages(pdf: bytes, dossier: Dossier, again: Diagnosis) -> Pages | None:
+def _fresh(dossier: Dossier, again: Diagnosis) -> bytes | None:
+    """Return the dossier that its own data make here; nothing where its template is not here."""
     about = {"template": dossier.template, "body": dossier.body, "address": dossier.address}
     try:
-        fresh = render_pdf(again, date=dossier.date, **about)  # type: ignore[arg-type] # each is of its own type
+        return render_pdf(again, date=dossier.date, **about)  # type: ignore[arg-type] # each is of its own type
     except ReportError:
         return None
+
+
+def _pages(pdf: bytes, fresh: bytes, source: str, *, same_program: bool) -> Pages:
     try:
-        return pages.compared(pdf, fresh)
-    except pages.UnreadablePagesError as error:
-        raise DossierError(dossier.source, PAGES) from error
+        return pages.compared(pdf, fresh, same_program=same_program)
+    except UnreadablePagesError as error:
+        raise DossierError(source, PAGES) from error
 
 
-def _verdict(signatures: Sequence[Signature], found: Data, laid: Pages | None, *, same_program: bool) -> Verdict:
-    if not all(one.holds for one in signatures) or (laid is not None and laid.added):
+def _verdict(found: Verification) -> Verdict:
+    """Return the word for what was found: bytes decide where they are the same, and nothing else is accepted."""
+    if _same_bytes(found.pages):
+        whole = all(one.covers == "everything" for one in found.signatures)
+        return "modified" if not whole else "intact" if found.signatures else "consistent"
+    holds = all(one.holds for one in found.signatures)
+    if not (found.sound and holds) or (found.pages is not None and found.pages.added):
         return "modified"
-    if not found.same or (laid is not None and laid.different):
-        return "modified" if same_program else "unsure"
-    if laid is not None and laid.beyond and not signatures:
-        return "modified"
-    if laid is None or laid.beyond or not (laid.compared == "bytes" or _vouched(signatures)):
-        return "unsure"
-    if signatures and all(one.covers != "everything" for one in signatures):
-        return "unsure"  # what follows the last signature changes nothing that is seen, and nobody signed it
-    return "intact" if signatures else "consistent"
+    return "modified" if found.same_program and _otherwise(found) else "unsure"
 
 
-def _vouched(signatures: Sequence[Signature]) -> bool:
-    """Return whether somebody who is trusted signed all there is: then the words of the pages are enough."""
-    return any(one.whose == "trusted" and one.covers == "everything" for one in signatures)
+def _same_bytes(laid: Pages | None) -> bool:
+    return laid is not None and laid.compared == "bytes"
+
+
+def _otherwise(found: Verification) -> bool:
+    """Return whether something is otherwise that no library explains, these being the same."""
+    laid = found.pages
+    seen = laid is not None and (laid.different or laid.drawn or (laid.beyond and not found.signatures))
+    return bool(seen) or not found.data.same

@@ -27,7 +27,7 @@ def found():
 
 
 def test_in_whose_name_it_is_made(found):
-    assert "Dossier daté du 12/03/2026, au nom de Chambre (fictive), code " in told(found, "d.pdf")
+    assert "Daté du 12/03/2026, au nom de Chambre (fictive)\n" in told(found, "d.pdf")
 
 
 def test_a_trusted_signature(found):
@@ -71,18 +71,57 @@ def test_pages_that_could_not_be_made_again(found):
     ("pages", "reason"),
     [
         (Pages("text", (2, 5), (), beyond=False), "le texte n'est pas celui que donnent ses réponses, pages 2, 5"),
+        (
+            Pages("pictures", (), (), beyond=False, drawn=(1,)),
+            "les mots sont les mêmes mais le dessin est différent, page 1",
+        ),
         (Pages("text", (), (3,), beyond=False), "quelque chose a été posé par-dessus, page 3"),
         (
             Pages("text", (), (), beyond=True),
             "ce qui a été ajouté au fichier fait plus que le signer à la place prévue",
         ),
     ],
-    ids=["different", "added", "beyond"],
+    ids=["different", "drawn", "added", "beyond"],
 )
 def test_pages_that_differ(found, pages, reason):
     assert list(reasons(found._replace(verdict="modified", pages=pages))) == [reason]
 
 
-def test_another_version_of_the_program(found):
-    unsure = found._replace(verdict="unsure", same_program=False, made_with="")
-    assert list(reasons(unsure)) == ["il a été fait avec une autre version du programme (inconnue)"]
+def otherwise_made(found, made_with, here):
+    pages = Pages("text", (), (), beyond=False)
+    (reason,) = reasons(found._replace(verdict="unsure", pages=pages, made_with=made_with, here=here))
+    return reason.removeprefix("il n'a pas été fait avec ce qui est installé ici : ")
+
+
+def test_what_a_dossier_was_made_with_and_is_not_here_is_named(found):
+    said = otherwise_made(found, "Pango 1.50.12, zlib 1.2.13, synthese abc", "Pango 1.56.3, zlib 1.2.13, synthese def")
+    assert said == "Pango 1.50.12 (ici 1.56.3), synthese abc (ici def)"
+
+
+def test_a_dossier_that_names_less_than_what_decides_its_bytes_is_told_so(found):
+    assert otherwise_made(found, "", "Pango 1.56.3") == "Pango inconnu (ici 1.56.3)"
+    assert otherwise_made(found, "Pango 1.56.3", "") == "Pango 1.56.3 (ici aucun)"
+    many = ", ".join(f"lib{number} 1" for number in range(9))
+    assert otherwise_made(found, "", many).endswith("lib3 inconnu (ici 1), et d'autres différences")
+
+
+def test_what_a_file_says_of_itself_never_moves_the_cursor_nor_begins_a_line(found):
+    said = told(found._replace(business="A\x1b[1A\nd.pdf : Ce dossier est intact.\u202e"), "d.pdf")
+    assert "Entreprise : A[1Ad.pdf : Ce dossier est intact.\n" in said
+    assert len(said.splitlines()) == len(told(found, "d.pdf").splitlines())
+
+
+def test_whose_it_is_and_of_when_is_told_to_be_matched(found):
+    said = told(found._replace(business="Boutique Kaori", identifier="9 999 996.001"), "d.pdf")
+    assert (
+        "À rapprocher de ce qui vous a été annoncé\n  Entreprise : Boutique Kaori\n  Identifiant : 9 999 996.001\n"
+        in said
+    )
+    assert "Entreprise : sans nom\n  Identifiant : aucun\n" in told(found, "d.pdf")
+
+
+def test_not_signed_is_said_only_where_bytes_tell(found):
+    assert "Ce dossier n'est pas signé." in told(found, "d.pdf")
+    said = told(found._replace(verdict="unsure"), "d.pdf")
+    assert "pas signé" not in said
+    assert "Aucune signature n'y a été trouvée." in said

@@ -93,7 +93,7 @@ def test_everything_that_was_found_as_data(run, signed):
     assert (found["verdict"], found["reasons"]) == ("intact", [])
     assert found["signatures"][0]["whose"] == "demonstration"
     assert found["diagnosis"] == {"same": True, "differences": [], "told": []}
-    assert found["pages"] == {"compared": "bytes", "different": [], "added": [], "beyond": False}
+    assert found["pages"] == {"compared": "bytes", "different": [], "added": [], "beyond": False, "drawn": []}
     assert found["dossier"]["date"] == "2026-03-12"
     assert found["questionnaire"]["installed"] is False
 

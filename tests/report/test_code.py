@@ -7,9 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from diagnostic import report
+from diagnostic import Response, diagnose, report
 from diagnostic.report.code import ALPHABET
-from diagnostic.report.making import _version, made_with
 from tests.report.conftest import DAY
 
 
@@ -56,13 +55,28 @@ def test_where_no_address_is_known_there_is_only_the_code(coded):
     assert (coded().address, coded().drawing) == ("", "")
 
 
-def test_a_dossier_says_what_it_was_made_with():
-    said = made_with("dossier-province-sud")
-    assert re.fullmatch(
-        r"diagnostic-numerique \S+, WeasyPrint \S+, pikepdf \S+, dossier-province-sud [0-9a-f]{12}", said
-    )
-    assert said != made_with("maturite")
+@pytest.fixture
+def deposited(small):
+    """Return where a dossier says to deposit it, or whom to send it to."""
+
+    def said(**about):
+        context = report.context(diagnose(small, Response.to(small)), date=DAY, **about)
+        page = report.render_html(context, "dossier-province-sud")
+        (found,) = re.findall(r"c’est le fichier lui-même qu’il faut\s+(.+?)</p>", page, re.DOTALL)
+        return re.sub(r"\s+", " ", found)
+
+    return said
 
 
-def test_a_program_that_is_not_installed_has_no_version():
-    assert _version("un-programme") == "un-programme ?"
+def test_a_dossier_says_where_to_deposit_it(deposited):
+    assert deposited(address="https://exemple.nc") == "déposer sur https://exemple.nc/verifier."
+
+
+def test_a_dossier_without_an_address_says_whom_to_send_it_to(deposited):
+    chamber = report.Organisation(name="Chambre (fictive)", contact="verif@exemple.nc")
+    assert deposited(body=chamber) == "envoyer à Chambre (fictive) (verif@exemple.nc)."
+    assert deposited(body=report.Organisation(name="Chambre (fictive)")) == "envoyer à Chambre (fictive)."
+
+
+def test_a_dossier_of_nobody_says_what_reads_it(deposited):
+    assert "donner à la commande « diagnostic verify »" in deposited()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import diagnostic
@@ -7,6 +9,7 @@ from diagnostic import Response, report
 from tests.conftest import written
 from tests.report.conftest import DAY
 
+WORKSHOP = Path(__file__).parent.parent / "webapp" / "atelier"
 ALL = {"clients": "papier", "photos": "non", "stock": "no", "reseau": "oui", "poste": "oui", "essai": ["atelier"]}
 
 
@@ -84,3 +87,28 @@ def test_under_an_extreme_one_answer_alone_is_said_to_count(aggregate, which, an
     (reading,) = report.context(diagnostic.diagnose(questionnaire, response), date=DAY).dimensions
     assert reading.because.startswith(f"Seule compte ici la réponse la {which} avancée")
     assert f"« {answer} »" in reading.because.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("answers", "axis", "because"),
+    [
+        ({}, "gestion", "Le parcours court n’aborde pas cet axe : 2 questions dans le parcours complet."),
+        (
+            {"fichier-clients": "dont-know"},
+            "clients",
+            "Vous avez répondu « je ne sais pas » à la question de cet axe : à reprendre avec un conseiller.",
+        ),
+        (
+            {"fichier-clients": "papier"},
+            "clients",
+            (
+                "Une réponse limite surtout ce score : vos clients sont notés sur des fiches papier"
+                " (2 autres questions dans le parcours complet)."
+            ),
+        ),
+    ],
+)
+def test_what_only_the_full_path_asks_is_not_told_as_missing(answers, axis, because):
+    workshop = diagnostic.load(WORKSHOP)
+    diagnosis = diagnostic.diagnose(workshop, Response.to(workshop, answers, path="short"))
+    assert reading(report.context(diagnosis, date=DAY), axis).because.replace("\u00a0", " ") == because

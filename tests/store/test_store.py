@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 
 import diagnostic
 from diagnostic import ConflictError, Response, ResponseNotFoundError, Said
-from diagnostic.store import Issued, SchemaError, Store
+from diagnostic.store import Issued, SchemaError, Store, fingerprint
 
 DAY = date(2026, 3, 12)
 
@@ -150,7 +150,7 @@ def test_forgets_what_nobody_has_changed_for_long(url, questionnaire, response):
     store.close()
     store = Store(url)
     remembered = store.add(questionnaire, response, "self")
-    assert store.forget_untouched_since(old + timedelta(days=1)) == 1
+    assert store.forget_untouched_since(old + timedelta(days=1)) == (fingerprint(forgotten.token),)
     assert store.get(remembered.token).response == response
     with pytest.raises(ResponseNotFoundError):
         store.get(forgotten.token)
@@ -214,3 +214,28 @@ def test_a_questionnaire_is_known_once_it_was_answered(store, questionnaire):
     store.add(questionnaire, Response.to(questionnaire), "self")
     assert store.knows(questionnaire.digest)
     assert not store.knows("0" * 64)
+
+
+def test_a_file_that_was_handed_out_is_known_until_its_response_is_forgotten(store, questionnaire, response):
+    token = store.add(questionnaire, response, "self").token
+    store.hand_out(token, "a" * 64, DAY)
+    store.hand_out(token, "a" * 64, DAY)
+    assert store.handed_out("a" * 64) == DAY
+    assert store.handed_out("b" * 64) is None
+    store.delete(token)
+    assert store.handed_out("a" * 64) is None
+
+
+def test_says_how_many_are_kept_and_how_old_the_newest_is(tmp_path, questionnaire, response):
+    moments = iter(datetime(2026, month, 1, tzinfo=UTC) for month in range(1, 4))
+    store = Store(f"sqlite:///{tmp_path / 'age.sqlite'}", clock=lambda: next(moments))
+    assert store.age() == (0, None)
+    for _ in range(3):
+        store.add(questionnaire, response, "self")
+    assert store.age() == (3, datetime(2026, 3, 1, tzinfo=UTC))
+    assert store.untouched_since(datetime(2026, 2, 15, tzinfo=UTC)) == 2
+    assert store.age().responses == 3
+    with store._engine.begin() as connection:
+        connection.execute(text("UPDATE response SET updated = '2026-99-99'"))
+    assert store.age() == (3, None)
+    store.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import sys
 
 import pikepdf
 import pytest
@@ -12,11 +13,29 @@ from pikepdf import String
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from diagnostic.verification import read_certificates
+from diagnostic import report
+from diagnostic.verification import read_certificates, verify
 from tests.report.conftest import case, real
-from tests.report.signing.conftest import PASSPHRASE, body_key, demonstration, keys, passphrase, signed, unsigned
+from tests.report.signing.conftest import PASSPHRASE, body_key, demonstration, keys, paper, passphrase, signed, unsigned
 
-__all__ = ["body_key", "case", "demonstration", "keys", "passphrase", "real", "signed", "unsigned"]
+__all__ = ["body_key", "case", "demonstration", "keys", "paper", "passphrase", "real", "signed", "unsigned"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once():
+    """Keep what is laid out again of the same data: these tests do to a few dossiers what people do to them."""
+    module = sys.modules[verify.__module__]
+    lay_out, kept = module.render_pdf, {}
+
+    def render(diagnosis, *, date, body, **about):
+        key = (report.digest_of(diagnosis, date=date, body=body), diagnosis.questionnaire.digest, body, *about.values())
+        if key not in kept:
+            kept[key] = lay_out(diagnosis, date=date, body=body, **about)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "render_pdf", render)
+        yield
 
 
 @pytest.fixture(scope="session")

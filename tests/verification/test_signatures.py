@@ -6,7 +6,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from diagnostic import report
-from diagnostic.verification.additions import only_signed
+from diagnostic.report.signing import signed_again
 from diagnostic.verification.signatures import BROKEN, signatures_of
 from tests.report.signing.conftest import MOMENT
 
@@ -33,18 +33,14 @@ def test_a_made_up_signature_does_not_hold(unsigned, rewritten, contents):
     assert not signature.holds
 
 
-def test_two_signatures_are_more_than_one_at_its_place(unsigned, signed, updated):
-    assert only_signed(signed, unsigned)
-
+def test_an_update_of_another_kind_is_not_only_signed(unsigned, signed, updated):
     def more(writer):
         writer.root["/AcroForm"]["/XFA"] = writer.root["/Dests"]
         writer.update_root()
 
-    assert not only_signed(updated(signed, more), unsigned)
-
-
-def test_what_cannot_be_opened_is_not_only_signed(unsigned):
-    assert not only_signed(b"", unsigned)
+    other = updated(signed, more)
+    assert signed_again(signed, unsigned) == signed
+    assert signed_again(other, unsigned) is None
 
 
 def test_the_certificate_must_have_been_valid_when_it_signed(signed, trusted):

@@ -15,7 +15,7 @@ from diagnostic import DossierError, report
 from diagnostic.report.signing import FIELD
 from diagnostic.report.signing.sign import Writer
 from diagnostic.verification import verify as verification_of
-from diagnostic.verification.additions import only_signed
+from diagnostic.verification.signatures import BROKEN
 from tests.report.conftest import DAY
 from tests.report.signing.conftest import BODY_NAME, MOMENT
 from tests.verification.conftest import blot, replaced
@@ -44,13 +44,13 @@ def test_every_signed_paper_is_intact(case, body_key, trusted, template):
     assert (found.verdict, found.template, found.pages.compared) == ("intact", template, "bytes")
 
 
-@pytest.mark.parametrize(("box", "alone"), [((0, 0, 0, 0), True), ((0, 0, 300, 300), False)], ids=["unseen", "seen"])
-def test_a_field_is_seen_only_where_its_paper_keeps_a_place_for_it(case, box, alone):
-    paper = report.render_pdf(case("boutique-kaori"), date=DAY, template="synthese")
-    writer, file = Writer(io.BytesIO(paper)), io.BytesIO()
+@pytest.mark.parametrize("box", [(0, 0, 0, 0), (0, 0, 300, 300)], ids=["unseen", "seen"])
+def test_a_field_that_nobody_signed_is_a_signature_that_does_not_hold(paper, box):
+    writer, file = Writer(io.BytesIO(paper("synthese"))), io.BytesIO()
     append_signature_field(writer, SigFieldSpec(FIELD, on_page=0, box=box))
     writer.write(file)
-    assert only_signed(file.getvalue(), paper) is alone
+    found = verify(file.getvalue())
+    assert (found.verdict, found.signatures, found.pages.beyond) == ("modified", (BROKEN,), True)
 
 
 def test_a_dossier_that_nobody_signed_holds_together(unsigned):
@@ -89,7 +89,7 @@ def test_a_square_over_an_unsigned_page_is_told(unsigned, updated):
 def test_a_square_signed_over_by_somebody_else_is_not_taken_for_intact(unsigned, updated, demonstration):
     found = verify(report.sign_pdf(updated(unsigned, blot), demonstration, MOMENT))
     assert found.signatures[0].covers == "everything"
-    assert (found.verdict, found.pages.beyond) == ("unsure", True)
+    assert (found.verdict, found.pages.beyond, found.pages.drawn) == ("modified", True, (1,))
 
 
 def test_one_byte_changed_in_what_was_signed_is_told(signed, unsigned):
@@ -102,7 +102,7 @@ def test_one_byte_changed_in_what_was_signed_is_told(signed, unsigned):
 
 def test_a_dossier_written_anew_by_another_program_is_not_taken_for_intact(unsigned, rewritten):
     found = verify(rewritten(unsigned))
-    assert (found.verdict, found.pages.compared, found.pages.same) == ("unsure", "text", True)
+    assert (found.verdict, found.pages.compared, found.pages.same) == ("unsure", "pictures", True)
 
 
 def test_other_words_on_a_page_are_told(case, unsigned, rewritten):
@@ -203,10 +203,11 @@ def test_where_its_template_is_not_here_its_pages_are_not_compared(unsigned, rew
     assert (found.verdict, found.pages, found.same_program) == ("unsure", None, False)
 
 
-def test_a_trusted_signature_over_everything_makes_up_for_bytes_that_differ(unsigned, rewritten, body_key, trusted):
-    """The body signed a dossier that another program had written anew: its pages say the same."""
+def test_a_trusted_signature_does_not_make_up_for_bytes_that_differ(unsigned, rewritten, body_key, trusted):
+    """The body signed a dossier that another program had written anew: the rest may be anything."""
     found = verify(report.sign_pdf(rewritten(unsigned), body_key, MOMENT), trusted=trusted)
-    assert (found.verdict, found.pages.compared) == ("intact", "text")
+    assert (found.verdict, found.pages.compared) == ("unsure", "pictures")
+    assert (found.signatures[0].whose, found.signatures[0].covers) == ("trusted", "everything")
 
 
 def test_a_file_saved_over_itself_too_often_is_refused(unsigned):
@@ -235,9 +236,9 @@ def test_a_signature_that_leaves_out_more_than_itself_is_told(signed, trusted):
     assert (found.verdict, found.signatures[0].covers) == ("modified", "nothing")
 
 
-def test_what_follows_the_last_signature_is_not_taken_for_intact(signed, trusted):
+def test_what_follows_the_end_is_not_taken_for_intact(signed, trusted):
     found = verify(signed + b"% more\n", trusted=trusted)
-    assert (found.verdict, found.signatures[0].covers) == ("unsure", "its-revision")
+    assert (found.verdict, found.sound, found.signatures[0].covers) == ("modified", False, "its-revision")
 
 
 def test_pages_that_cannot_be_read_are_refused(unsigned, rewritten):

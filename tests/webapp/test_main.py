@@ -1,44 +1,121 @@
-"""`python -m webapp`, as one types it."""
+"""`python -m webapp` and `diagnostic-server`, as one types them."""
 
 from __future__ import annotations
 
 import os
-import re
+import socket
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
-from urllib.request import urlopen
 
-ROOT = Path(__file__).parent.parent.parent
+import pytest
+
+from tests.webapp.serving import WAIT, Caller, environment, serving, start
+
+SERVER = "from webapp.commands import main; main()"
 
 
-def start(tmp_path, *options, **environ):
-    return subprocess.Popen(
-        [sys.executable, "-m", "webapp", *options],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **environ},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+def told(process):
+    output, _ = process.communicate(timeout=WAIT)
+    assert "Traceback" not in output
+    return output
+
+
+def command(folder, *words, **settings):
+    """Run `diagnostic-server` to its end; return what it said and its status."""
+    ran = subprocess.run(
+        [sys.executable, "-c", SERVER, *words],
+        cwd=folder,
+        env=environment(**settings),
+        capture_output=True,
         text=True,
+        check=False,
+        timeout=WAIT,
     )
+    assert "Traceback" not in ran.stderr
+    return ran.stdout + ran.stderr, ran.returncode
 
 
-def test_serves_at_the_address_that_it_prints(tmp_path):
-    server = start(tmp_path, "--port", "0")
-    try:
-        address = "http://127.0.0.1:" + re.findall(r":(\d+)/", server.stdout.readline())[0]
-        with urlopen(address, timeout=10) as reply:
-            assert "Savoir par où commencer" in reply.read().decode()
-        assert (tmp_path / "var" / "diagnostic.sqlite").exists()
-    finally:
-        server.terminate()
-        server.communicate(timeout=10)
+def test_serves_at_the_address_that_it_prints_and_keeps_what_it_is_told_to_itself(tmp_path):
+    with serving(tmp_path) as server:
+        assert "Savoir par où commencer" in Caller(server.address).asks("/").text
+        made = [path for path in (tmp_path / "var").rglob("*") if path.is_file()]
+        assert {path.name for path in made} >= {"diagnostic.sqlite", "diagnostic.sqlite-wal", "secret-key"}
+        assert {path.stat().st_mode & 0o777 for path in made} == {0o600}
+        assert (tmp_path / "var").stat().st_mode & 0o777 == 0o700
+    assert server.returncode == 0
 
 
 def test_says_every_mistake_of_a_questionnaire_and_stops(tmp_path):
     (tmp_path / "vide").mkdir()
     server = start(tmp_path, DIAGNOSTIC_QUESTIONNAIRE=str(tmp_path / "vide"))
-    output, _ = server.communicate(timeout=30)
+    assert "questionnaire.yaml:1:1:" in told(server)
     assert server.returncode == 1
-    assert "questionnaire.yaml:1:1:" in output
-    assert "Traceback" not in output
+
+
+def test_says_every_mistake_of_its_settings_and_stops(tmp_path):
+    server = start(tmp_path, DIAGNOSTIC_DEMONSTRATION="bof", DIAGNOSTIC_KEEP_MONTH="3")
+    said = told(server)
+    assert "2 réglages sont à corriger" in said
+    assert "DIAGNOSTIC_DEMONSTRATION = « bof » : il faut « oui » ou « non »." in said
+    assert server.returncode == 1
+    assert not (tmp_path / "var").exists()
+
+
+def test_says_that_a_database_is_none_or_does_not_answer(tmp_path):
+    (tmp_path / "other.sqlite").write_text("this is no database, but long enough to be looked at as one" * 9)
+    assert "ne s'ouvre pas" in told(start(tmp_path, DIAGNOSTIC_DATABASE_URL="sqlite:///other.sqlite"))
+    said = told(start(tmp_path, DIAGNOSTIC_DATABASE_URL="postgresql://moi:motdepasse@127.0.0.1:1/base"))
+    assert "postgresql://moi:***@127.0.0.1:1/base" in said
+    assert "motdepasse" not in said
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--port", "99999"], "« 99999 » n'est pas un port"),
+        (["--port", "huit"], "« huit » n'est pas un port"),
+        (["--port", "-1"], "n'est pas un port"),
+        (["--host", "nulle.part.invalid"], "n'est pas une adresse de cette machine"),
+        (["--hots", "x"], "l'option « --hots » n'existe pas"),
+    ],
+)
+def test_refuses_in_french_a_place_where_it_cannot_listen(tmp_path, options, expected):
+    server = start(tmp_path, *options)
+    assert expected in told(server)
+    assert server.returncode == 2
+
+
+def test_refuses_a_port_that_is_taken(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        server = start(tmp_path, "--port", str(taken.getsockname()[1]))
+        assert "est déjà pris, peut-être par un autre serveur" in told(server)
+    assert server.returncode == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may listen anywhere, and write anywhere")
+def test_refuses_a_folder_where_it_cannot_write(tmp_path):
+    tmp_path.chmod(0o500)
+    assert "ne peut pas être écrit" in told(start(tmp_path))
+
+
+def test_is_installed_as_a_command():
+    (found,) = entry_points(group="console_scripts", name="diagnostic-server")
+    assert found.value == "webapp.commands:main"
+
+
+def test_says_what_it_can_do(tmp_path):
+    said, status = command(tmp_path, "--help")
+    assert "serve" in said
+    assert "purge" in said
+    assert status == 0
+    assert "n'existe pas" in command(tmp_path, "purger")[0]
+
+
+def test_a_purge_tells_its_own_settings_too(tmp_path):
+    said, status = command(tmp_path, "purge", DIAGNOSTIC_KEEP_MONTHS="trois")
+    assert "DIAGNOSTIC_KEEP_MONTHS = « trois »" in said
+    assert status == 1
+    assert command(tmp_path, "purge", "--most-share", "200")[1] == 2
+    assert not Path(tmp_path / "var").exists()

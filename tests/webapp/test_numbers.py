@@ -133,3 +133,38 @@ def test_what_cannot_be_taken_is_told_for_what_it_is(language, kind, written, to
 def test_half_an_emoji_never_reaches_an_answer(app):
     typed = from_json({"values": ["Fleurs \ud83c", "\x00"], "said": "\ud83c"})
     assert typed == Typed(("Fleurs \ufffd",), "\ufffd")
+
+
+@pytest.mark.parametrize("languages", [("fr", "en", "fr"), ("en", "fr", "en", "en")])
+def test_a_page_opened_in_another_language_and_sent_as_it_is_changes_nothing(visitor, languages):
+    before = visitor.kept
+    said = {"chiffre": "18500000", "effectif": "7716/625", "debut": "2026-03-12", "remarque": "Deux\nlignes"}
+    visitor.store.save(before, Response.kept(before.questionnaire, before.response.data | {"answers": said}))
+    kept = visitor.response
+    for language in languages:
+        visitor.opens(f"rubrique/projet?lang={language}").sends(f"/q/{visitor.token}/rubrique/projet")
+        assert (visitor.status, visitor.response) == (200, kept)
+
+
+HOSTILE = (
+    "Fleurs \ud83c",
+    "\udf3a",
+    "a\x00b\x1b",
+    "x\u2028y\x85",
+    "\ufffe\U0001ffff",
+    "9" * 400,
+    "1e999999999",
+    "½",
+    "-",
+    "\u202e1",
+)
+
+
+@pytest.mark.parametrize(
+    "key", ["company", "contact", "effectif", "chiffre", "debut", "remarque", "ridet", "phone", "email", "commune"]
+)
+def test_whatever_a_script_sends_every_page_can_still_be_read(visitor, key):
+    for text in HOSTILE:
+        assert visitor.opens(visitor.place_of(key)).saves(key, text).status in {200, 422}
+        for page in (visitor.place_of(key), "verification"):
+            assert visitor.opens(page).status == 200

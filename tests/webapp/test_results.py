@@ -66,11 +66,12 @@ def test_a_quote_that_is_no_amount_is_told_and_kept_in_its_field(shop):
     assert shop.response.quotes == {}
 
 
-def test_planning_a_step_on_an_old_page_is_a_conflict(shop):
+def test_a_step_is_planned_though_something_else_changed_since(shop):
     shop.changes_elsewhere("budget", "b1")
     shop.sends(f"/q/{shop.token}/resultats/crm", solution="light")
-    assert shop.status == 409
-    assert shop.response.solutions == {}
+    assert shop.status == 200
+    assert shop.response.solutions == {"crm": "light"}
+    assert shop.response.answers["budget"] == "b1"
 
 
 def test_says_before_the_end_what_is_decided_and_what_can_change(visitor):
@@ -83,3 +84,44 @@ def test_an_empty_questionnaire_has_results_that_say_so(visitor):
     visitor.opens("resultats")
     assert visitor.status == 200
     assert "il est trop tôt pour vous conseiller" in visitor.text
+
+
+def test_that_a_choice_is_kept_is_said_at_the_step_where_one_lands(shop):
+    shop.sends(f"/q/{shop.token}/resultats/crm", solution="light")
+    step = shop.html[shop.html.index('id="step-crm"') :]
+    assert step.index("C’est noté") < step.index("<details")
+    assert shop.html.count("C’est noté") == 1
+
+
+def test_two_screens_that_plan_the_same_step_otherwise_are_told(shop, app, comes_back):
+    def fields(way, quote):
+        return {"solution": way, "quote": quote, "planned": "standard", "revision": str(revision)}
+
+    revision = shop.kept.revision
+    other = comes_back(app, shop.token).opens("resultats")
+    shop.sends(f"/q/{shop.token}/resultats/crm", **fields("light", "100 000"))
+    other.sends(f"/q/{shop.token}/resultats/crm", **fields("standard", "120 000"))
+    assert other.status == 409
+    assert "Sur l'autre écran : 100 000 F CFP" in other.text
+    assert 'value="120 000"' in other.html
+    assert (shop.response.solutions, shop.response.quotes) == ({"crm": "light"}, {"crm": 100_000})
+
+
+def test_the_way_that_another_screen_chose_is_told(shop):
+    page = shop.page
+    shop.sends(f"/q/{shop.token}/resultats/crm", solution="light", planned="standard", quote="")
+    shop.page = page
+    shop.sends(f"/q/{shop.token}/resultats/crm", solution="standard", planned="", quote="")
+    assert shop.status == 409
+    assert "Sur l'autre écran : " in shop.text
+    shop.sends(f"/q/{shop.token}/resultats/crm", solution="standard", planned="light", quote="")
+    assert shop.response.solutions == {"crm": "standard"}
+
+
+def test_two_screens_that_plan_different_things_do_not_know_of_each_other(shop, app, comes_back):
+    about = {"planned": "standard", "served:solutions/crm": "", "served:quotes/crm": ""}
+    other = comes_back(app, shop.token).opens("resultats")
+    shop.sends(f"/q/{shop.token}/resultats/crm", solution="light", quote="", **about)
+    other.sends(f"/q/{shop.token}/resultats/crm", solution="standard", quote="120 000", **about)
+    assert other.status == 200
+    assert (shop.response.solutions, shop.response.quotes) == ({"crm": "light"}, {"crm": 120_000})

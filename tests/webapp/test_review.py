@@ -78,3 +78,26 @@ def test_what_can_change_nothing_more_is_told_on_the_results_too(visitor):
     visitor.answers_case("boutique").answers("fichier-clients", "logiciel").opens("resultats")
     assert "vous pouvez la laisser" in visitor.text
     assert "#q-logiciel-nom" in visitor.html
+
+
+def answers_all(visitor, value):
+    """Answer every question that takes this state so, and the others as the case does."""
+    visitor.answers_case("boutique")
+    for question in visitor.kept.questionnaire.questions:
+        if question.knows_not != "refused":
+            visitor.changes_elsewhere(question.id, value)
+    return visitor
+
+
+def test_what_is_unknown_is_not_told_as_known(visitor):
+    visitor.answers_case("boutique").changes_elsewhere("sauvegarde", "dont-know")
+    visitor.opens("verification")
+    assert re.search(r"Toutes les questions ont reçu une réponse, dont \d « je ne sais pas »\.", visitor.text)
+    assert re.search(r"Tout est parcouru, \d « je ne sais pas »", visitor.text)
+    assert "Tout est répondu" not in visitor.text
+
+
+def test_when_nothing_is_known_it_says_so(visitor):
+    answers_all(visitor, "dont-know").opens("verification")
+    assert "Vous avez répondu « je ne sais pas » à toutes les questions où c'était possible." in visitor.text
+    assert "Tout est répondu" not in visitor.text

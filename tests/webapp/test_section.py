@@ -168,23 +168,123 @@ def test_authors_explanations_are_markdown(visitor):
     assert "<strong>tout compte</strong>" in visitor.opens("rubrique/clients").html
 
 
-def test_a_form_of_another_page_is_not_taken(visitor):
-    visitor.opens("rubrique/clients").sends(f"/q/{visitor.token}/rubrique/besoin")
+def test_a_form_without_any_question_is_not_taken(visitor):
+    visitor.opens("rubrique/besoin").sends(asked=None)
     assert visitor.status == 400
 
 
-def test_somebody_elses_answer_is_never_overwritten_and_what_was_typed_is_kept(visitor):
+def test_a_page_whose_questions_moved_to_another_is_taken_all_the_same(visitor):
+    visitor.opens("rubrique/clients").sends(f"/q/{visitor.token}/rubrique/besoin", **{"fichier-clients": "papier"})
+    assert visitor.at == "rubrique/besoin"
+    assert visitor.response.answers == {"fichier-clients": "papier"}
+
+
+def test_a_page_that_is_there_no_more_is_taken_and_leads_to_where_one_stands(visitor):
+    visitor.opens("rubrique/besoin").sends(f"/q/{visitor.token}/rubrique/ancienne", budget="b2")
+    assert visitor.status == 200
+    assert visitor.response.answers == {"budget": "b2"}
+
+
+def test_what_was_typed_to_a_question_that_is_there_no_more_is_shown_to_be_copied(visitor):
+    visitor.opens("rubrique/besoin").sends(asked=["budget", "couleur"], couleur="bleu outremer", budget="b2")
+    assert visitor.status == 400
+    assert "n'ont plus leur question sur cette page" in visitor.text
+    assert "<li>bleu outremer</li>" in visitor.html
+    assert visitor.response.answers == {"budget": "b2"}
+
+
+def test_two_screens_that_change_different_questions_do_not_know_of_each_other(visitor, app, comes_back):
+    other = comes_back(app, visitor.token).opens("rubrique/projet")
+    visitor.opens("rubrique/projet").sends(chiffre="1000")
+    other.sends(effectif="5")
+    assert other.at == "rubrique/projet" or other.status == 200
+    assert visitor.response.answers == {"chiffre": 1000, "effectif": 5}
+
+
+def test_a_field_left_alone_never_erases_the_others_answer(visitor, app, comes_back):
+    other = comes_back(app, visitor.token).opens("rubrique/besoin")
+    visitor.opens("rubrique/besoin").sends(budget="b1")
+    other.sends(objectifs=["temps"])
+    other.opens("rubrique/besoin").sends()
+    assert visitor.response.answers == {"budget": "b1", "objectifs": ("temps",)}
+
+
+def test_only_the_answer_that_both_screens_changed_is_shown_and_the_rest_is_saved(visitor):
     visitor.opens("rubrique/besoin")
     visitor.changes_elsewhere("budget", "b1")
     visitor.sends(budget="b2", objectifs=["temps"])
     assert visitor.status == 409
-    assert visitor.response.answers == {"budget": "b1"}
-    assert "modifiées sur un autre écran" in visitor.text
+    assert visitor.response.answers == {"budget": "b1", "objectifs": ("temps",)}
+    assert "changée sur un autre écran" in visitor.text
     assert "Sur l'autre écran : Moins de 300 000 F CFP" in visitor.text
     assert ("budget", "b2") in visitor.page.fields
-    assert ("objectifs", "temps") in visitor.page.fields
     visitor.sends()
     assert visitor.response.answers == {"budget": "b2", "objectifs": ("temps",)}
+
+
+def test_the_answer_of_the_other_screen_may_be_chosen(visitor):
+    visitor.opens("rubrique/besoin")
+    visitor.changes_elsewhere("budget", "b1")
+    visitor.sends(budget="b2").sends(**{"keep:answers/budget": "theirs"})
+    assert visitor.at == "rubrique/clients"
+    assert visitor.response.answers == {"budget": "b1"}
+
+
+def test_an_answer_that_another_screen_took_back_is_a_choice_too(visitor):
+    visitor.answers("budget", "b1").opens("rubrique/besoin")
+    visitor.changes_elsewhere("budget", None)
+    visitor.sends(budget="b2")
+    assert visitor.status == 409
+    assert "Sur l'autre écran : pas de réponse" in visitor.text
+
+
+def test_what_cannot_be_read_says_what_another_screen_answered_too(visitor):
+    visitor.opens("rubrique/projet")
+    visitor.changes_elsewhere("effectif", "4")
+    visitor.sends(effectif="beaucoup")
+    assert visitor.status == 409
+    assert "Écrivez un nombre, par exemple 12. Sur l'autre écran : 4" in visitor.text
+    assert ("effectif", "beaucoup") in visitor.page.fields
+    assert visitor.response.answers == {"effectif": 4}
+
+
+def test_a_page_made_before_fields_said_what_they_were_served_with(visitor):
+    def old(page):
+        return [(name, value) for name, value in page.fields if not name.startswith(("base:", "served:"))]
+
+    visitor.opens("rubrique/besoin")
+    visitor.page.fields = old(visitor.page)
+    visitor.changes_elsewhere("budget", "b1")
+    visitor.sends(objectifs=["temps"])
+    assert visitor.response.answers == {"budget": "b1", "objectifs": ("temps",)}
+    visitor.opens("rubrique/besoin")
+    visitor.page.fields = old(visitor.page)
+    visitor.changes_elsewhere("souhaits", [])
+    visitor.sends(budget="b2")
+    assert visitor.status == 409
+    assert visitor.response.answers["budget"] == "b1"
+
+
+def test_what_is_shown_again_has_an_address_to_which_one_may_go_back(visitor):
+    visitor.opens("rubrique/projet").sends(effectif="beaucoup", remarque="Bonjour", follow=False)
+    assert visitor.status == 303
+    place = visitor.reply.headers["Location"]
+    for _ in range(2):
+        visitor.opens(place)
+        assert ("effectif", "beaucoup") in visitor.page.fields
+        assert "Écrivez un nombre" in visitor.text
+    visitor.sends(f"/q/{visitor.token}/rubrique/projet", effectif="3")
+    visitor.opens(place)
+    assert visitor.status == 200
+    assert ("effectif", "3") in visitor.page.fields
+
+
+def test_what_was_put_aside_is_seen_by_its_own_response_only(visitor, newcomer, app):
+    visitor.opens("rubrique/projet").sends(effectif="beaucoup", follow=False)
+    asked = visitor.reply.headers["Location"].partition("?")[2]
+    other = type(visitor)(app).starts().opens(f"rubrique/projet?{asked}")
+    assert "beaucoup" not in other.text
+    assert ("effectif", "") in other.page.fields
 
 
 def test_sending_a_page_twice_is_no_conflict(visitor):

@@ -139,13 +139,17 @@ class Visitor:
         """Go to the page of a question, answer it, and send the page."""
         return self.opens(self.place_of(question)).sends(**{question: value})
 
-    def saves(self, question, *values, said="", revision=None, sheet="", token=None):
-        """Do what the script of the page does when an answer is given."""
+    def saves(self, question, *values, said="", base=None, served=None, sent=(), sheet="", token=None):
+        """Do what the script of the page does when an answer is given; it knows of nothing else than the latest."""
         csrf = dict(self.page.fields).get("csrf_token", "") if token is None else token
-        body = {"question": question, "values": list(values), "said": said, "sheet": sheet}
-        body["revision"] = self.kept.revision if revision is None else revision
+        body = {"address": self.address_of(question), "value": {"values": list(values), "said": said}, "sheet": sheet}
+        body |= {"base": self.kept.revision if base is None else base, "served": served, "sent": list(sent)}
         path = f"/q/{self.token}/reponse"
         return self.looks_at(self.client.post(path, json=body, headers={"X-CSRFToken": csrf}))
+
+    def address_of(self, question):
+        fields = {field.id for field in self.kept.questionnaire.identity}
+        return f"{'identity' if question in fields else 'answers'}/{question}"
 
     def changes_elsewhere(self, question, value):
         """Answer a question from another screen, by the same link."""

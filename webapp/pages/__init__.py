@@ -1,6 +1,19 @@
 """The pages of the wizard, one module each."""
 
-from webapp.pages import autosave, blank, dossier, example, identity, link, results, review, section, start, verify
+from webapp.pages import (
+    autosave,
+    blank,
+    dossier,
+    example,
+    identity,
+    link,
+    results,
+    review,
+    section,
+    start,
+    unreadable,
+    verify,
+)
 
 BLUEPRINTS = (
     start.blueprint,
@@ -13,6 +26,7 @@ BLUEPRINTS = (
     dossier.blueprint,
     verify.blueprint,
     blank.blueprint,
+    unreadable.blueprint,
     example.blueprint,
 )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, redirect
+from flask import Blueprint, redirect, request
 from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
 
 from webapp.installed import store
 from webapp.journey import IDENTITY, START, fields_of, journey
@@ -21,7 +22,7 @@ blueprint = Blueprint("identity", __name__, url_prefix="/q/<token>")
 
 
 @blueprint.get(f"/{START}")
-def first(token: str) -> str | Answer:
+def first(token: str) -> tuple[str, int] | Answer:
     """Show the fields that decide on something; where there are none, the first page."""
     kept = store().get(token)
     where = journey(kept)
@@ -29,14 +30,14 @@ def first(token: str) -> str | Answer:
 
 
 @blueprint.post(f"/{START}")
-def submit_first(token: str) -> Answer | tuple[str, int]:
+def submit_first(token: str) -> Answer:
     """Save the fields that decide on something."""
     kept = store().get(token)
     return sheet.submit(kept, _first(kept))
 
 
 @blueprint.get(f"/{IDENTITY}")
-def show(token: str) -> str | Answer:
+def show(token: str) -> tuple[str, int] | Answer:
     """Show the rest of the sheet; where there is none, the page where this response stands."""
     kept = store().get(token)
     where = journey(kept)
@@ -44,10 +45,17 @@ def show(token: str) -> str | Answer:
 
 
 @blueprint.post(f"/{IDENTITY}")
-def submit(token: str) -> Answer | tuple[str, int]:
+def submit(token: str) -> Answer:
     """Save the rest of the sheet."""
     kept = store().get(token)
     return sheet.submit(kept, _rest(kept))
+
+
+@blueprint.errorhandler(CSRFError)
+def refused(_error: CSRFError) -> Answer:
+    """Show the page again with what was typed."""
+    kept = store().get((request.view_args or {})["token"])
+    return sheet.refused(kept, _first(kept) if request.endpoint == "identity.submit_first" else _rest(kept))
 
 
 def _first(kept: Kept) -> Sheet:

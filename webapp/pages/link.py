@@ -10,10 +10,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from diagnostic import ResponseNotFoundError
-from diagnostic.store import fingerprint
+from diagnostic.store import UnreadableError, fingerprint
 from webapp.installed import counter, installed, store
 from webapp.journey import journey
-from webapp.pages.sheet import revision, url_of
+from webapp.logs import incident
+from webapp.pages.sheet import url_of
+from webapp.saving import change
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -47,32 +49,46 @@ def reopen() -> Answer | tuple[str, int]:
     written = request.form.get("link", "")
     token = re.sub(r"\s", "", written).rstrip("/").rpartition("/")[2]
     try:
-        kept = store().get(token)
+        store().raw(token)
     except ResponseNotFoundError:
         message = gettext("Aucun questionnaire n’est conservé sous ce lien : il a été mal recopié, ou supprimé depuis.")
         return render_template("reopen.html.jinja", written=written, message=message), 422
-    return redirect(url_for("link.resume", token=kept.token))
+    return redirect(url_for("link.resume", token=token))
 
 
 @blueprint.post("/q/<token>/parcours-complet")
 def lengthen(token: str) -> Answer:
     """Go over from the short path to the full one, keeping every answer."""
-    kept = store().get(token)
-    if kept.response.path == "short":
-        kept = store().save(kept._replace(revision=revision()), replace(kept.response, path="full"))
+    kept = change(token, lambda now: replace(now.response, path="full"))
     return redirect(url_of(kept, journey(kept).here))
 
 
 @blueprint.get("/q/<token>/supprimer")
 def confirm(token: str) -> str:
     """Ask whether the answers are really to be deleted."""
-    return render_template("delete.html.jinja", kept=store().get(token))
+    store().raw(token)
+    return render_template("delete.html.jinja", token=token, kept=_readable(token))
 
 
 @blueprint.post("/q/<token>/supprimer")
 def delete(token: str) -> Answer:
     """Delete the answers for good, and the dossiers made of them."""
-    store().delete(token)
-    counter().forget(fingerprint(token))
-    flash(gettext("Vos réponses sont supprimées : il n’en reste rien ici."))
+    clean = store().delete(token)
+    try:
+        counter().forget(fingerprint(token))
+    except Exception as error:  # noqa: BLE001 - the answers are gone; the dossiers will be, for their age
+        incident("the dossiers of a deleted response are still there", error)
+        clean = False
+    if clean:
+        flash(gettext("Vos réponses sont supprimées : il n’en reste rien ici."))
+    else:
+        flash(gettext("Vos réponses sont supprimées. Le service finit d’effacer ses fichiers."))
     return redirect(url_for("start.show"))
+
+
+def _readable(token: str) -> Kept | None:
+    """Return the response that is to be deleted, if it can be read at all; it can be deleted in any case."""
+    try:
+        return store().get(token)
+    except UnreadableError as error:
+        return error.rest

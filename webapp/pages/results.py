@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, timedelta, timezone
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
 
 import diagnostic
-from diagnostic import AnswerError, Response, report
+from diagnostic import AnswerError, report
+from webapp import aside
+from webapp.aside import Aside
 from webapp.delivering import organisation_of
 from webapp.installed import store
 from webapp.journey import journey
-from webapp.messages import amount_sentence
+from webapp.merging import texts
 from webapp.pages.review import idle_lines, missing_field
-from webapp.pages.sheet import revision
+from webapp.planning import Plan, Refused, planned, refused
+from webapp.reading import served_in
+from webapp.saving import save, seen_at
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -28,32 +33,51 @@ blueprint = Blueprint("results", __name__, url_prefix="/q/<token>/resultats")
 NOUMEA = timezone(timedelta(hours=11))
 
 
-class Refused(NamedTuple):
-    """A quote that could not be read, shown again as it was typed."""
-
-    recommendation: str
-    quote: str
-    message: str
-
-
 @blueprint.get("")
-def show(token: str) -> str:
-    """Show what follows from the answers so far."""
-    return _page(store().get(token))
+def show(token: str) -> tuple[str, int]:
+    """Show what follows from the answers so far, and what was put aside where the address says so."""
+    kept = store().get(token)
+    return _page(kept, refused(kept, aside.get(kept, request.args.get(aside.FIELD, ""))))
 
 
 @blueprint.post("/<recommendation>")
-def plan(token: str, recommendation: str) -> Answer | tuple[str, int]:
+def plan(token: str, recommendation: str) -> Answer:
     """Plan a step otherwise: another way of doing it, or the amount of a quote."""
     kept = store().get(token)
-    quote = request.form.get("quote", "").strip()
+    wanted = _wanted(recommendation)
     try:
-        response = _planned(kept, recommendation, request.form.get("solution", ""), quote)
-    except AnswerError as error:
-        return _page(kept, Refused(recommendation, quote, amount_sentence(error))), 422
-    store().save(kept._replace(revision=revision()), response)
-    flash(gettext("C’est noté : la feuille de route et le financement sont recalculés."))
-    return redirect(url_for("results.show", token=token, _anchor=f"step-{recommendation}"))
+        _, conflicts = save(token, served_in(request.form, wanted.addresses), lambda now: planned(now, wanted))
+    except AnswerError:
+        return _again(kept, wanted)
+    if conflicts:
+        return _again(kept, wanted)
+    if key := request.form.get(aside.FIELD):
+        store().asides.forget(token, key)
+    place = f"step-{recommendation}"
+    flash(gettext("C’est noté : la feuille de route et le financement sont recalculés."), place)
+    return redirect(url_for("results.show", token=token, _anchor=place))
+
+
+@blueprint.errorhandler(CSRFError)
+def unsent(_error: CSRFError) -> Answer:
+    """Show the results again with what was typed."""
+    about = request.view_args or {}
+    return _again(store().get(about["token"]), _wanted(about["recommendation"]), unsent=True)
+
+
+def _wanted(recommendation: str) -> Plan:
+    form = request.form
+    solution = form.get("solution", "")
+    return Plan(recommendation, "" if solution == form.get("planned") else solution, form.get("quote", "").strip())
+
+
+def _again(kept: Kept, wanted: Plan, *, unsent: bool = False) -> Answer:
+    """Return to the results by an address that shows what was typed."""
+    seen = seen_at(kept, served_in(request.form, wanted.addresses))
+    fields = {str(address): typed for address, typed in wanted.fields.items()}
+    left = Aside(fields, {str(one): values for one, values in seen.items()}, unsent=unsent)
+    about = {"_anchor": f"quote-{wanted.recommendation}", aside.FIELD: aside.put(kept, left)}
+    return redirect(url_for("results.show", token=kept.token, **about), 303)  # type: ignore[arg-type] # all text
 
 
 def day_of(kept: Kept) -> date:
@@ -61,30 +85,19 @@ def day_of(kept: Kept) -> date:
     return kept.updated.astimezone(NOUMEA).date()
 
 
-def _planned(kept: Kept, recommendation: str, solution: str, quote: str) -> Response:
-    response = kept.response
-    quotes: dict[str, object] = {key: amount for key, amount in response.quotes.items() if key != recommendation}
-    return Response.to(
-        kept.questionnaire,
-        response.answers,
-        identity=response.identity,
-        path=response.path,
-        solutions={**response.solutions, recommendation: solution} if solution else response.solutions,
-        quotes={**quotes, recommendation: quote} if quote else quotes,
-    )
-
-
-def _page(kept: Kept, refused: Refused | None = None) -> str:
+def _page(kept: Kept, wrong: Refused | None) -> tuple[str, int]:
     diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
     told: ReportContext = report.context(diagnosis, date=day_of(kept), body=organisation_of(kept))
     where = journey(kept)
-    idle = idle_lines(kept, where, diagnosis.idle)
-    return render_template(
+    page = render_template(
         "results.html.jinja",
         kept=kept,
         journey=where,
         report=told,
-        refused=refused,
-        idle=idle,
+        refused=wrong,
+        aside=request.args.get(aside.FIELD, ""),
+        served={str(address): text for address, text in texts(kept.response).items()},
+        idle=idle_lines(kept, where, diagnosis.idle),
         missing_field=missing_field(kept, where),
     )
+    return page, wrong.status if wrong else 200

@@ -11,7 +11,7 @@ import diagnostic
 from diagnostic import State
 from webapp.blocks import anchor, answer
 from webapp.installed import store
-from webapp.journey import IDENTITY, REVIEW, START, Journey, asked, fields_of, journey, section_of
+from webapp.journey import ASKED, IDENTITY, REVIEW, START, Journey, asked, fields_of, journey, section_of
 from webapp.pages.sheet import url_of
 from webapp.tongues import spoken, with_unit
 from webapp.words import said_in_words
@@ -80,8 +80,17 @@ def show(token: str) -> str:
         sheet=identity,
         missing=tuple(part for part in pages if part.missing),
         idle=tuple(line for part in pages for line in part.idle),
+        unknown=where.progress.unknown,
+        nothing_known=_nothing_known(kept, where),
         later=sum(state is State.DEFERRED for state in where.flow.states.values()),
     )
+
+
+def _nothing_known(kept: Kept, where: Journey) -> bool:
+    """Whether all that may be unknown is."""
+    asked_of = (one for one in kept.questionnaire.questions if where.flow.state(one.id) in ASKED and one.required)
+    states = [where.flow.state(one.id) for one in asked_of if one.knows_not != "refused"]
+    return bool(states) and all(state is State.DONT_KNOW for state in states)
 
 
 def idle_lines(kept: Kept, where: Journey, idle: Container[str]) -> tuple[Line, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, redirect
+from flask import Blueprint, abort, redirect, request
+from flask_wtf.csrf import CSRFError
 
 from webapp.installed import store
 from webapp.journey import journey, section_of
@@ -20,7 +21,7 @@ blueprint = Blueprint("section", __name__, url_prefix="/q/<token>/rubrique/<key>
 
 
 @blueprint.get("")
-def show(token: str, key: str) -> str | Answer:
+def show(token: str, key: str) -> tuple[str, int] | Answer:
     """Show a section; where nothing of it is asked any more, the page where this response stands."""
     kept = store().get(token)
     wanted = _sheet(kept, key)
@@ -31,10 +32,18 @@ def show(token: str, key: str) -> str | Answer:
 
 
 @blueprint.post("")
-def submit(token: str, key: str) -> Answer | tuple[str, int]:
+def submit(token: str, key: str) -> Answer:
     """Save a section."""
     kept = store().get(token)
-    return sheet.submit(kept, _sheet(kept, key))
+    return sheet.submit(kept, _sheet_or_here(kept, key))
+
+
+@blueprint.errorhandler(CSRFError)
+def refused(_error: CSRFError) -> Answer:
+    """Show the section again with what was typed."""
+    about = request.view_args or {}
+    kept = store().get(about["token"])
+    return sheet.refused(kept, _sheet_or_here(kept, about["key"]))
 
 
 def _sheet(kept: Kept, key: str) -> Sheet:
@@ -42,3 +51,11 @@ def _sheet(kept: Kept, key: str) -> Sheet:
     if section is None:
         abort(404)
     return Sheet(section.id, section.title, section.intro, section.questions)
+
+
+def _sheet_or_here(kept: Kept, key: str) -> Sheet:
+    """Return the section that a form was sent to; where there is none of that name any more, the one to go on with."""
+    if section_of(kept.questionnaire, key):
+        return _sheet(kept, key)
+    where = journey(kept)
+    return _sheet(kept, next((stop.key for stop in where.stops if not stop.done), where.stops[-1].key))

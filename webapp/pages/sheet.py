@@ -7,24 +7,28 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext, ngettext
 
-from diagnostic import ConflictError
-from webapp.blocks import Block, anchor, answer, blocks, warning
+import diagnostic
+from webapp import aside
+from webapp.blocks import Block, Filled, anchor, answer, blocks, elsewhere, warning
 from webapp.installed import store
 from webapp.journey import IDENTITY, REVIEW, START, Journey, asked, journey
-from webapp.reading import Reading, read_form
-from webapp.words import said_in_words
+from webapp.reading import address_of, read_form, served_in, typed_in
+from webapp.saving import save, seen_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from werkzeug.wrappers import Response as Answer
 
-    from diagnostic import Question
+    from diagnostic import Question, Response
     from diagnostic.store import Kept
-    from webapp.typed import Typed
+    from webapp.aside import Aside
+    from webapp.merging import Address
+    from webapp.saving import Served
 
 MARKER = "asked"
 LOOKED = "looked"
+CONFLICT, MISTAKES, UNSENT, DONE = 409, 422, 400, 200
 
 
 class Sheet(NamedTuple):
@@ -36,39 +40,49 @@ class Sheet(NamedTuple):
     questions: tuple[Question, ...]
 
 
-def show(kept: Kept, sheet: Sheet) -> str:
-    """Return the page with the answers kept."""
-    return _page(kept, sheet)
+class Sent(NamedTuple):
+    """What a form says: the questions it showed, what it knows of each, and what was typed to questions unknown."""
+
+    questions: tuple[Question, ...]
+    served: Mapping[Address, Served]
+    lost: tuple[str, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The questions by id."""
+        return frozenset(question.id for question in self.questions)
 
 
-def submit(kept: Kept, sheet: Sheet) -> Answer | tuple[str, int]:
-    """Save what the form says and go on; show the page again where something must be looked at first."""
-    there = _on_the_page(sheet)
-    reading = read_form(kept.questionnaire, kept.response, there, request.form)
-    try:
-        saved = save(kept, reading)
-    except ConflictError:
-        return _conflict(kept, sheet, reading), 409
-    if reading.mistakes:
-        return _page(saved, sheet, reading.typed, reading.mistakes), 422
-    return redirect(_next_url(saved, sheet, {question.id for question in there}))
+def show(kept: Kept, sheet: Sheet) -> tuple[str, int]:
+    """Return the page with the answers kept, and what was put aside where the address says so."""
+    return _page(kept, sheet, aside.get(kept, request.args.get(aside.FIELD, "")))
 
 
-def save(kept: Kept, reading: Reading) -> Kept:
-    """Keep the response read, if anything changed since the revision that the form was filled in on."""
-    if reading.response == kept.response:
-        return kept
-    return store().save(kept._replace(revision=revision()), reading.response)
+def submit(kept: Kept, sheet: Sheet) -> Answer:
+    """Save what the form says and go on; to the same page again where something must be looked at first."""
+    sent = _sent(kept)
+    reading = read_form(kept.questionnaire, kept.response, sent.questions, request.form)
+    saved, conflicts = save(kept.token, sent.served, lambda now: _told(now, sent))
+    _done_with_what_was_aside(saved)
+    differing = {key for _, key in conflicts}
+    if reading.mistakes or differing or sent.lost:
+        seen = seen_at(kept, sent.served)
+        left = aside.made(kept, reading.typed, seen, {*reading.mistakes, *differing})
+        return _again(saved, sheet, left._replace(lost=sent.lost))
+    return redirect(_next_url(saved, sheet, sent.keys))
 
 
-def revision() -> int:
-    """Return the revision that the form was filled in on; 0, which is nobody's, if it does not say."""
-    return request.form.get("revision", 0, type=int)
+def refused(kept: Kept, sheet: Sheet) -> Answer:
+    """Return to the page with all that it typed, of which nothing could be saved; 400 if it is no page of ours."""
+    sent = _sent(kept)
+    typed = typed_in(kept.questionnaire, sent.questions, request.form)
+    left = aside.made(kept, typed, seen_at(kept, sent.served), typed)
+    return _again(kept, sheet, left._replace(lost=sent.lost, unsent=True))
 
 
-def url_of(kept: Kept, key: str, place: str | None = None, back_to: str | None = None) -> str:
+def url_of(kept: Kept, key: str, place: str | None = None, back_to: str | None = None, **more: str) -> str:
     """Return the address of a page of this response, at a place of it, to be left for another page."""
-    about = {"token": kept.token, "_anchor": place, "return": back_to}
+    about = {"token": kept.token, "_anchor": place, "return": back_to, **more}
     if key == START:
         return url_for("identity.first", **about)  # type: ignore[arg-type] # every one is text or nothing
     if key == IDENTITY:
@@ -78,16 +92,37 @@ def url_of(kept: Kept, key: str, place: str | None = None, back_to: str | None =
     return url_for("section.show", key=key, **about)  # type: ignore[arg-type]
 
 
-def _on_the_page(sheet: Sheet) -> tuple[Question, ...]:
-    """Return the questions that the form showed; 400 if it is not a form of this page."""
-    marked = set(request.form.getlist(MARKER))
-    there = tuple(one for question in sheet.questions for one in question.asked if one.id in marked)
-    if not there or len(there) != len(marked):
+def _sent(kept: Kept) -> Sent:
+    """Return what the form says; 400 if it shows no question at all.
+
+    A page may have been open while its questions moved: what it says is taken wherever the question is now.
+    """
+    marked = tuple(dict.fromkeys(request.form.getlist(MARKER)))
+    if not marked:
         abort(400)
-    return there
+    known = {question.id: question for question in (*kept.questionnaire.identity, *kept.questionnaire.questions)}
+    there = tuple(known[key] for key in marked if key in known)
+    lost = tuple(value for key in marked if key not in known for value in request.form.getlist(key) if value.strip())
+    addresses = [address_of(kept.questionnaire, question.id) for question in there]
+    return Sent(there, served_in(request.form, addresses), lost)
 
 
-def _next_url(saved: Kept, sheet: Sheet, there: set[str]) -> str:
+def _told(now: Kept, sent: Sent) -> Response:
+    return read_form(now.questionnaire, now.response, sent.questions, request.form).response
+
+
+def _done_with_what_was_aside(kept: Kept) -> None:
+    if key := request.form.get(aside.FIELD):
+        store().asides.forget(kept.token, key)
+
+
+def _again(kept: Kept, sheet: Sheet, left: Aside) -> Answer:
+    """Return to the page by its address, so that « Précédent » finds it again in any browser."""
+    back_to = request.form.get("return") or None
+    return redirect(url_of(kept, sheet.key, back_to=back_to, **{aside.FIELD: aside.put(kept, left)}), 303)
+
+
+def _next_url(saved: Kept, sheet: Sheet, there: frozenset[str]) -> str:
     """Return the same page if it now has something new to read, else the page asked for."""
     where = journey(saved)
     wanted = request.form.get("go", "")
@@ -116,40 +151,45 @@ def _destination(where: Journey, sheet: Sheet, wanted: str) -> str:
     return REVIEW if request.form.get("return") == REVIEW else where.after(sheet.key)
 
 
-def _conflict(kept: Kept, sheet: Sheet, reading: Reading) -> str:
-    """Return the page with what was typed, and beside it what somebody else saved in the meantime."""
-    changed = {
-        key: gettext("Sur l’autre écran : %(answer)s", answer=_kept_words(kept, key))
-        for key in reading.typed
-        if answer(kept, key) != (reading.response.identity.get(key) or reading.response.answers.get(key))
-    }
-    return _page(kept, sheet, reading.typed, changed, conflict=True)
-
-
-def _kept_words(kept: Kept, key: str) -> str:
-    value = answer(kept, key)
-    if value is None:
-        return str(gettext("pas de réponse"))
-    return ", ".join(said_in_words(kept.questionnaire, kept.questionnaire.question_by_id[key], value))
-
-
-def _page(
-    kept: Kept,
-    sheet: Sheet,
-    typed: Mapping[str, Typed] | None = None,
-    mistakes: Mapping[str, str] | None = None,
-    *,
-    conflict: bool = False,
-) -> str:
+def _page(kept: Kept, sheet: Sheet, left: Aside) -> tuple[str, int]:
     where = journey(kept)
-    shown: tuple[Block, ...] = blocks(kept, sheet.questions, where.flow, typed, mistakes or {})
-    return render_template(
+    seen = aside.shown(kept, left)
+    flow = diagnostic.follow(kept.questionnaire, seen.reading.response)  # what was typed opens its questions
+    wrong = _wrong(kept, seen)
+    filled = Filled(seen.typed, wrong, seen.conflicts - seen.mistakes.keys())
+    shown = blocks(kept, sheet.questions, flow, filled)
+    lost = (*left.lost, *_without_a_place(seen, shown))
+    page = render_template(
         "sheet.html.jinja",
         kept=kept,
         sheet=sheet,
         journey=where,
         blocks=shown,
         mistakes=tuple(field for block in shown for field in block.mistakes),
-        conflict=conflict,
+        conflict=bool(seen.conflicts),
+        unsent=left.unsent and bool(seen.typed),
+        lost=lost,
+        aside=request.args.get(aside.FIELD, ""),
         returning=request.values.get("return", ""),
     )
+    return page, _status(left, seen)
+
+
+def _wrong(kept: Kept, seen: aside.Shown) -> dict[str, str]:
+    """Return what is to be looked at, field by field: what cannot be read, and what another screen says."""
+    other = {key: elsewhere(kept, key) for key in seen.conflicts}
+    return other | {key: " ".join(filter(None, (text, other.get(key)))) for key, text in seen.mistakes.items()}
+
+
+def _without_a_place(seen: aside.Shown, shown: tuple[Block, ...]) -> Iterable[str]:
+    """Return what was typed to questions that this page does not ask any more."""
+    there = {field.question.id for block in shown for field in block.fields}
+    return (value for key, typed in seen.typed.items() if key not in there for value in typed.values)
+
+
+def _status(left: Aside, seen: aside.Shown) -> int:
+    if seen.conflicts:
+        return CONFLICT
+    if seen.mistakes:
+        return MISTAKES
+    return UNSENT if left.lost or (left.unsent and seen.typed) else DONE

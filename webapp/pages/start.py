@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast, get_args
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -11,7 +10,7 @@ from flask_babel import gettext
 from diagnostic import Response
 from diagnostic.store import Mode
 from webapp.delivering import FIELD
-from webapp.installed import Installed, installed
+from webapp.installed import installed
 from webapp.journey import journey, minutes
 from webapp.pages.sheet import url_of
 from webapp.tongues import spoken
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 blueprint = Blueprint("start", __name__)
 
 Path = Literal["full", "short"]
-DAYS_A_MONTH = 30.5
 
 
 class Beginning(NamedTuple):
@@ -93,7 +91,6 @@ def _begun(questionnaire: Questionnaire) -> Answer | tuple[str, int]:
     if mistakes:
         return _page(questionnaire, beginning, mistakes), 422
     here = installed()
-    _forget_old(here)
     response = Response.to(
         questionnaire, path=cast("Path", beginning.path), identity=_delivering(questionnaire, beginning)
     )
@@ -147,8 +144,3 @@ def _url(questionnaire: Questionnaire) -> str:
     if questionnaire is installed().questionnaire:
         return url_for("start.show")
     return url_for("start.show_other", key=questionnaire.id)
-
-
-def _forget_old(here: Installed) -> None:
-    """Forget what nobody has changed for as long as the first page promises."""
-    here.store.forget_untouched_since(datetime.now(UTC) - timedelta(days=here.settings.keep_months * DAYS_A_MONTH))

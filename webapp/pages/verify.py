@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from webapp.checking import BusyError, checked
 from webapp.installed import installed, store
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from flask.blueprints import BlueprintSetupState
 
     from webapp.checking import Found
@@ -67,7 +70,12 @@ def submit() -> str | tuple[str, int]:
         found = checked(content, here.settings.trust)
     except BusyError:
         abort(503)
-    return render_template("verified.html.jinja", found=found, **_known(found), ours=_ours())
+    return render_template("verified.html.jinja", found=found, **_known(found), byte_for_byte=_handed_out(content))
+
+
+def _handed_out(content: bytes) -> date | None:
+    """Return the day of the dossier where this very file was handed out here: whatever has changed here since."""
+    return store().handed_out(hashlib.sha256(content).hexdigest())
 
 
 def _sent() -> bytes:
@@ -87,12 +95,6 @@ def _known(found: Found) -> dict[str, object]:
     same = (one.day for one in store().issued(_signs(dossier["code"])) if one.digest == dossier["digest"])
     offered = {one.digest for one in installed().offered}
     return {"made_here": next(same, None), "questionnaire_here": digest in offered or store().knows(digest)}
-
-
-def _ours() -> str:
-    """Return the fingerprint of the certificate of this installation, unless it proves nothing."""
-    key = installed().key
-    return "" if key is None or key.demonstration else key.fingerprint
 
 
 def _counted(most: tuple[RateLimitItemPerMinute | RateLimitItemPerHour, ...]) -> None:

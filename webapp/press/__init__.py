@@ -6,9 +6,21 @@ Pages ask at the `Counter`. What is asked for is an `Order`, or a `Blank` questi
 """
 
 from webapp.press.blank import Blank
-from webapp.press.book import Book, FullError, Pace, Standing
+from webapp.press.book import Book, BookBusyError, FullError, Pace, Standing
 from webapp.press.counter import Counter, Progress, Rules
 from webapp.press.order import Order
 from webapp.press.shelf import Shelf
 
-__all__ = ["Blank", "Book", "Counter", "FullError", "Order", "Pace", "Progress", "Rules", "Shelf", "Standing"]
+__all__ = [
+    "Blank",
+    "Book",
+    "BookBusyError",
+    "Counter",
+    "FullError",
+    "Order",
+    "Pace",
+    "Progress",
+    "Rules",
+    "Shelf",
+    "Standing",
+]

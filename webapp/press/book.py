@@ -38,6 +38,10 @@ REMEMBERED = 20  # dossiers, by which one says how long the next may take
 UNWANTED = "DELETE FROM job WHERE key NOT IN (SELECT key FROM owner)"
 
 
+# The book cannot be written in: others hold it too long, or its file is damaged.
+BookBusyError = sqlite3.DatabaseError
+
+
 class FullError(Exception):
     """As many dossiers are asked for already as the book takes."""
 

@@ -9,6 +9,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from webapp.logs import told
 from webapp.press.worker import Outcome, Worker
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Press:
             self._ends.wait(TAKES_OVER_AFTER)
 
     def _lead(self) -> None:
+        self._shelf.leave()
         self._book.resume()
         keepers = [threading.Thread(target=self._keep, args=(one,), daemon=True) for one in self.workers]
         for keeper in keepers:
@@ -135,8 +137,8 @@ def _told() -> Iterator[None]:
     """Tell the operator what goes wrong, and go on: a full disk or a broken book may be put right."""
     try:
         yield
-    except Exception:
-        log.exception("the press stumbled")
+    except Exception as error:  # noqa: BLE001 - whatever it is
+        log.error("the press stumbled\n%s", told(error))  # noqa: TRY400 - without what it says
 
 
 @contextmanager

@@ -38,6 +38,11 @@ class Shelf:
         """Leave a dossier that was begun, if it was."""
         self.begun(key).unlink(missing_ok=True)
 
+    def leave(self) -> None:
+        """Leave all that was begun, by whoever led before and was ended in the middle."""
+        for _, _, path in self._files(BEGUN):
+            path.unlink(missing_ok=True)
+
     def has(self, key: str) -> bool:
         """Return whether a dossier is there."""
         return self._path(key).is_file()

@@ -5,24 +5,33 @@ It leaves as soon as the process that leads it has left.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import json
+import logging
 import os
+import signal
 import sys
 import threading
-import traceback
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TextIO
 
+from webapp.logs import configure, told
+
 PRIVATE = 0o600
 KILOBYTES = 1024
+PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
+
+log = logging.getLogger("webapp.press.work")
 
 
 def main() -> None:
     """Make dossiers until the one who asks for them has left."""
+    _leave_with_the_leader()
+    configure()
     works: SimpleQueue[dict[str, Any]] = SimpleQueue()
     threading.Thread(target=_listen, args=(works,), daemon=True).start()
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii") as replies:
@@ -41,9 +50,22 @@ def _say(replies: TextIO, reply: dict[str, Any]) -> None:
 
 
 def _listen(works: SimpleQueue[dict[str, Any]]) -> None:
-    for line in sys.stdin.buffer:
-        works.put(json.loads(line))
-    os._exit(0)
+    try:
+        for line in sys.stdin.buffer:
+            works.put(json.loads(line))
+    finally:  # also at half a line: whoever asks was killed while writing it
+        os._exit(0)
+
+
+def _leave_with_the_leader() -> None:
+    """Have the system end this process with the one that started it, also while a long computation holds all threads.
+
+    It goes by the thread that started this process: that of the press which gives it its work, and ends it in the end.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if len(sys.argv) > 1 and os.getppid() != int(sys.argv[1]):
+        os._exit(0)  # it had left before
 
 
 def _prepare() -> None:
@@ -63,8 +85,8 @@ def _made(content: str, path: str) -> bool:
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
         with os.fdopen(file, "wb") as written:
             written.write(pdf)
-    except Exception:  # noqa: BLE001 - whatever it is, the next dossier is to be made
-        traceback.print_exc()
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next dossier is to be made
+        log.error("a dossier could not be made\n%s", told(error))  # noqa: TRY400 - without what it says
         Path(path).unlink(missing_ok=True)
         return False
     return True

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 LOOKS_EVERY = 0.1  # seconds between two looks at whether the work is still wanted
 NICE = 10  # it yields to whoever answers pages
+NICEST = 19  # of the system
 MOST_MADE = 200  # dossiers, then a fresh process
 MOST_HEARD = 65536  # bytes at once
 MOST_MEMORY = 500  # MB, then a fresh process
+
+
+def priority() -> int:
+    """Return the priority of a worker: below that of this process, as far as the system goes."""
+    return min(os.getpriority(os.PRIO_PROCESS, 0) + NICE, NICEST)
 
 
 class Outcome(Enum):
@@ -52,14 +58,14 @@ class Worker:
             self.stop()
         if self._process is None:
             self._made = 0
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "webapp.press.work"],
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
+                [sys.executable, "-m", "webapp.press.work", str(os.getpid())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
                 process_group=0,  # Ctrl+C is for the server; in its session, where being nicer than it counts
             )
-            os.setpriority(os.PRIO_PROCESS, self._process.pid, os.getpriority(os.PRIO_PROCESS, 0) + NICE)
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, priority())
         return self._process
 
     def make(self, content: str, path: Path, seconds: float, wanted: Callable[[], bool]) -> Outcome:

@@ -5,15 +5,15 @@ A plain click command: `diagnostic` finds it by its entry point and makes it spe
 
 from __future__ import annotations
 
-import errno
 import os
-import socket
 import sys
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from webapp import listening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +26,6 @@ problèmes à leur place. DOSSIER est le dossier d'un questionnaire.
 ROOT = "questionnaire.yaml"
 HOST = "127.0.0.1"
 PORT = 8765
-REFUSALS = {
-    errno.EADDRINUSE: "le port {port} est déjà pris, peut-être par un autre aperçu",
-    errno.EACCES: "le port {port} est réservé au système",
-}
 
 
 @click.command("preview", help=HELP, short_help="Montre un questionnaire dans le navigateur pendant qu'on l'écrit.")
@@ -37,8 +33,8 @@ REFUSALS = {
 @click.option(
     "--port",
     metavar="PORT",
-    default=PORT,
-    type=click.IntRange(0, 65535),
+    default=str(PORT),
+    callback=listening.port,
     help=f"Le port où écouter ({PORT} ; 0 : un port libre).",
 )
 @click.option("--host", metavar="ADRESSE", default=HOST, help=f"L'adresse où écouter ({HOST} : cette machine seule).")
@@ -49,13 +45,13 @@ def command(folder: Path, port: int, host: str, *, no_browser: bool) -> None:
     from webapp.preview.server import serve  # noqa: PLC0415
 
     _refuse_other_than_a_questionnaire(folder)
-    with _listening(host, port) as listening:
-        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+    with listening.listening(host, port, "aperçu") as listens:
+        address = listening.address_of(host, listens)
         click.echo(f"L'aperçu de {folder} est prêt : {address}")
         click.echo("Pour l'arrêter : Ctrl+C")
         if not no_browser and has_display(os.environ, sys.platform):
             webbrowser.open(address)
-        serve(create_preview(folder, host), listening)
+        serve(create_preview(folder, host), listens)
     click.echo("\nL'aperçu est arrêté.")
 
 
@@ -74,16 +70,3 @@ def _refuse_other_than_a_questionnaire(folder: Path) -> None:
     else:
         message = f"« {folder} » n'est pas le dossier d'un questionnaire : il n'y a pas de {ROOT} dedans."
     raise click.UsageError(message)
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    """Return the socket to serve on; refuse in French a port that is taken or an address that is not ours."""
-    try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family)
-    except OSError as error:
-        why = REFUSALS.get(error.errno or 0, "l'adresse {host} n'est pas une adresse de cette machine").format(
-            host=host, port=port
-        )
-        message = f"{why}. Choisissez un autre port (--port {port + 1}, ou 0 pour un port libre), ou une autre adresse."
-        raise click.UsageError(message) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import diagnostic
 from diagnostic import State
 from diagnostic.store import Kept
-from webapp.blocks import Block, block
+from webapp.blocks import Block, Filled, block
 from webapp.journey import ASKED, IDENTITY, section_of
 from webapp.preview.words import STATES, WHY
 
@@ -79,7 +79,8 @@ def _items(diagnosis: Diagnosis, folder: Folder, given: Given, questions: Iterab
     typed = {key: one.typed for key, one in given.refused.items()}
     mistakes = {key: one.message for key, one in given.refused.items()}
     who = kept(diagnosis)
-    shown = (block(who, question, question.asked, typed, mistakes) for question in questions)
+    filled = Filled(typed, mistakes)
+    shown = (block(who, question, question.asked, filled) for question in questions)
     return tuple(_item(diagnosis, folder, one) for one in shown)
 
 

@@ -67,7 +67,7 @@ def read_key(path: Path, passphrase_file: Path | None = None) -> Key:
         raise SigningError(EMPTY.format(path))
     signer = SimpleSigner.load_pkcs12_data(content, other_certs=[], passphrase=passphrase or None)
     since, until = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    return Key(signer, _name(certificate), since, until, certificate.fingerprint(SHA256()).hex())
+    return Key(signer, name_of(certificate), since, until, certificate.fingerprint(SHA256()).hex())
 
 
 def _read(path: Path) -> bytes:
@@ -77,7 +77,7 @@ def _read(path: Path) -> bytes:
         raise SigningError(UNREADABLE.format(path, error.problem.message)) from error
 
 
-def _name(certificate: Certificate) -> str:
+def name_of(certificate: Certificate) -> str:
     """Return the name that people read in a certificate: its common name, else that of its organisation, else all."""
     for oid in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME):
         found = certificate.subject.get_attributes_for_oid(oid)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import tempfile
 from contextlib import contextmanager
+from datetime import UTC
 from html import escape
 from typing import TYPE_CHECKING
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, InnerScaling, Margins, SimpleBoxLayoutRule
@@ -15,6 +18,7 @@ from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.stamp import StaticStampStyle
 
+from diagnostic.report.signing.demonstration import DEMONSTRATION
 from diagnostic.report.signing.field import FIELD, Place, add_field, place_of
 from diagnostic.report.typography import french, french_html
 
@@ -22,11 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.pdf_utils.writer import BasePdfFileWriter
+    from pyhanko.sign.signers.pdf_cms import Signer as AnySigner
     from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 
     from diagnostic.report.signing.key import Key
 
+STAMPED = b"/Stamp"
 WHOLE = SimpleBoxLayoutRule(
     x_align=AxisAlignment.ALIGN_MIN,
     y_align=AxisAlignment.ALIGN_MIN,
@@ -49,6 +56,25 @@ class Writer(IncrementalPdfFileWriter):
 
     def _update_meta(self) -> None:
         pass
+
+    @classmethod
+    def _handle_id(cls, prev: PdfFileReader) -> generic.ArrayObject:
+        """Return the identifier of the file with its second half made of the first one: nothing is drawn by lot."""
+        first, second = (one.original_bytes for one in prev.trailer["/ID"])
+        changed = hashlib.sha256(first + second).digest()[: len(second)]
+        return generic.ArrayObject([generic.ByteStringObject(first), generic.ByteStringObject(changed)])
+
+
+class Stamp(ImportedPdfPage):
+    """What is seen of a signature, under a name that is always the same."""
+
+    def render(self) -> bytes:
+        """Return what draws it."""
+        drawn: bytes = super().render()
+        name, _, rest = drawn.partition(b" ")
+        drawing = self.resources.xobject.pop(name.decode("ascii"))
+        self.resources.xobject[STAMPED.decode("ascii")] = drawing
+        return STAMPED + b" " + rest
 
 
 class Signer(PdfSigner):
@@ -73,50 +99,60 @@ def signed(pdf: bytes, key: Key, moment: datetime) -> bytes:
     `moment` is the time that the signature claims. Raise SigningError where the certificate is not valid then.
     """
     key.check(moment)
+    return written(pdf, key.signer, key.name, moment)
+
+
+def written(pdf: bytes, signer: AnySigner, name: str, moment: datetime, reserved: int | None = None) -> bytes:
+    """Return a dossier signed by a signer of this name: nothing in it depends on anything else, but the signature.
+
+    `reserved` is the length of what the signature is written in, in hexadecimal figures; what it takes where nothing
+    is said.
+    """
+    moment = moment.astimezone(UTC).replace(microsecond=0)
     writer = Writer(io.BytesIO(pdf))
     place = place_of(writer)
-    add_field(writer, place, french(_said(key, moment)))
-    with _style(key, moment, place) as style:
-        signer = Signer(_about(key), key.signer, stamp_style=style)
-        signer.moment = moment
-        made = signer.sign_pdf(writer, existing_fields_only=True)
+    add_field(writer, place, french(_said(name, moment)))
+    with _style(name, moment, place) as style:
+        meta = PdfSignatureMetadata(FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=name)
+        by = Signer(meta, signer, stamp_style=style)
+        by.moment = moment
+        made = by.sign_pdf(writer, existing_fields_only=True, bytes_reserved=reserved)
     return bytes(made.getbuffer())
 
 
-def _about(key: Key) -> PdfSignatureMetadata:
-    return PdfSignatureMetadata(FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=key.name)
-
-
 @contextmanager
-def _style(key: Key, moment: datetime, place: Place) -> Iterator[StaticStampStyle | None]:
+def _style(name: str, moment: datetime, place: Place) -> Iterator[StaticStampStyle | None]:
     """Give what is seen of a signature for as long as one signs; nothing where there is no place to see it."""
     if not place.seen:
         yield None
         return
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(_stamp(key, moment, place))
+        file.write(_stamp(name, moment, place))
         file.flush()
         yield StaticStampStyle(
-            background=ImportedPdfPage(file.name), background_layout=WHOLE, background_opacity=1, border_width=0
+            background=Stamp(file.name),  # type: ignore[no-untyped-call] # pyHanko's
+            background_layout=WHOLE,
+            background_opacity=1,
+            border_width=0,
         )
 
 
-def _said(key: Key, moment: datetime) -> str:
+def _said(name: str, moment: datetime) -> str:
     """Return what is said of a signature where it is not seen."""
-    warning = " Clé de démonstration : elle ne prouve pas qui a signé." if key.demonstration else ""
-    return f"Signature électronique de « {key.name} », datée du {moment:%d/%m/%Y} par son auteur.{warning}"
+    warning = " Clé de démonstration : elle ne prouve pas qui a signé." if DEMONSTRATION in name else ""
+    return f"Signature électronique de « {name} », datée du {moment:%d/%m/%Y} par son auteur.{warning}"
 
 
-def _stamp(key: Key, moment: datetime, place: Place) -> bytes:
+def _stamp(name: str, moment: datetime, place: Place) -> bytes:
     """Return what is seen of a signature, as a page of the size of its place."""
     from diagnostic.report.pdf import laid_out_plain  # noqa: PLC0415 - WeasyPrint is heavy, and reading keys does without
 
     width, height = place.size
     lines = [
         "<p>Signé électroniquement par</p>",
-        f"<p><strong>{escape(key.name)}</strong></p>",
+        f"<p><strong>{escape(name)}</strong></p>",
         f"<p>le {moment:%d/%m/%Y à %H:%M} ({escape(moment.tzname() or 'UTC')}), date que donne le signataire</p>",
     ]
-    if key.demonstration:
+    if DEMONSTRATION in name:
         lines[1:2] = ['<p class="demonstration">une clé de DÉMONSTRATION : ne prouve pas qui a signé</p>']
     return laid_out_plain(french_html(STAMP.format(width=width, height=height, lines="".join(lines))))

@@ -15,6 +15,7 @@ __all__ = ["verapdf"]
 
 MOMENT = dt.datetime(2026, 3, 12, 1, 30, tzinfo=dt.UTC)
 PASSPHRASE = "une phrase de passe"  # noqa: S105 - it protects nothing
+PAPERS = ("dossier-province-sud", "maturite", "plan-action", "synthese")
 BODY_NAME = "Chambre de commerce (fictive)"
 
 
@@ -59,3 +60,17 @@ def unsigned(case):
 @pytest.fixture(scope="session")
 def signed(unsigned, body_key):
     return report.sign_pdf(unsigned, body_key, MOMENT)
+
+
+@pytest.fixture(scope="session")
+def paper(case, unsigned):
+    """Return the founding case on a paper, made once each."""
+    made = {"dossier-province-sud": unsigned}
+
+    def of(template):
+        if template not in made:
+            diagnosis = case("boutique-kaori")
+            made[template] = report.render_pdf(diagnosis, date=DAY, template=template, address="https://exemple.nc")
+        return made[template]
+
+    return of

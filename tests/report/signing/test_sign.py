@@ -9,8 +9,7 @@ import pikepdf
 import pytest
 
 from diagnostic import SigningError, report
-from tests.report.conftest import DAY
-from tests.report.signing.conftest import BODY_NAME, MOMENT
+from tests.report.signing.conftest import BODY_NAME, MOMENT, PAPERS
 
 
 @pytest.mark.verapdf
@@ -94,21 +93,14 @@ def test_a_key_does_not_sign_outside_its_time(unsigned, body_key, later, reason)
         report.sign_pdf(unsigned, body_key, MOMENT + later)
 
 
-PAPERS = ("dossier-province-sud", "maturite", "plan-action", "synthese")
-
-
-def paper(case, template):
-    return report.render_pdf(case("boutique-kaori"), date=DAY, template=template, address="https://exemple.nc")
-
-
 def test_these_are_all_the_papers():
     assert set(report.names()) == set(PAPERS)
 
 
 @pytest.mark.verapdf
 @pytest.mark.parametrize("template", PAPERS)
-def test_every_paper_is_signed_and_stays_pdf_a_3a_and_pdf_ua_1(verapdf, case, body_key, template):
-    made = report.sign_pdf(paper(case, template), body_key, MOMENT)
+def test_every_paper_is_signed_and_stays_pdf_a_3a_and_pdf_ua_1(verapdf, paper, body_key, template):
+    made = report.sign_pdf(paper(template), body_key, MOMENT)
     for flavour in ("3a", "ua1"):
         verdict = verapdf(made, flavour)
         assert verdict.broken == []
@@ -116,8 +108,8 @@ def test_every_paper_is_signed_and_stays_pdf_a_3a_and_pdf_ua_1(verapdf, case, bo
 
 
 @pytest.mark.parametrize("template", ["synthese", "plan-action"])
-def test_a_paper_without_a_place_for_it_is_signed_and_shows_nothing_of_it(case, body_key, template):
-    with pikepdf.open(io.BytesIO(report.sign_pdf(paper(case, template), body_key, MOMENT))) as pdf:
+def test_a_paper_without_a_place_for_it_is_signed_and_shows_nothing_of_it(paper, body_key, template):
+    with pikepdf.open(io.BytesIO(report.sign_pdf(paper(template), body_key, MOMENT))) as pdf:
         (field,) = pdf.Root.AcroForm.Fields
         assert list(map(float, field.Rect)) == [0, 0, 0, 0]
         assert BODY_NAME in str(field.TU)

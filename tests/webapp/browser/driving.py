@@ -19,6 +19,7 @@ def begin(page, address, mode="advisor", path="full"):
     page.check(f"input[name=mode][value={mode}]")
     page.check(f"input[name=path][value={path}]")
     page.click("text=Commencer >> nth=-1")
+    page.wait_for_load_state()
     return page.url.split("/")[4]
 
 
@@ -77,5 +78,5 @@ def answer_all(page, response):
 def settle(page):
     """Wait until what is given is saved, where a script saves it."""
     state = page.locator("#save-state")
-    if state.count() and page.evaluate("() => !document.getElementById('save-state').hidden"):
-        page.wait_for_function("() => document.getElementById('save-state').dataset.state === 'saved'")
+    if state.count():
+        page.wait_for_function("() => document.getElementById('save-state').dataset.state !== 'saving'")

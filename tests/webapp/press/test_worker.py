@@ -66,7 +66,8 @@ def test_tells_when_it_begins_to_lay_out(order, tmp_path):
 
 
 def test_yields_to_whoever_answers_pages(one):
-    assert os.getpriority(os.PRIO_PROCESS, one.start().pid) >= os.getpriority(os.PRIO_PROCESS, 0) + 10
+    mine = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, one.start().pid) == min(mine + 10, 19)  # beyond which no system goes
 
 
 def test_is_ended_where_a_dossier_takes_too_long(one, order, tmp_path):

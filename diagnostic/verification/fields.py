@@ -1,0 +1,67 @@
+"""Whether a file has a signature, or a field for one, wherever it is and however it is written."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What only a signature, or a form that waits for one, has.
+SIGNS = re.compile(rb"/(?:ByteRange|AcroForm|SigFlags|DocTimeStamp|(?:FT|Type)[\s\x00]*/Sig)(?![0-9A-Za-z])")
+ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+HELD = re.compile(rb"stream\r?\n")
+OBJECTS = re.compile(rb"\s*\d+\s+\d+\s")  # how a stream of objects begins
+MOST_HELD = 40 * 1024**2  # in bytes, of all that is inflated
+
+
+def signs_of_a_signature(pdf: bytes) -> bool:
+    """Return whether anything in a file is, or was in one of its revisions, of a signature or a field for one."""
+    return any(SIGNS.search(one) for one in _written(pdf))
+
+
+def _written(pdf: bytes) -> Iterator[bytes]:
+    """Yield what is written in a file, names without escapes: in clear, in its streams of objects, in its objects."""
+    yield _plain(pdf)
+    yield from map(_plain, _streams(pdf))
+    try:
+        yield from _objects(pdf)
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+        return  # nobody can read it: what it says in clear was looked at
+
+
+def _plain(content: bytes) -> bytes:
+    return ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), content)
+
+
+def _streams(pdf: bytes) -> Iterator[bytes]:
+    """Yield the streams of objects, those of earlier revisions and those that no table names among them."""
+    left = MOST_HELD
+    for found in HELD.finditer(pdf):
+        inflating = zlib.decompressobj()
+        try:
+            held = inflating.decompress(pdf[found.end() :], left) if OBJECTS.match(_first(pdf, found.end())) else b""
+        except zlib.error:
+            continue
+        left -= len(held)
+        yield held
+        if left <= 0:
+            return
+
+
+def _first(pdf: bytes, start: int) -> bytes:
+    """Return the first bytes of a stream, inflated."""
+    return zlib.decompressobj().decompress(pdf[start : start + 100], 40)
+
+
+def _objects(pdf: bytes) -> Iterator[bytes]:
+    with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
+        yield document.trailer.unparse()
+        for one in document.objects:
+            if isinstance(one, pikepdf.Object):  # and not a number
+                yield one.stream_dict.unparse() if isinstance(one, pikepdf.Stream) else one.unparse()

@@ -1,0 +1,52 @@
+"""« Il n’en reste rien ici » : what is deleted is in none of the files of an installation any more."""
+
+from __future__ import annotations
+
+NAME = "Boulangerie Wamytan"
+
+
+def bytes_of(folder):
+    """All that an installation has on the disk while it serves."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def wrote(visitor):
+    """Give a name and change it a few times, and ask for a dossier that waits to be made."""
+    for number in range(5):
+        visitor.answers("company", f"{NAME} {number}")
+    visitor.answers("remarque", f"{NAME} : " + "une longue remarque " * 200)
+    return visitor.opens("dossier")
+
+
+def test_nothing_of_a_deleted_response_is_left_in_any_file(visitor, tmp_path):
+    wrote(visitor)
+    assert NAME.encode() in bytes_of(tmp_path)
+    visitor.opens("supprimer").sends()
+    assert "il n'en reste rien ici" in visitor.text
+    assert NAME.encode() not in bytes_of(tmp_path)
+
+
+def test_a_made_dossier_goes_with_the_answers(visitor, tmp_path):
+    wrote(visitor)
+    counter = visitor.app.extensions["diagnostic"].counter
+    job = counter.book.take()
+    counter.shelf.begun(job.key).write_text(NAME)
+    counter.book.finish(job.key, counter.shelf.put, counter.shelf.drop)
+    assert counter.shelf.has(job.key)
+    visitor.opens("supprimer").sends()
+    assert NAME.encode() not in bytes_of(tmp_path)
+
+
+def test_answers_can_be_deleted_where_the_dossiers_cannot_be_and_nothing_more_is_promised(visitor, tmp_path, caplog):
+    wrote(visitor)
+    book = tmp_path / "dossiers" / "orders.sqlite"
+    visitor.app.extensions["diagnostic"].counter.book.close()
+    for path in book.parent.glob("orders.sqlite*"):
+        path.unlink()
+    book.write_text("no database at all, but long enough to be looked at as one" * 20)
+    visitor.opens("supprimer").sends()
+    assert "Vos réponses sont supprimées" in visitor.text
+    assert "il n'en reste rien" not in visitor.text
+    assert "the dossiers of a deleted response are still there" in caplog.text
+    assert visitor.opens(f"/q/{visitor.token}").status == 404
+    book.unlink()

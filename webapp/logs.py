@@ -1,0 +1,116 @@
+"""What the program says of itself on the error output: never an answer, a name or a private link.
+
+The message of an exception may hold what somebody answered, and an address holds a link. So a failure is told by its
+kinds and its places in the code; what other libraries say, without what they say it of.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+import sys
+import threading
+import traceback
+import warnings
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+OURS = ("webapp", "diagnostic")
+HIDDEN = "…"
+# An address of a response, to the end of its line; and a token wherever it stands, however it is grouped.
+LINK = re.compile(r"/q/.*|(?:[a-hjkmnp-z2-9]{4}[-\s]?){6}[a-hjkmnp-z2-9]{4}", re.IGNORECASE)
+
+log = logging.getLogger(__name__)
+
+
+def configure(stream: TextIO | None = None) -> None:
+    """Have all that this process tells, whoever tells it, go to the error output in this way."""
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.WARNING)
+    sys.excepthook = _raised
+    sys.unraisablehook = lambda found: _tell("ignored", found.exc_value)
+    threading.excepthook = lambda found: _tell("a thread ended", found.exc_value)
+    warnings.showwarning = _warned
+
+
+def incident(what: str, error: BaseException) -> str:
+    """Tell the operator of a failure; return the number by which who met it can name it."""
+    number = f"{secrets.token_hex(2)}-{secrets.token_hex(2)}"
+    log.error("incident %s: %s\n%s", number, what, told(error))
+    return number
+
+
+def told(error: BaseException | None) -> str:
+    """Return a failure as its kinds and its places in the code, its causes first; nothing of what it says."""
+    if error is None:
+        return ""
+    return "".join(_told(traceback.TracebackException.from_exception(error))).rstrip("\n")
+
+
+def _told(error: traceback.TracebackException) -> Iterator[str]:
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause:
+        yield from _told(cause)
+        yield "which led to:\n"
+    yield from error.stack.format()
+    kind = error.exc_type
+    yield f"{kind.__module__}.{kind.__qualname__}\n" if kind else "an exception\n"
+    for one in error.exceptions or ():
+        yield from _told(one)
+
+
+class Discreet(logging.Formatter):
+    """Writes a record without what people said: the values of others' messages, messages of exceptions, links."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line of a record, and where it failed."""
+        plain = logging.LogRecord(
+            record.name, record.levelno, record.pathname, record.lineno, LINK.sub(HIDDEN, _message(record)), None, None
+        )
+        plain.created, plain.msecs = record.created, record.msecs
+        error = record.exc_info[1] if record.exc_info else None
+        return "\n".join(filter(None, (super().format(plain), told(error))))
+
+
+def _message(record: logging.LogRecord) -> str:
+    if record.name.partition(".")[0] in OURS:
+        return record.getMessage()
+    if not isinstance(record.msg, str):
+        return type(record.msg).__name__
+    numbers = record.args if isinstance(record.args, tuple) else ()
+    return re.sub(r"%[-+ #0-9.]*[a-zA-Z]|%\(\w+\)[a-zA-Z]", _shown(numbers), record.msg)
+
+
+def _shown(values: tuple[object, ...]) -> str:
+    """Return what stands for the values of somebody else's message: a lone number is itself."""
+    return str(values[0]) if len(values) == 1 and type(values[0]) in {int, float} else HIDDEN
+
+
+def _raised(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+    else:
+        _tell("the program ended", error)
+
+
+def _tell(what: str, error: BaseException | None) -> None:
+    log.error("%s\n%s", what, told(error))
+
+
+def _warned(  # noqa: PLR0913, PLR0917 - Python calls it
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    del message, file, line
+    log.warning("%s at %s:%s", category.__name__, filename, lineno)
