@@ -9,7 +9,8 @@
     ├── ReportError             the operator: a report that cannot be made
     ├── SigningError            the operator: a key that cannot sign, or nowhere to sign
     ├── DrawingError            the operator: a picture that cannot be drawn
-    └── BatchError              the operator: many responses that cannot be gone through
+    ├── BatchError              the operator: many responses that cannot be gone through
+    └── InputError              the bearer: a file or a text that cannot be read within bounds, at its place
 
 Anything else that is raised is a bug and keeps its traceback. The messages are for the people above, so
 they are in French; each mistake also has a stable code, by which the interface can say it otherwise.
@@ -31,6 +32,7 @@ __all__ = [
     "DiagnosticError",
     "DossierError",
     "DrawingError",
+    "InputError",
     "OrganisationError",
     "Problem",
     "QuestionnaireError",
@@ -41,6 +43,10 @@ __all__ = [
 ]
 
 MOST_LISTED = 12
+LONGEST_COMPARED = 64
+LONGEST_TOLD = 1000
+# What would move the cursor of a terminal, or look like another line.
+CONTROLS = {sign: f"\\x{sign:02x}" for sign in (*range(0x20), *range(0x7F, 0xA0))}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,12 +62,26 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `path:line:column: message [code]`, and the hint on a second line."""
-        text = f"{self.path}:{self.line}:{self.column}: {self.message} [{self.code}]"
-        return f"{text}\n    {self.hint}" if self.hint else text
+        text = f"{_told(self.path)}:{self.line}:{self.column}: {_told(self.message)} [{self.code}]"
+        return f"{text}\n    {_told(self.hint)}" if self.hint else text
+
+
+def _told(text: str) -> str:
+    """Return a text as it can be shown on one line: signs that steer a terminal are spelt, what is endless is cut."""
+    shown = text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]}…"
+    return shown if shown.isprintable() else shown.translate(CONTROLS)
 
 
 class DiagnosticError(Exception):
     """Something the person in front of the screen can put right."""
+
+
+class InputError(DiagnosticError):
+    """A file or a text that cannot be read within bounds: `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
 
 
 class QuestionnaireError(DiagnosticError):
@@ -177,7 +197,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     'Vouliez-vous dire « papiers » ?'
     """
     words = list(known)
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
+    close = get_close_matches(word, words, n=1, cutoff=0.6) if len(word) <= LONGEST_COMPARED else []
     if close:
         return f"Vouliez-vous dire « {close[0]} » ?"
     listed = ", ".join(words[:MOST_LISTED]) + ("…" if len(words) > MOST_LISTED else "")

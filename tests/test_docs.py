@@ -33,7 +33,19 @@ PROBLEMS = (DOCS / "problems.md").read_text(encoding="utf-8")
 CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
 SCHEMAS = ROOT / "questionnaires/schema"
 STARTER = ROOT / "diagnostic/cli/starter"
-SOURCES = ("batch", "checks", "loading", "model", "response", "cases", "comparison", "odk", "proof", "cli/answers.py")
+SOURCES = (
+    "batch",
+    "budgets",
+    "checks",
+    "loading",
+    "model",
+    "response",
+    "cases",
+    "comparison",
+    "odk",
+    "proof",
+    "cli/answers.py",
+)
 SHIPPED = sorted([*(ROOT / "questionnaires").glob("*/**/*.yaml"), *STARTER.rglob("*.yaml")])
 # How a problem is made: the name of what is called, and which of its arguments is the code.
 CODE_AT = {
@@ -47,7 +59,9 @@ CODE_AT = {
     "_wrong": 1,
     "wrong": 1,
     "Mistake": 1,
+    "_refuse": 1,
     "refuse": 2,
+    "refused": 1,
 }
 # Codes said by a class of the model to the loader, which tells the mistakes inside one by one.
 NEVER_TOLD = {"condition"}
@@ -64,6 +78,7 @@ ELSEWHERE = {
     "unwritable-sign",
     "weak-contrast",
     "missing-folder",
+    "not-a-file",
     "unmet-expectation",
     "unreadable-answers",
     "existing-file",

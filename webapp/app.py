@@ -18,6 +18,7 @@ from webapp import assets, errors, examples, tongues, unsigned, words
 from webapp.blocks import summarised
 from webapp.filling import filled
 from webapp.installed import NAME, Installed
+from webapp.json import BoundedJson
 from webapp.language import LANGUAGES, in_language, language
 from webapp.logs import incident
 from webapp.pages import BLUEPRINTS, verify
@@ -107,6 +108,7 @@ def _organisations(settings: Settings) -> tuple[Organisation, ...]:
 def blank_app(spoken: Callable[[], str]) -> Flask:
     """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
     app = Wizard("webapp", static_folder=None)
+    app.json = BoundedJson(app)
     assets.register(app)
     app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=PAGE_EFFORT, COMPRESS_MIMETYPES=PAGES)
     Compress(app)

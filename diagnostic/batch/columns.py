@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.batch.jsonl import read_json
 from diagnostic.errors import AnswerError, Problem, did_you_mean
 from diagnostic.loading.answers import KEYS, MAPPINGS, Mistake
+from diagnostic.loading.validation import MOST_TOLD
 from diagnostic.response import Said, Sheets, cleaned, cleaned_data, read_day
 from diagnostic.response.kinds import shortened
 
@@ -38,7 +40,8 @@ UNNAMED = Column(())
 def read_columns(questionnaire: Questionnaire, names: Sequence[str], path: Path) -> tuple[Column, ...]:
     """Return what each column says; raise AnswerError with each that means nothing, or stands twice."""
     known = known_columns(questionnaire)
-    problems = [*_unknown(names, known, path), *_twice([known.get(name) for name in names], names, path)]
+    unknown = islice(_unknown(names, known, path), MOST_TOLD)
+    problems = [*unknown, *_twice([known.get(name) for name in names], names, path)]
     if problems:
         first = min(problems)
         raise AnswerError(str(path), None, code=first.code, message=first.message, hint=first.hint, problems=problems)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from diagnostic import budgets
 from diagnostic.batch.record import Chunk, Line, Record, grouped
+from diagnostic.errors import InputError
 from diagnostic.loading.answers import KEYS, Mistake, unknown_keys
 from diagnostic.response import cleaned_data
 
@@ -19,10 +20,6 @@ LONGEST = 1 << 22
 BOM = b"\xef\xbb\xbf"
 ESCAPE = b"\\u"
 HINT = 'Une ligne est un objet JSON entier : {"id": "A1", "answers": {…}}.'
-
-
-class _TwiceError(ValueError):
-    """A key is written twice in one object."""
 
 
 @dataclass(frozen=True)
@@ -83,24 +80,8 @@ def _told(content: bytes) -> str:
 def read_json(content: bytes | str) -> tuple[Any, Mistake | None]:
     """Return the value of a JSON text, or the mistake that keeps it from being read."""
     try:
-        return json.loads(content, object_pairs_hook=_once, parse_constant=_refused), None
-    except UnicodeDecodeError:
-        return None, Mistake((), "syntax", "ce n'est pas du texte UTF-8", "Enregistrez le fichier en UTF-8.")
-    except _TwiceError as error:
-        return None, Mistake((), "duplicate-key", f"la clé « {error} » est écrite deux fois", "Retirez l'une des deux.")
-    except json.JSONDecodeError as error:
-        return None, Mistake((), "syntax", f"ce n'est pas du JSON (au caractère {error.pos + 1})", HINT)
-    except (ValueError, RecursionError):
-        return None, Mistake((), "syntax", "ce n'est pas du JSON", HINT)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _TwiceError(next(key for key in keys if keys.count(key) > 1))
-    return made
-
-
-def _refused(constant: str) -> NoReturn:
-    raise ValueError(constant)
+        return budgets.read_json(content, most=LONGEST), None
+    except InputError as error:
+        problem = error.problem
+        message = f"{problem.message} (au caractère {problem.column})"
+        return None, Mistake((), problem.code, message, problem.hint or HINT)

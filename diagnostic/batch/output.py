@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
 
+from diagnostic import outputs
 from diagnostic.batch.flat import compact
+from diagnostic.budgets import reason
 from diagnostic.errors import BatchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from diagnostic.model import Questionnaire
 
@@ -78,20 +78,12 @@ class LinesWriter:
 def written_whole(path: Path) -> Iterator[BinaryIO]:
     """Give a file beside its place, which takes the place only if nothing goes wrong; raise BatchError if it cannot."""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with outputs.written_whole(path) as file:
             yield file
-        beside.chmod(0o644)
-        beside.replace(path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        raise unwritable(path, error) from error
 
 
-def _unwritable(path: Path, error: OSError) -> BatchError:
-    return BatchError(f"impossible d'écrire {path} ({error.strerror})", "Vérifiez le dossier et la place qui reste.")
+def unwritable(path: Path, error: OSError | ValueError) -> BatchError:
+    """Return the error of a file that cannot be written."""
+    return BatchError(f"impossible d'écrire {path} ({reason(error)})", "Vérifiez le dossier et la place qui reste.")

@@ -11,6 +11,7 @@ from diagnostic.batch.columns import document, read_columns
 from diagnostic.batch.flat import Kind, columns_of, row_of
 from diagnostic.batch.record import Chunk, Record, unreadable
 from diagnostic.errors import BatchError
+from diagnostic.loading.answers import Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
 ROWS_READ = 64
+# What pyarrow raises of a value that Python has no type for: too fine, too far, in a time zone nobody knows.
+UNREAD = (ValueError, OverflowError, KeyError)
 ROWS_WRITTEN = 2048
 
 
@@ -60,9 +63,49 @@ class Parquet:
         """Yield what each row says."""
         first, batch = lines
         names = batch.schema.names
-        for number, cells in enumerate(zip(*[one.to_pylist() for one in batch.columns], strict=True), start=first):
+        for number, cells in enumerate(zip(*map(_values, batch.columns), strict=True), start=first):
+            raw = partial(_told, names, cells)
+            mistakes = tuple(_unreadable(names, cells))
+            if mistakes:
+                yield Record(number, None, raw, {}, mistakes)
+                continue
             key, data, mistakes = document(self.columns, cells)
-            yield Record(number, key, partial(_told, names, cells), data, mistakes)
+            yield Record(number, _plain(key), raw, data, mistakes)
+
+
+def _plain(key: object) -> object:
+    """Return an id as JSON can say it again."""
+    return key if key is None or isinstance(key, str | int) else str(key)
+
+
+class Unreadable:
+    """Stands for a value that Python has no type for, such as a moment finer than a microsecond."""
+
+    def __str__(self) -> str:
+        """Return what stands for it in a reject."""
+        return "…"
+
+
+def _values(column: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
+    """Return the values of a column; one by one where they cannot all be had."""
+    try:
+        return list(column.to_pylist())
+    except UNREAD:
+        return [_value(one) for one in column]
+
+
+def _value(cell: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
+    try:
+        return cell.as_py()
+    except UNREAD:
+        return Unreadable()
+
+
+def _unreadable(names: list[str], cells: tuple[object, ...]) -> Iterator[Mistake]:
+    for name, cell in zip(names, cells, strict=True):
+        if isinstance(cell, Unreadable):
+            message = f"la valeur de la colonne « {name} » ne peut pas être lue"
+            yield Mistake((), "bad-value", message, "Écrivez les dates en texte (AAAA-MM-JJ).")
 
 
 def _told(names: list[str], cells: tuple[object, ...]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from diagnostic.errors import AnswerError, Problem
+from diagnostic.budgets import reason, require_file
+from diagnostic.errors import AnswerError, InputError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -77,8 +78,20 @@ def chunks_of(source: Source) -> Iterator[Chunk]:
     try:
         yield from source.chunks()
     except OSError as error:
-        message = f"ce fichier ne peut pas être lu : {error.strerror}"
+        message = f"ce fichier ne peut pas être lu : {reason(error)}"
         raise unreadable(source.path, "missing-file", message) from error
+
+
+def require(path: Path) -> None:
+    """Raise AnswerError unless a path is that of a file that can be read."""
+    try:
+        require_file(path)
+        path.open("rb").close()
+    except InputError as error:
+        found = error.problem
+        raise unreadable(path, found.code, found.message, found.hint) from error
+    except OSError as error:
+        raise unreadable(path, "missing-file", f"ce fichier ne peut pas être lu : {reason(error)}") from error
 
 
 def unreadable(path: Path, code: str, message: str, hint: str = "") -> AnswerError:

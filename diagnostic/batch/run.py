@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from diagnostic import outputs
 from diagnostic.batch.jsonl import JsonLines
-from diagnostic.batch.output import JsonOutput, written_whole
+from diagnostic.batch.output import JsonOutput, unwritable, written_whole
 from diagnostic.batch.parquet import ParquetOutput, read_parquet, require_arrow
 from diagnostic.batch.pool import shared
-from diagnostic.batch.record import unreadable
+from diagnostic.batch.record import require
 from diagnostic.batch.separated import read_separated
 from diagnostic.batch.work import Work
 from diagnostic.errors import BatchError
@@ -51,10 +53,15 @@ def prepare(questionnaire: Questionnaire, responses: Path, output: Path, rejects
     Raise AnswerError if the file of responses cannot be read (a column that means nothing is one reason), BatchError
     if a file is of no known kind.
     """
-    if len({path.resolve() for path in (responses, output, rejects)}) < len((responses, output, rejects)):
+    if any(outputs.same_file(*pair) for pair in combinations((responses, output, rejects), 2)):
         reason = "les réponses, les diagnostics et les rejets ne peuvent pas être le même fichier"
         raise BatchError(reason, "Donnez un nom à chacun.")
     made = _output(output)
+    for path in (output, rejects):
+        try:
+            outputs.check_target(path)
+        except OSError as error:
+            raise unwritable(path, error) from error
     return Batch(Work(questionnaire, _source(questionnaire, responses), made), output, rejects)
 
 
@@ -64,11 +71,7 @@ def _source(questionnaire: Questionnaire, path: Path) -> Source:
     if path.suffix.lower() not in readers:
         reason = f"« {path.name} » n'est ni .jsonl, ni .csv, ni .parquet"
         raise BatchError(reason, "La fin du nom dit ce qu'est le fichier.")
-    try:
-        path.open("rb").close()
-    except OSError as error:
-        message = f"ce fichier ne peut pas être lu : {error.strerror}"
-        raise unreadable(path, "missing-file", message if path.exists() else "ce fichier manque") from error
+    require(path)
     return readers[path.suffix.lower()](questionnaire, path)
 
 

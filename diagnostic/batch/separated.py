@@ -87,7 +87,10 @@ def read_separated(questionnaire: Questionnaire, path: Path) -> Separated:
     if NUL in header:
         raise unreadable(path, "syntax", NO_TEXT, SAVE_AS)
     delimiters = (told[1],) if told else DELIMITERS
-    cut = {delimiter: next(csv.reader([header], delimiter=delimiter), []) for delimiter in delimiters}
+    cut = {delimiter: _next(csv.reader([header], delimiter=delimiter)) or [] for delimiter in delimiters}
+    if not any(cut.values()):
+        message = "la première ligne, celle qui nomme les colonnes, n'est pas du CSV"
+        raise unreadable(path, "syntax", message, "Un nom de colonne a moins de 131 072 signes.")
     delimiter = told[1] if told else max(DELIMITERS, key=lambda one: len(cut[one]))
     names = [name.strip() for name in cut[delimiter]]
     return Separated(path, delimiter, read_columns(questionnaire, names, path), header=2 if told else 1)

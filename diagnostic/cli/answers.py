@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from diagnostic.budgets import read_bytes
 from diagnostic.cli import answered
 from diagnostic.cli import folders as given
-from diagnostic.cli.files import write_whole
+from diagnostic.cli.files import make_folder, write_whole
 from diagnostic.cli.french import FrenchCommand
 from diagnostic.cli.words import count
+from diagnostic.errors import InputError
 
 if TYPE_CHECKING:
     from diagnostic.errors import Problem
@@ -84,9 +86,17 @@ def _kept(questionnaire: Questionnaire, submission: Submission, folder: Path, *,
         return Outcome(None, reading.problems)
     path = folder / f"{file_stem(questionnaire, submission)}.yaml"
     text = reading.to_yaml().encode()
-    if path.exists() and path.read_bytes() != text and not replace:
+    if path.exists() and not replace and not _says(path, text):
         message, hint = f"{path} existe déjà et dit autre chose", "Déplacez-le, ou demandez --replace."
         return Outcome(None, (Problem(submission.path, submission.line, 1, "existing-file", message, hint),))
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     write_whole(path, text)
     return Outcome(path, ())
+
+
+def _says(path: Path, text: bytes) -> bool:
+    """Return whether a file that is there says the same; what cannot be read says something else."""
+    try:
+        return read_bytes(path) == text
+    except InputError:
+        return False

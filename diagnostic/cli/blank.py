@@ -8,7 +8,7 @@ import click
 
 from diagnostic.cli import answered
 from diagnostic.cli import folders as given
-from diagnostic.cli.files import write_whole
+from diagnostic.cli.files import can_write, tell_written, write_whole
 from diagnostic.cli.french import FrenchCommand
 
 HELP = """Met un questionnaire en page pour le remplir à la main, en PDF : pour une visite sans écran.
@@ -28,7 +28,8 @@ def blank(questionnaire: Path, *, output: Path | None, short: bool) -> None:
 
     loaded = load(questionnaire)
     target = output or Path(paper.blank_name(loaded, short=short))
+    can_write(target, questionnaire)
     with given.progress((short,), "Mise en page") as paths:
         (made,) = [paper.render_blank_pdf(loaded, short=one) for one in paths]
     write_whole(target, made)
-    click.echo(f"{target} : {len(made) / 1000:.0f} ko, version {loaded.version}.")
+    tell_written(target, f"{target} : {len(made) / 1000:.0f} ko, version {loaded.version}.")

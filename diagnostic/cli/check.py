@@ -101,12 +101,12 @@ def _unknown_template(questionnaire: Questionnaire, folder: Path) -> Iterator[Pr
     """Yield that a questionnaire names a report template that is not there: only the command line sees both."""
     from diagnostic import report  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.errors import did_you_mean  # noqa: PLC0415
-    from diagnostic.loading.tree import compose, problem_at, spot  # noqa: PLC0415
+    from diagnostic.loading.tree import problem_at, read_file, spot  # noqa: PLC0415
 
     if questionnaire.template is None or questionnaire.template in report.names():
         return
     path = folder / "questionnaire.yaml"
-    root = cast("Node", compose(path.read_text(encoding="utf-8-sig"), str(path)))
+    root = cast("Node", read_file(path).root)
     message = f"le modèle de rapport « {questionnaire.template} » n'existe pas"
     hint = did_you_mean(questionnaire.template, report.names())
     yield problem_at(spot(root, ("template",)), "dead-reference", message, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -14,14 +15,16 @@ HELP = """Dit ce qui découle des réponses : le verdict sur les besoins, les sc
 RÉPONSES est un fichier de réponses ou un cas. Avec --batch, un fichier en contient autant qu'on veut, une par ligne ;
 une ligne qui ne peut pas être prise n'arrête rien : elle va, avec la raison, dans le fichier des rejets.
 """
+MOST_DIGITS = 3
+WHOLE = re.compile(rf"[1-9][0-9]{{0,{MOST_DIGITS - 1}}}")
 FILE = click.Path(path_type=Path)
 
 
 def _at_least_one(_context: click.Context, _option: click.Parameter, value: str | None) -> int | None:
     if value is None:
         return None
-    if not value.isdecimal() or int(value) < 1:
-        message = f"« {value} » n'est pas un nombre de processus : 1 au moins."
+    if not WHOLE.fullmatch(value):
+        message = f"« {value} » n'est pas un nombre de processus : de 1 à {10**MOST_DIGITS - 1}."
         raise click.UsageError(message)
     return int(value)
 

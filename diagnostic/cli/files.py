@@ -1,39 +1,81 @@
-"""Files that a command writes: whole, or not at all."""
+"""Files that a command reads or writes, whole or not at all; what it cannot is told as a mistake of usage."""
 
 from __future__ import annotations
 
-import os
-import tempfile
+import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-PUBLIC = 0o644
+from diagnostic.budgets import read_bytes, read_stream, reason
+from diagnostic.errors import InputError
+from diagnostic.outputs import PUBLIC, check_target, same_file, written_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_READ = 20 * 1024**2 + 1  # of a dossier: one byte more than may be, so that it is the one to say so
+STDOUT = (Path("-"), Path("/dev/stdout"))
 
 
 def write_whole(target: Path, content: bytes, mode: int = PUBLIC) -> None:
-    """Write a file whole, for those that `mode` lets read it: beside its place first, then in one move."""
+    """Write a file whole, for those that `mode` lets read it: beside its place first, then in one move.
+
+    « - » and `/dev/stdout` are the standard output.
+    """
+    if target in STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    with _told(target), written_whole(target, mode) as file:
+        file.write(content)
+
+
+def can_write(target: Path, *read: Path | None) -> None:
+    """Raise UsageError, before any work, where a file cannot be written: it is no file, or it is one that is read."""
+    if target in STDOUT:
+        return
+    with _told(target):
+        check_target(target)
+    folders = target.absolute().parents if target.suffix == ".yaml" else ()
+    for source in filter(None, read):
+        if any(same_file(one, source) for one in (target, *folders)):
+            message = f"{target} est un fichier qui est lu : donnez un autre nom."
+            raise click.UsageError(message)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, if they are not there."""
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        message = f"impossible d'écrire dans {target.parent} : {error.strerror}."
-        raise click.UsageError(message) from error
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        beside.chmod(mode)
-        beside.replace(target)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        message = f"impossible d'écrire {target} : {error.strerror}."
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        message = f"impossible d'écrire dans {folder} : {reason(error)}."
         raise click.UsageError(message) from error
 
 
-def read_whole(source: Path) -> bytes:
-    """Return the content of a file."""
+def read_whole(source: Path, most: int = MOST_READ) -> bytes:
+    """Return the content of a file, or of the standard input where it is « - »."""
     try:
-        return source.read_bytes()
-    except OSError as error:
-        message = f"impossible de lire {source} : {error.strerror}."
+        if str(source) == "-":
+            return read_stream(sys.stdin.buffer, "-", most) if sys.stdin else b""
+        return read_bytes(source, most)
+    except InputError as error:
+        message = f"impossible de lire {source} : {error.problem.message}."
+        raise click.UsageError(message) from error
+
+
+def tell_written(target: Path, message: str) -> None:
+    """Say what was written; on the error output where it was written on the other."""
+    click.echo(message, err=target in STDOUT)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Tell what keeps a file from being written."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        message = f"impossible d'écrire {target} : {reason(error)}."
         raise click.UsageError(message) from error

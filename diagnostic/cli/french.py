@@ -6,6 +6,8 @@ rejected. 4: not everything can be told of a dossier. 130: interrupted.
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from diagnostic.budgets import reason
 from diagnostic.errors import DiagnosticError, did_you_mean
 
 if TYPE_CHECKING:
@@ -71,6 +74,7 @@ class FrenchGroup(click.Group):
         _write_utf8()
         try:
             status = super().main(*args, **{**settings, "standalone_mode": False})
+            _flush()
         except NoArgsIsHelpError as error:
             _leave(error.format_message(), 2)
         except click.UsageError as error:
@@ -80,6 +84,10 @@ class FrenchGroup(click.Group):
             _leave("Interrompu.", INTERRUPTED)
         except DiagnosticError as error:
             _leave(str(error), 1)
+        except MemoryError:
+            _leave("Erreur : il n'y a pas assez de mémoire pour ce fichier.", 1)
+        except OSError as error:
+            _leave_without_output(error)
         sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -88,11 +96,29 @@ def _leave(message: str, status: int) -> NoReturn:
     sys.exit(status)
 
 
+def _flush() -> None:
+    """Write what is still held, while it can be told that it cannot."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _leave_without_output(error: OSError) -> NoReturn:
+    """Leave because the system refuses a file, or has no place for what is written; in silence if nobody reads it."""
+    with suppress(AttributeError, OSError):
+        # What Python still holds has nowhere to go: it would complain once more on its way out.
+        out = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out)
+    if error.errno == errno.EPIPE:
+        sys.exit(1)
+    where = f" ({error.filename})" if error.filename else ""
+    _leave(f"Erreur : {reason(error)}{where}.", 1)
+
+
 def _write_utf8() -> None:
     """Write UTF-8 whatever the machine is set to: what comes out is French."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):  # nothing to set where there is no such stream
-            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def _told(error: click.UsageError) -> str:

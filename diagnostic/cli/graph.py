@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diagnostic.cli.files import write_whole
+from diagnostic.cli.files import can_write, tell_written, write_whole
 from diagnostic.cli.french import FrenchCommand
 
 if TYPE_CHECKING:
@@ -39,9 +39,10 @@ def graph(folder: Path, *, what: str, output: Path | None, form: str) -> None:
         raise click.UsageError(message)
     questionnaire = load(folder)
     target = output or Path(f"{questionnaire.id}-{NAMES[what]}.{form}")
+    can_write(target, folder)
     made = written[form](_drawing(questionnaire, what)).encode()
     write_whole(target, made)
-    click.echo(f"{target} : {len(made) / 1000:.0f} ko.")
+    tell_written(target, f"{target} : {len(made) / 1000:.0f} ko.")
 
 
 def _drawing(questionnaire: Questionnaire, what: str) -> Drawing:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import click
 
+from diagnostic.cli.files import make_folder, write_whole
 from diagnostic.cli.french import FrenchCommand
 
 HELP = """Crée un petit questionnaire qui passe « check » et « cases » : deux rubriques, trois préconisations, un cas.
@@ -21,7 +23,7 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 @click.argument("folder", metavar="DOSSIER", type=click.Path(path_type=Path))
 def new(folder: Path) -> None:
     """Write the starter into a folder; refuse to write over anything."""
-    name = folder.resolve().name
+    name = Path(os.path.realpath(folder)).name
     if not NAME.fullmatch(name):
         message = f"« {name} » ne peut pas être un identifiant : minuscules sans accents, chiffres et tirets seulement."
         raise click.UsageError(message)
@@ -31,8 +33,8 @@ def new(folder: Path) -> None:
     for source in sorted(STARTER.rglob("*")):
         if source.is_file():
             target = folder / source.relative_to(STARTER)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(source.read_text(encoding="utf-8").replace("mon-questionnaire", name), encoding="utf-8")
+            make_folder(target.parent)
+            write_whole(target, source.read_bytes().replace(b"mon-questionnaire", name.encode()))
     click.echo(f"{folder} est prêt. Ensuite : diagnostic check {folder}, puis diagnostic cases {folder}.")
     schemas = folder.parent / "schema"
     if not schemas.is_dir():

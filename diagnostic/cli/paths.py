@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import yaml
 
-from diagnostic.cli.files import write_whole
+from diagnostic.cli.files import make_folder, write_whole
 from diagnostic.cli.french import FrenchCommand
 from diagnostic.cli.proving import MISSING, WIDTH, bar
 from diagnostic.cli.words import count
@@ -97,7 +97,7 @@ def _write(questionnaire: Questionnaire, found: Scenarios, folder: Path) -> None
     """Write each scenario as a case, with what its diagnosis says."""
     from diagnostic.diagnosis import diagnose  # noqa: PLC0415
 
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for number, scenario in enumerate(found.chosen, 1):
         diagnosis = diagnose(questionnaire, scenario.response)
         text = yaml.safe_dump(_case(diagnosis, number, scenario), allow_unicode=True, sort_keys=False, width=110)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import yaml
 
-from diagnostic.cli.files import write_whole
+from diagnostic.cli.files import make_folder, write_whole
 from diagnostic.cli.words import count
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _plain(value: object) -> str:
 
 def write_witnesses(folder: Path, questionnaire: Questionnaire, proof: Proof) -> int:
     """Write each witness as a file of answers that `diagnostic diagnose` takes; return how many."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     written = 0
     for one in proof.settled:
         if one.witness is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diagnostic.cli.files import read_whole, write_whole
+from diagnostic.cli.files import make_folder, read_whole, write_whole
 from diagnostic.cli.french import FrenchCommand
 
 if TYPE_CHECKING:
@@ -41,11 +41,7 @@ def read(source: Path, *, output: Path | None, as_json: bool, answers: bool) -> 
 
 
 def _write(dossier: Dossier, folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"impossible d'écrire dans {folder} : {error.strerror}."
-        raise click.UsageError(message) from error
+    make_folder(folder)
     for name, text in dossier.files.items():
         write_whole(folder / name, text.encode())
         click.echo(folder / name)

@@ -11,7 +11,7 @@ import click
 
 from diagnostic.cli import answered
 from diagnostic.cli import folders as given
-from diagnostic.cli.files import read_whole, write_whole
+from diagnostic.cli.files import can_write, read_whole, tell_written, write_whole
 from diagnostic.cli.french import FrenchCommand
 
 if TYPE_CHECKING:
@@ -82,10 +82,11 @@ def report(  # noqa: PLR0913 - what the command takes
     work = work._replace(template=template or work.template, date=date or work.date, body=body)
     _known(work.template)
     target = output or Path(paper.file_name(work.diagnosis, work.date)).with_suffix(".html" if html else ".pdf")
+    can_write(target, questionnaire, answers, source, organisation, sign, passphrase_file)
     with given.progress((work,), "Mise en page") as works:
         (made,) = [_made(one, key, html=html) for one in works]
     write_whole(target, made)
-    click.echo(f"{target} : {len(made) / 1000:.0f} ko, daté du {work.date:%d/%m/%Y}.")
+    tell_written(target, f"{target} : {len(made) / 1000:.0f} ko, daté du {work.date:%d/%m/%Y}.")
 
 
 def _key(path: Path | None, passphrase_file: Path | None, *, html: bool) -> Key | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from diagnostic.cli.files import make_folder, write_whole
 from diagnostic.cli.french import FrenchCommand
 
 HELP = """Écrit les schémas JSON de tous les fichiers : questionnaire, réponses, cas et diagnostic.
@@ -28,7 +29,7 @@ def schema(output: Path | None, *, keys: bool) -> None:
     if output is None:
         click.echo(schemas.to_text(made), nl=False)
         return
-    output.mkdir(parents=True, exist_ok=True)
+    make_folder(output)
     for kind, one in made.items():
-        (output / f"{kind}.json").write_text(schemas.to_text(one), encoding="utf-8")
+        write_whole(output / f"{kind}.json", schemas.to_text(one).encode())
     click.echo(f"{output} : {len(made)} schémas.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,9 +70,7 @@ def verify(  # noqa: PLR0913 - what the command takes
 
 def _given(source: Path) -> tuple[bytes, str]:
     """Return the content of a file, or of the standard input, and its name."""
-    if str(source) == "-":
-        return sys.stdin.buffer.read(), "dossier.pdf"
-    return read_whole(source), source.name
+    return read_whole(source), "dossier.pdf" if str(source) == "-" else source.name
 
 
 def _installed(folders: tuple[Path, ...]) -> frozenset[str]:

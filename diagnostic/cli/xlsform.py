@@ -8,7 +8,7 @@ import click
 
 from diagnostic.cli import answered
 from diagnostic.cli.extra import needs
-from diagnostic.cli.files import write_whole
+from diagnostic.cli.files import can_write, tell_written, write_whole
 from diagnostic.cli.french import FrenchCommand
 from diagnostic.cli.words import count
 
@@ -35,8 +35,9 @@ def xlsform(questionnaire: Path, *, output: Path | None, short: bool) -> None:
     told = [LeftOut("textes", f"la traduction « {one} »", "une seule langue par formulaire") for one in languages]
     form = form._replace(left_out=(*form.left_out, *told))
     target = output or Path(f"{form.settings['form_id']}_{loaded.version}.xlsx")
+    can_write(target, questionnaire)
     write_whole(target, workbook(form))
-    click.echo(f"{target} : {count(len(loaded.questions), 'question')}, version {loaded.version}.")
-    click.echo("Non transporté (voir aussi la feuille du classeur) :")
+    tell_written(target, f"{target} : {count(len(loaded.questions), 'question')}, version {loaded.version}.")
+    tell_written(target, "Non transporté (voir aussi la feuille du classeur) :")
     for one in form.left_out:
-        click.echo(f"  {one.place} : {one.what} – {one.why}")
+        tell_written(target, f"  {one.place} : {one.what} – {one.why}")

@@ -7,11 +7,16 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from diagnostic.errors import Problem, QuestionnaireError
+from diagnostic.budgets import read_text
+from diagnostic.errors import InputError, Problem, QuestionnaireError
 from diagnostic.loading import load
 from diagnostic.loading.folder import ROOT
 from diagnostic.loading.tree import read_file, spot
 from diagnostic.model import Questionnaire
+from diagnostic.model.questionnaire import MOST_CANONICAL
+
+NOT_CANONICAL = "ce n'est pas le contenu canonique d'un questionnaire"
+HINT = "Donnez le dossier du questionnaire, ou le fichier JSON joint à un rapport."
 
 
 class Version(NamedTuple):
@@ -40,8 +45,10 @@ def read_version(path: str | Path) -> Version:
 
 def _canonical(path: Path) -> Questionnaire:
     try:
-        return Questionnaire.from_canonical(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, ValidationError) as error:
-        message = "ce n'est pas le contenu canonique d'un questionnaire"
-        hint = "Donnez le dossier du questionnaire, ou le fichier JSON joint à un rapport."
-        raise QuestionnaireError([Problem(str(path), 1, 1, "not-canonical", message, hint)]) from error
+        return Questionnaire.from_canonical(read_text(path, MOST_CANONICAL))
+    except InputError as error:
+        found = error.problem
+        said = f"{NOT_CANONICAL} : {found.message}"
+        raise QuestionnaireError([Problem(str(path), found.line, found.column, "not-canonical", said, HINT)]) from error
+    except ValidationError as error:
+        raise QuestionnaireError([Problem(str(path), 1, 1, "not-canonical", NOT_CANONICAL, HINT)]) from error

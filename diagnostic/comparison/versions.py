@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diagnostic.errors import Problem
+from diagnostic.budgets import read_text
+from diagnostic.errors import InputError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,6 +73,11 @@ def _untold(new: Version) -> Iterator[Problem]:
     if not new.folder or not path.is_file():
         return
     heading = re.compile(rf"^#.*(?<![\d.]){re.escape(version)}(?![\d.]*\d)", re.MULTILINE)
-    if not heading.search(path.read_text(encoding="utf-8")):
+    try:
+        text = read_text(path)
+    except InputError as error:
+        yield error.problem
+        return
+    if not heading.search(text):
         message, hint = f"rien n'y est dit de la version {version}", f"Ajoutez « ## {version} » et ce qui change."
         yield Problem(str(path), 1, 1, "unlisted-version", message, hint)

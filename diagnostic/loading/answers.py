@@ -6,6 +6,7 @@ What is read is plain data, wherever it comes from: a file of answers, a case, o
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +16,7 @@ from pydantic import ValidationError
 
 from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.loading.tree import node_at, problem_at, read_file, twice_written, value_of
-from diagnostic.loading.validation import SENTENCES
+from diagnostic.loading.validation import CORRECT_FIRST, MORE, MOST_TOLD, SENTENCES
 from diagnostic.model import Organisation
 from diagnostic.model.base import kebab
 from diagnostic.response import (
@@ -41,6 +42,8 @@ MAPPINGS = ("identity", "answers", "solutions", "quotes")
 KEYS = ("questionnaire", "version", "digest", "path", "date", *MAPPINGS, "report")
 REPORT_KEYS = ("template", "body", "address", "made-with")
 BODY_KEYS = tuple(kebab(name) for name in Organisation.model_fields)
+MOST_LOOKED_AT = 500  # mistakes of one kind: more are of no use to anybody, and the words nearest to each take time
+NOT_READ = "la suite n'a pas été lue : les erreurs sont trop nombreuses"
 YEAR_FIRST = re.compile("[0-9]{4}-")
 CASE_KEYS = ("title", "summary", "expect")
 
@@ -103,8 +106,11 @@ def _refusal(shown: str, problems: list[Problem]) -> AnswerError:
 
 def placed(root: Node, mistakes: tuple[Mistake, ...]) -> Iterator[Problem]:
     """Yield the mistakes in what a tree says, each at its line."""
-    for place, code, message, hint, on_key in mistakes:
+    for place, code, message, hint, on_key in mistakes[:MOST_TOLD]:
         yield problem_at(node_at(root, place, key=on_key), code, _told(place, message, on_key=on_key), hint)
+    for first in mistakes[MOST_TOLD : MOST_TOLD + 1]:
+        more = MORE.format(len(mistakes) - MOST_TOLD)
+        yield problem_at(node_at(root, first.place, key=True), "more-mistakes", more, CORRECT_FIRST)
 
 
 def _told(place: tuple[str, ...], message: str, *, on_key: bool) -> str:
@@ -119,10 +125,10 @@ def unknown_keys(
     data: Mapping[str, object], known: tuple[str, ...], allowed: tuple[str, ...] = ()
 ) -> Iterator[Mistake]:
     """Yield the keys of plain data that mean nothing; of those allowed, nothing is said."""
-    for key in data:
-        if key not in known + allowed:
-            message = f"la clé « {key} » n'existe pas ici"
-            yield Mistake((key,), "unknown-key", message, did_you_mean(key, known), on_key=True)
+    unknown = (key for key in data if key not in known + allowed)
+    for key in islice(unknown, MOST_LOOKED_AT):
+        message = f"la clé « {shortened(key)} » n'existe pas ici"
+        yield Mistake((key,), "unknown-key", message, did_you_mean(key, known), on_key=True)
 
 
 def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
@@ -221,7 +227,11 @@ def _read_mapping(
         mistakes.append(Mistake((key,), "wrong-type", "des clés et des valeurs sont attendues ici"))
     elif said:
         read = reader_of(questionnaire, key)
+        most = len(mistakes) + MOST_LOOKED_AT
         for name, value in said.items():
+            if len(mistakes) == most:
+                mistakes.append(Mistake((key, name), "more-mistakes", NOT_READ, CORRECT_FIRST, on_key=True))
+                break
             try:
                 found[name] = read(name, value)
             except AnswerError as error:

@@ -61,7 +61,7 @@ class _Gathering:
             "recommendations": _sequence_like(root, self._entries(self._listed(root, "recommendations"))),
             "catalogue": _mapping_like(root, self._catalogue()),
         }
-        own = [(key, value) for key, value in root.value if key.value not in parts]
+        own = [(key, value) for key, value in root.value if str(key.value) not in parts]
         merged = [(key, value) for name, value in parts.items() if (key := self._key(root, name))]
         return Gathered(_mapping_like(root, own + merged), tuple(self.problems), self.whole)
 
@@ -75,7 +75,7 @@ class _Gathering:
 
     def _refuse_written(self, root: Node) -> None:
         for key, _ in root.value:
-            if key.value in READ_FROM_FOLDER:
+            if str(key.value) in READ_FROM_FOLDER:
                 self._wrong(key, "unknown-key", f"« {key.value} » ne s'écrit pas ici : c'est le dossier qui le dit")
 
     def _read(self, path: Path) -> Node | None:
@@ -94,10 +94,18 @@ class _Gathering:
             self.whole = False
             self._wrong(names, "wrong-type", f"« {key} » est la liste des fichiers du dossier {key}/")
             return []
-        asked = names.value if names is not None else []
+        asked = [node for node in names.value if self._is_name(node)] if names is not None else []
         if names is not None or key != "sections":
             self._refuse_unlisted(key, there, {str(name.value) for name in asked})
         return [node for path in self._named(key, asked, there) if (node := self._read(path)) is not None]
+
+    def _is_name(self, node: Node) -> bool:
+        """Return whether an entry of a list of files is a name; tell where it is not."""
+        if not isinstance(node, yaml.ScalarNode):
+            self.whole = False
+            self._wrong(node, "wrong-type", "un nom de fichier est attendu ici, sans « .yaml »")
+            return False
+        return True
 
     def _named(self, key: str, names: Sequence[Node], there: dict[str, Path]) -> Iterator[Path]:
         """Yield the files of these names, each once."""

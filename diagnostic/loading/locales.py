@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from diagnostic.errors import Problem, QuestionnaireError, did_you_mean
-from diagnostic.loading.tree import compose, node_at, problem_at, read_file, twice_written, value_of
+from diagnostic.loading.tree import node_at, problem_at, read_file, twice_written, value_of
 from diagnostic.loading.validation import validated
 from diagnostic.model import Questionnaire
 from diagnostic.model.base import Part
@@ -110,7 +110,7 @@ def translated(questionnaire: Questionnaire, folder: Path, language: str) -> Que
         known = sorted({questionnaire.language, *(one.stem for one in path.parent.glob("*.yaml"))})
         hint = f"Langues disponibles : {', '.join(known)}."
         raise QuestionnaireError([Problem(str(path), 1, 1, "missing-file", "cette langue n'est pas traduite", hint)])
-    locale = Locale.model_validate(value_of(compose(path.read_text(encoding="utf-8"), str(path))))
+    locale = Locale.model_validate(value_of(read_file(path).root))
     data = questionnaire.model_dump(by_alias=True, exclude_defaults=True)
     _overlay(data, locale.model_dump(by_alias=True, exclude_defaults=True))
     return Questionnaire.model_validate({**data, "language": language})

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from diagnostic.errors import OrganisationError
+from diagnostic.budgets import read_bytes
+from diagnostic.errors import InputError, OrganisationError
 from diagnostic.images import PictureError, fitted, kind_of
 from diagnostic.loading.tree import child, problem_at, read_file, twice_written
 from diagnostic.loading.validation import validated
@@ -70,10 +71,11 @@ def _take_in(folder: Path, root: Node) -> Iterator[Problem]:
 def _picture(path: Path) -> bytes:
     """Return the image of a logo as paper takes it; raise ValueError with what is wrong with it, if anything."""
     try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise UnfitLogoError(UNREADABLE, path.name) from error
+        content = read_bytes(path)
+    except InputError as error:
+        if error.problem.code == "missing-file":
+            raise UnfitLogoError(UNREADABLE, path.name) from error
+        raise UnfitLogoError(UNFIT, path.name, error.problem.message) from error
     if len(content) > MOST_BYTES:
         raise UnfitLogoError(HEAVY, path.name)
     try:

@@ -1,4 +1,4 @@
-"""YAML files as trees of nodes that know their line, read without surprises.
+"""YAML and JSON files as trees of nodes that know their line, read without surprises.
 
 Only `null`, `true`, `false`, whole and decimal numbers are more than text: `no`, `on`, `12:30` and dates stay what
 was typed. A key written twice is a problem, never the last one wins.
@@ -6,12 +6,17 @@ was typed. A key written twice is a problem, never the last one wins.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from diagnostic.errors import Problem
+from diagnostic.budgets import read_text, shortened
+from diagnostic.errors import MOST_LISTED, InputError, Problem
+from diagnostic.loading.composing import Node as Node  # noqa: PLC0414 - its home is below
+from diagnostic.loading.composing import compose as compose  # noqa: PLC0414
+from diagnostic.loading.json import JSON_WORD, compose_json
 from diagnostic.response import cleaned
 from diagnostic.response.numbers import Written
 
@@ -22,25 +27,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9_]*)(\.[0-9]+)?")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 THOUSANDS = len(".000")
-JSON_WORD = "json"  # the style of a number, true, false or null of JSON, where a point is never between thousands
 QUOTED = frozenset("'\"|>")
-
-Node = Any  # one of PyYAML's, on which `file` is written
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _PlainLoader(_Loader):  # type: ignore[misc]
-    """Resolves nothing: every scalar stays text until `value_of` reads it; nobody looks at the tags."""
-
-    def resolve(self, *_: object) -> str:
-        return ""
-
-    def descend_resolver(self, *_: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
 
 
 class ReadFile(NamedTuple):
@@ -51,88 +38,38 @@ class ReadFile(NamedTuple):
 
 
 def read_file(path: Path) -> ReadFile:
-    """Return the tree of a YAML file, each node with the name of the file."""
+    """Return the tree of a YAML file (of a JSON one, where its name ends so), each node with the name of the file."""
     shown = str(path)
+    read = compose_json if path.suffix.lower() == ".json" else compose
     try:
-        root = compose(path.read_text(encoding="utf-8-sig"), shown)
-    except FileNotFoundError:
-        return ReadFile(None, Problem(shown, 1, 1, "missing-file", "ce fichier manque"))
-    except OSError as error:
-        return ReadFile(
-            None, Problem(shown, 1, 1, "missing-file", f"ce fichier ne peut pas être lu : {error.strerror}")
-        )
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return ReadFile(
-            None, Problem(shown, line, 1, "syntax", "ce n'est pas du texte UTF-8", "Enregistrez-le en UTF-8.")
-        )
-    except yaml.YAMLError as error:
-        return ReadFile(None, _syntax_problem(error, shown))
+        root = read(read_text(path), shown)
+    except InputError as error:
+        return ReadFile(None, error.problem)
     if root is None:
         return ReadFile(None, Problem(shown, 1, 1, "empty-file", "ce fichier est vide"))
     return ReadFile(root, None)
 
 
-def compose(text: str, name: str) -> Node | None:
-    """Return the tree of a YAML text, nothing if it is empty; raise yaml.YAMLError where it is none."""
-    loader = _PlainLoader(text)
-    try:
-        root = loader.get_single_node()
-    finally:
-        loader.dispose()
-    if root is not None:
-        _name(root, name)
-    return root
-
-
-def _name(root: Node, name: str) -> None:
-    """Write the name of its file on every node of a tree."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if hasattr(node, "file"):
-            _refuse_circles(node, [])
-            continue
-        node.file = name
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                waiting += (key, value)
-        elif isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
-
-
-def _refuse_circles(node: Node, above: list[Node]) -> None:
-    """Raise where an alias (`*name`) stands inside what it repeats: such a tree has no end."""
-    if any(node is one for one in above):
-        message = "cet alias se contient lui-même"
-        raise yaml.composer.ComposerError(None, None, message, node.start_mark)
-    if isinstance(node, yaml.CollectionNode):
-        inside = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else node.value
-        for inner in inside:
-            _refuse_circles(inner, [*above, node])
-
-
 def value_of(node: Node) -> Any:  # noqa: ANN401 - whatever the author wrote
     """Return the plain value of a tree: dicts, tuples, texts, numbers, true, false, null."""
     if isinstance(node, yaml.ScalarNode):
-        return (
-            cleaned(node.value)
-            if node.style in QUOTED
-            else _scalar(cleaned(node.value), by_hand=node.style != JSON_WORD)
-        )
+        if node.style == JSON_WORD:
+            return json.loads(node.value)  # where a point is never between thousands
+        text = cleaned(node.value)
+        return text if node.style in QUOTED else _scalar(text)
     if isinstance(node, yaml.SequenceNode):
         return tuple([value_of(one) for one in node.value])
     return {key.value: value_of(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
 
 
-def _scalar(text: str, *, by_hand: bool) -> str | float | bool | None:
+def _scalar(text: str) -> str | float | bool | None:
     if text in WORDS:
         return WORDS[text]
     number = NUMBER.fullmatch(text)
     if not number:
         return text
     plain = text.replace("_", "")
-    if by_hand and len(number.group(2) or "") == THOUSANDS:
+    if len(number.group(2) or "") == THOUSANDS:
         return Written.of(plain)
     return float(plain) if number.group(2) else int(plain)
 
@@ -190,15 +127,7 @@ def _keys_twice(node: Node) -> Iterator[Problem]:
     for key in again[:1]:
         hint = f"Déjà ligne {first[key.value]}."
         if len(again) > 1:
-            others = ", ".join(one.value for one in again[1:])
+            others = ", ".join(shortened(one.value) for one in again[1:MOST_LISTED])
+            others += ", …" if len(again) > MOST_LISTED else ""
             hint += f" De même pour {others} : il manque peut-être une ligne « - id: … » entre les deux."
-        yield problem_at(key, "duplicate-key", f"la clé « {key.value} » est écrite deux fois", hint)
-
-
-def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
-    """Return what is wrong with a text that is no YAML, where the reader stumbled."""
-    mark = getattr(error, "problem_mark", None)
-    said = getattr(error, "problem", None) or str(error)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    hint = "Vérifiez les guillemets, les deux-points et l'alignement (des espaces, pas de tabulations)."
-    return Problem(name, line, column, "syntax", f"ce n'est pas du YAML : {said}", hint)
+        yield problem_at(key, "duplicate-key", f"la clé « {shortened(key.value)} » est écrite deux fois", hint)

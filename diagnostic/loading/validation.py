@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from diagnostic.budgets import shortened
 from diagnostic.errors import did_you_mean
 from diagnostic.loading.tree import node_at, problem_at, spot, value_of
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Place = tuple[str | int, ...]
 M = TypeVar("M", bound=BaseModel)
 
+MOST_TOLD = 200
+MORE, CORRECT_FIRST = "et {} autres erreurs, à partir d'ici", "Corrigez d'abord celles qui sont dites."
 MAPPING = "des clés et des valeurs sont attendues ici"
 PAIR = "deux identifiants sont attendus ici : [l'un, l'autre]"
 # pydantic's type of error -> our stable code and the sentence; {…} are facts of the error. Those that the models raise
@@ -65,7 +68,19 @@ def validated(model: type[M], root: Node) -> Validated[M]:
     try:
         return Validated(model.model_validate(value_of(root), by_alias=True, by_name=False), ())
     except ValidationError as error:
-        return Validated(None, tuple(one for detail in error.errors() for one in _mistakes(model, root, detail)))
+        return Validated(None, tuple(_told(model, root, error)))
+
+
+def _told(model: type[M], root: Node, error: ValidationError) -> Iterator[Misread]:
+    """Yield the mistakes of a tree; of very many, the first ones and how many more there are."""
+    found = error.errors(include_url=False)
+    for detail in found[:MOST_TOLD]:
+        yield from _mistakes(model, root, detail)
+    for detail in found[MOST_TOLD : MOST_TOLD + 1]:
+        more = len(found) - MOST_TOLD
+        yield Misread(
+            detail["loc"], problem_at(spot(root, detail["loc"]), "more-mistakes", MORE.format(more), CORRECT_FIRST)
+        )
 
 
 def _mistakes(model: type[BaseModel], root: Node, detail: ErrorDetails) -> Iterator[Misread]:
@@ -86,7 +101,7 @@ def _problem(model: type[BaseModel], root: Node, place: Place, detail: ErrorDeta
         hint = did_you_mean(str(last), _keys(model, place[:-1]))
     if kind == "missing" and isinstance(last, int):
         code, sentence = SENTENCES["too_long"]
-    facts: dict[str, Any] = {"key": last, "input": detail["input"], **detail.get("ctx", {})}
+    facts: dict[str, Any] = {"key": last, "input": shortened(str(detail["input"])), **detail.get("ctx", {})}
     if "expected" in facts:
         facts["expected"] = facts["expected"].replace(" or ", " ou ").replace("'", "")
     node = node_at(root, place[:-1]) if kind == "missing" else spot(root, place)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from diagnostic.budgets import MOST_DIGITS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WRITTEN_FRACTION = re.compile(r"-?[0-9]+/[1-9][0-9]*")
+LARGEST = 10**MOST_DIGITS
 RESERVED_KEYS = frozenset({"all", "any", "not", "score", "dont-know", "not-applicable"})
 
 
@@ -66,9 +69,10 @@ def _not_empty(value: tuple[object, ...]) -> tuple[object, ...]:
 
 def exact(value: object) -> object:
     """Return a number as its author wrote it: 0.1 is one tenth, not a binary neighbour of it, and « 1/3 » one third."""
-    if isinstance(value, str) and WRITTEN_FRACTION.fullmatch(value):
+    if isinstance(value, str) and len(value) <= MOST_DIGITS and WRITTEN_FRACTION.fullmatch(value):
         return Fraction(value)
-    if isinstance(value, bool) or not isinstance(value, int | float | Fraction):
+    # Neither `inf` nor `nan` is below the largest.
+    if isinstance(value, bool) or not isinstance(value, int | float | Fraction) or not abs(value) < LARGEST:
         code = "not-a-number"
         raise PydanticCustomError(code, "un nombre est attendu")
     return value if isinstance(value, Fraction) else Fraction(repr(value))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field
 
+from diagnostic.budgets import check_json
 from diagnostic.model.base import Key, NotEmpty, Part
 from diagnostic.model.catalogue import Catalogue
 from diagnostic.model.condition import Condition
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+
+MOST_CANONICAL = 20 * 1000**2  # in bytes
 
 HORIZONS = Horizons(
     now=Now(title="À faire tout de suite"),
@@ -43,7 +46,7 @@ class Questionnaire(Part):
     """What is asked and what follows from the answers, in one version."""
 
     id: Key
-    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    version: str = Field(pattern=r"^\d{1,9}\.\d{1,9}\.\d{1,9}$")
     language: str = Field("fr", pattern=r"^[a-z]{2}$")
     title: str
     summary: str = ""
@@ -99,7 +102,11 @@ class Questionnaire(Part):
 
     @classmethod
     def from_canonical(cls, text: str) -> Questionnaire:
-        """Return the questionnaire whose canonical content this is."""
+        """Return the questionnaire whose canonical content this is.
+
+        Raise InputError where it is not JSON within bounds, ValidationError where it says something else.
+        """
+        check_json(text, most=MOST_CANONICAL)
         return cls.model_validate_json(text)
 
     @cached_property

@@ -8,7 +8,8 @@ from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
-from diagnostic.errors import Problem
+from diagnostic.budgets import decoded, read_bytes
+from diagnostic.errors import InputError, Problem
 from diagnostic.response import cleaned
 from diagnostic.response.kinds import shortened
 
@@ -18,10 +19,18 @@ if TYPE_CHECKING:
 
 # The groups that a column is in: their names hold no sign that tools put between names.
 GROUPS = re.compile(r"(?:(?:meta|fiche_identite|(?:rubrique|tableau|ensemble)_[a-z0-9_]+)[-/:.])*")
+MOST_COLLECTED = 20 * 1000**2  # in bytes
 TICKED = frozenset({"1", "1.0", "true", "vrai"})
 UNTICKED = frozenset({"", "0", "0.0", "false", "faux"})
 SEPARATOR = re.compile(r'"?sep=(.)"?[;,\t]*[\r\n]*', re.IGNORECASE)  # what Excel writes and reads before the header
 AGAIN = "Exportez-le de nouveau, en CSV UTF-8."
+STUMBLES = {
+    "field larger than": "une case tient plus de 131 072 signes, il manque sans doute un guillemet",
+    "unexpected end of data": "un guillemet ouvert n'est jamais fermé",
+    "',' expected after": "un séparateur est attendu après un guillemet",
+    "';' expected after": "un séparateur est attendu après un guillemet",
+    "'\t' expected after": "un séparateur est attendu après un guillemet",
+}
 # What the tools call the identifier of one answer, the first that is there.
 IDENTIFIERS = ("instanceID", "KEY", "__id", "_uuid")
 
@@ -56,14 +65,14 @@ def read_file(path: Path, names: Iterable[str]) -> Collected:
     """Return what a file of ODK holds of the fields of these names."""
     known = frozenset(names)
     try:
-        content = path.read_bytes()
+        content = read_bytes(path, MOST_COLLECTED)
         if content.lstrip().startswith((b"<", b"\xef\xbb\xbf<")):
             return _xml(str(path), content, known)
-        return _table(str(path), content.decode("utf-8-sig"), known)
-    except OSError as error:
-        return _unreadable(str(path), 1, 1, f"ce fichier ne peut pas être lu : {error.strerror}")
-    except UnicodeDecodeError:
-        return _unreadable(str(path), 1, 1, "ce fichier n'est pas en UTF-8", AGAIN)
+        return _table(str(path), decoded(content, str(path)), known)
+    except InputError as error:
+        found = error.problem
+        hint = AGAIN if found.code == "syntax" else found.hint
+        return _unreadable(str(path), found.line, found.column, found.message, hint)
 
 
 def _unreadable(path: str, line: int, column: int, message: str, hint: str = "") -> Collected:
@@ -96,13 +105,18 @@ def _table(path: str, text: str, known: frozenset[str]) -> Collected:
                 submissions.append(_submission(path, line, columns, row, known))
             line = before + rows.line_num + 1
     except csv.Error as error:
-        message = f"le tableau ne peut plus être lu à partir d'ici : {error}"
+        message = f"le tableau ne peut plus être lu à partir d'ici : {_said(error)}"
         problems.append(Problem(path, line, 1, "unreadable-answers", message, "Exportez-le de nouveau, en CSV."))
     named = [column for column in columns if column.strip()]
     ignored = tuple(column for column in named if not _understood(column, known))
     if columns and len(ignored) == len(named):
         return _unreadable(path, 1, 1, "aucune colonne n'est une question de ce questionnaire")
     return Collected(tuple(submissions), ignored, tuple(problems))
+
+
+def _said(error: csv.Error) -> str:
+    """Return what a reader of tables stumbled on, in French; as it says it where that is rare."""
+    return next((said for begins, said in STUMBLES.items() if str(error).startswith(begins)), str(error))
 
 
 def _trimmed(row: list[str], columns: int) -> list[str]:
@@ -214,7 +228,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.leaves: list[tuple[str, Value]] = []
-        self.text = ""
+        self.text: list[str] = []
         self.place = (1, 1)
         self.parser = parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -224,16 +238,17 @@ class _Reader:
         parser.StartDoctypeDeclHandler = _refuse
 
     def _start(self, _name: str, _attributes: dict[str, str]) -> None:
-        self.text = ""
+        self.text = []
         self.place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
     def _end(self, name: str) -> None:
-        if self.text.strip():
-            self.leaves.append((name.rpartition(":")[2], Value(self.text, *self.place)))
-        self.text = ""
+        text = "".join(self.text)
+        if text.strip():
+            self.leaves.append((name.rpartition(":")[2], Value(text, *self.place)))
+        self.text = []
 
     def _read(self, text: str) -> None:
-        self.text += text
+        self.text.append(text)
 
 
 def _refuse(*_declared: object) -> Iterator[None]:

@@ -28,8 +28,8 @@ BAD = {
     '{"path": "moyen"}': "unknown-path",
     '{"solutions": {"r": "light"}}': "unknown-solution",
     '{"quotes": {"x": 1}}': "unknown-recommendation",
-    "[" * 100_000: "syntax",
-    '{"answers": {"number": ' + "9" * 5000 + "}}": "syntax",
+    "[" * 100_000: "too-deep",
+    '{"answers": {"number": ' + "9" * 5000 + "}}": "bad-number",
 }
 
 

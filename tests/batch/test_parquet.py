@@ -175,6 +175,42 @@ def test_without_pyarrow_one_is_told_what_to_type(responses, output, questionnai
         prepare(questionnaire, tmp_path / responses, tmp_path / output, tmp_path / "r.jsonl")
 
 
+OTHER_TYPES = {
+    "moments finer than a microsecond": pa.array([1, None], pa.timestamp("ns")),
+    "moments beyond the calendar": pa.array([2**62, None], pa.timestamp("us")),
+    "days beyond the calendar": pa.array([2**31 - 1, None], pa.date32()),
+    "moments of a time zone that is none": pa.array([1, None], pa.timestamp("us", "Nulle/Part")),
+    "hours finer than a microsecond": pa.array([1, None], pa.time64("ns")),
+    "lengths of time": pa.array([1, 2**40], pa.duration("s")),
+    "bytes": pa.array([b"\xff", None]),
+    "words of a dictionary": pa.array(["a", None]).dictionary_encode(),
+    "decimals of 70 figures": pa.array([Decimal("1e60"), None], pa.decimal256(76, 2)),
+    "numbers that are none": pa.array([float("nan"), float("inf")]),
+    "unsigned integers": pa.array([2**64 - 1, None], pa.uint64()),
+    "lists in lists": pa.array([[[["a"]]], None]),
+    "structures": pa.array([{"a": {"b": 1}}, None]),
+    "maps": pa.array([[("a", 1)], None], pa.map_(pa.string(), pa.int32())),
+    "nothing": pa.array([None, None]),
+}
+
+
+@pytest.mark.parametrize("column", ["id", "one", "day", "number", "words", "answers"])
+@pytest.mark.parametrize("kind", OTHER_TYPES)
+def test_whatever_a_column_holds_a_row_is_read_or_rejected(ran, tmp_path, column, kind):
+    pq.write_table(pa.table({column: OTHER_TYPES[kind]}), tmp_path / "in.parquet")
+    found = ran(tmp_path / "in.parquet")
+    assert sum(found.counted) == 2
+
+
+def test_a_value_that_python_has_no_type_for_is_told_with_its_column(ran, tmp_path):
+    pq.write_table(pa.table({"day": pa.array([1], pa.timestamp("ns"))}), tmp_path / "in.parquet")
+    (reject,) = ran(tmp_path / "in.parquet").rejects
+    (problem,) = reject["problems"]
+    assert problem["code"] == "bad-value"
+    assert problem["message"] == "la valeur de la colonne « day » ne peut pas être lue"
+    assert json.loads(reject["raw"]) == {"day": "…"}
+
+
 def test_decimals_of_a_table_are_exact_and_may_name_a_response(ran, tmp_path):
     columns = {"id": [Decimal("1.5"), Decimal("2.0")], "number": [Decimal("12.3456"), Decimal("3.0000")]}
     found = ran(written(tmp_path / "in.parquet", columns))

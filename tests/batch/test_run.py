@@ -113,7 +113,7 @@ def test_a_process_leaves_with_its_leader():
         ("in.jsonl", "in.jsonl", "ne peuvent pas être le même fichier"),
         ("in.jsonl", "r.jsonl", "ne peuvent pas être le même fichier"),
         ("rien.jsonl", "out.jsonl", "ce fichier manque"),
-        ("dossier.csv", "out.jsonl", "ce fichier ne peut pas être lu"),
+        ("dossier.csv", "out.jsonl", "c.est un dossier, pas un fichier"),
     ],
 )
 def test_files_that_cannot_be_are_told_before_the_start(responses, output, said, batch, tmp_path):

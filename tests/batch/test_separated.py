@@ -74,7 +74,16 @@ def test_empty_rows_and_a_file_of_nothing_but_its_header_say_nothing(ran, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("content", "code"), [(b"", "empty-file"), (b"\n", "empty-file"), (b"\xe9,one\n", "syntax")], ids=("no", "bl", "l1")
+    ("content", "code"),
+    [
+        (b"", "empty-file"),
+        (b"\n", "empty-file"),
+        (b"\xe9,one\n", "syntax"),
+        ("id,one\n".encode("utf-16"), "syntax"),
+        (b"x" * 140_000 + b"\nA1\n", "syntax"),
+        (bytes(1000), "syntax"),
+    ],
+    ids=("nothing", "a blank line", "Latin-1", "UTF-16", "a name of 140 kB", "zeros"),
 )
 def test_a_header_that_cannot_be_read_stops_before_the_start(content, code, ran, tmp_path):
     (tmp_path / "in.csv").write_bytes(content)
@@ -103,6 +112,20 @@ def test_a_whole_part_may_stand_in_one_cell_as_json(ran, tmp_path):
     found = ran(written(tmp_path / "in.csv", "id,answers,q", *rows))
     assert found.codes == {3: ["wrong-type"], 4: ["syntax"], 5: ["duplicate-key"]}
     assert [line["statuses"] for line in found.lines] == [{"r": "recommended", "other": "recommended"}]
+
+
+def test_a_header_may_be_wide_but_no_more_is_told_of_it_than_helps(ran, tmp_path):
+    names = [f"colonne-{rank}" for rank in range(20_000)]
+    with pytest.raises(diagnostic.AnswerError) as caught:
+        ran(written(tmp_path / "in.csv", ",".join(names)))
+    assert [one.column for one in caught.value.problems] == [*range(1, 201)]
+
+
+def test_a_cell_without_end_and_a_line_without_end_are_rejected_and_stop_nothing(ran, tmp_path):
+    wide = "x," * 3_000_000
+    found = ran(written(tmp_path / "in.csv", "id,one", f'A1,"{"a" * 200_000}"', wide, "A3,a", 'A4,"a'))
+    assert [line["id"] for line in found.lines] == ["A3"]
+    assert {one["problems"][0]["code"] for one in found.rejects} == {"syntax", "uneven-row"}
 
 
 def test_columns_that_a_spreadsheet_left_behind_are_passed_over(ran, tmp_path):

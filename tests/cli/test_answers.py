@@ -77,5 +77,5 @@ def test_a_file_completed_since_is_not_touched_unless_asked(run, starter, here, 
 def test_a_file_that_cannot_be_read_is_told(run, starter, here):
     status, out, err = run("answers", starter, "rien.csv", "-o", "reponses")
     assert (status, out) == (1, "0 réponse écrite, 1 refusée.\n")
-    assert err.startswith("rien.csv:1:1: ce fichier ne peut pas être lu")
+    assert err.startswith("rien.csv:1:1: ce fichier manque")
     assert not (here / "reponses").exists()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import io
 import runpy
 import subprocess
 import sys
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from diagnostic.cli import main
 from diagnostic.cli.french import FrenchCommand, FrenchGroup
@@ -123,6 +126,8 @@ def test_python_runs_it_as_a_module(monkeypatch, capsys):
 def test_help_needs_nothing_heavy(tmp_path):
     code = """
 import sys
+from click.testing import CliRunner
+
 from diagnostic.cli import main
 try:
     main(["--help"])
@@ -132,3 +137,42 @@ except SystemExit:
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (MemoryError(), 1, "Erreur : il n'y a pas assez de mémoire pour ce fichier.\n"),
+        (OSError(errno.ENOSPC, "No space left on device"), 1, "Erreur : il n'y a plus de place.\n"),
+        (OSError(errno.EIO, "I/O error", "disque/f"), 1, "Erreur : le support ne répond pas (disque/f).\n"),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), 1, ""),
+    ],
+    ids=("no memory", "no place", "a bad disk", "nobody reads"),
+)
+def test_what_the_machine_refuses_is_told_without_a_traceback(error, status, said):
+    def fails():
+        raise error
+
+    group = FrenchGroup(name="essai", commands=[FrenchCommand("fait", callback=fails)])
+    result = CliRunner().invoke(group, ["fait"])
+    assert (result.exit_code, result.stdout, result.stderr) == (status, "", said)
+
+
+def test_without_any_output_nothing_fails(monkeypatch):
+    group = FrenchGroup(name="essai", commands=[FrenchCommand("fait", callback=lambda: None)])
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(SystemExit) as left:
+        group.main(["fait"], prog_name="essai")
+    assert left.value.code == 0
+
+
+def test_nobody_who_reads_the_last_words_is_no_mistake(monkeypatch):
+    class Closed(io.StringIO):
+        def flush(self):
+            raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    group = FrenchGroup(name="essai", commands=[FrenchCommand("fait", callback=lambda: None)])
+    monkeypatch.setattr(sys, "stdout", Closed())
+    with pytest.raises(SystemExit) as left:
+        group.main(["fait"], prog_name="essai")
+    assert left.value.code == 1

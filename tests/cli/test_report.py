@@ -61,7 +61,7 @@ def test_a_report_that_cannot_be_made_leaves_the_file_there_was(run, here, tmp_p
 def test_a_folder_that_is_not_there_is_told(run, here):
     status, _, err = run("report", KAORI, CASE, "-o", "rien/dossier.html", "--html")
     assert status == 2
-    assert err.endswith("Erreur : impossible d'écrire dans rien : No such file or directory.\n")
+    assert err.endswith("Erreur : impossible d'écrire rien/dossier.html : ce dossier n'existe pas.\n")
 
 
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left_behind(run, here):

@@ -27,7 +27,7 @@ def test_a_canonical_content_is_the_questionnaire_it_was_written_from(tmp_path):
     assert version.folder == ""
 
 
-@pytest.mark.parametrize("content", [b"{}", b"pas du JSON", b"\xff"])
+@pytest.mark.parametrize("content", [b"{}", b"pas du JSON", b"\xff", b"[" * 2000, b'{"id": "a", "id": "b"}'])
 def test_another_file_is_told_not_to_be_one(tmp_path, content):
     (tmp_path / "autre.json").write_bytes(content)
     with pytest.raises(QuestionnaireError) as error:

@@ -96,3 +96,9 @@ def test_a_changelog_that_does_not_name_it_is_told(tmp_path, text):
 
 def test_a_folder_without_a_changelog_is_asked_for_none(tmp_path):
     assert problems("1.0.0", "1.0.1", TEXT, folder=tmp_path) == ()
+
+
+def test_a_changelog_that_cannot_be_read_is_told(tmp_path):
+    (tmp_path / "CHANGELOG.md").write_bytes(b"# Ce qui change\n\n\xe9\n")
+    (problem,) = problems("1.0.0", "1.0.1", TEXT, folder=tmp_path)
+    assert (problem.code, problem.path, problem.line) == ("syntax", str(tmp_path / "CHANGELOG.md"), 3)

@@ -202,6 +202,16 @@ def test_a_file_of_nothing_but_its_keys_is_a_blank_response(questionnaire, tmp_p
     assert (dict(file.response.answers), file.date) == ({}, "")
 
 
+def test_of_very_many_mistakes_the_first_are_told_and_the_rest_is_not_read(questionnaire, tmp_path):
+    (tmp_path / "a.yaml").write_text("answers:\n" + "".join(f"  rien{rank}: 1\n" for rank in range(5000)))
+    with pytest.raises(diagnostic.AnswerError) as told:
+        diagnostic.read_answers(questionnaire, tmp_path / "a.yaml")
+    problems = told.value.problems
+    assert [one.code for one in problems] == ["unknown-question"] * 200 + ["more-mistakes"]
+    assert problems[-1].line == 202
+    assert problems[-1].message == "et 301 autres erreurs, à partir d'ici"
+
+
 @pytest.mark.parametrize(
     ("written", "key", "value"),
     [

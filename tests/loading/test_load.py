@@ -56,7 +56,7 @@ def test_loading_raises_with_every_problem_sorted_by_file_and_line(tmp_path):
 def test_a_file_that_is_a_folder_cannot_be_read(tmp_path):
     write(tmp_path / "essai", "--- sections/s.yaml (absent)\n")
     (tmp_path / "essai/sections/s.yaml").mkdir(parents=True)
-    assert [one.code for one in diagnostic.check(tmp_path / "essai")] == ["missing-file"]
+    assert [one.code for one in diagnostic.check(tmp_path / "essai")] == ["not-a-file"]
 
 
 def test_a_file_that_is_not_utf8_is_told_at_the_line_where_it_stops_being_so(tmp_path):

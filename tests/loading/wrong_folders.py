@@ -110,6 +110,96 @@ id: s
 title: S
 questions: &all [*all] # ← syntax
 """,
+    "lists inside lists inside lists": f"""
+--- sections/s.yaml
+id: s
+title: S
+questions: [a,
+  {"[" * 62}
+  [ # ← too-deep
+""",
+    "more lists than any reader holds": f"""
+--- sections/s.yaml
+id: s
+title: S
+questions:
+{"- " * 100_000} # ← too-deep
+""",
+    "aliases of aliases": f"""
+--- sections/s.yaml
+a: &a [x, x, x, x, x, x, x, x, x, x]
+b: &b [{", ".join(["*a"] * 10)}]
+c: &c [{", ".join(["*b"] * 10)}]
+d: &d [{", ".join(["*c"] * 10)}]
+e: &e [{", ".join(["*d"] * 10)}] # ← too-big
+f: [{", ".join(["*e"] * 10)}]
+""",
+    "aliases that deepen": f"""
+--- sections/s.yaml
+a: &a {"[" * 40}{"]" * 40}
+b: {"[" * 25}
+ *a # ← too-deep
+""",
+    "an alias of nothing": """
+--- sections/s.yaml
+id: *s # ← syntax
+""",
+    "a number without end": f"""
+--- questionnaire.yaml
+version: 1.0.0
+title: Essai
+time-budget: {"9" * 5000} # ← bad-number
+sections: [s]
+""",
+    "a version without end": f"""
+--- questionnaire.yaml
+version: {"9" * 5000}.0.0 # ← bad-value
+title: Essai
+sections: [s]
+""",
+    "a sign that controls a terminal": """
+--- sections/s.yaml
+id: s
+title: "a\x1b[2J" # ← syntax
+""",
+    "a tag": """
+--- sections/s.yaml
+id: s
+title: !!python/name:os.system S # ← syntax
+""",
+    "two documents": """
+--- sections/s.yaml
+id: s
+title: S
+questions: [{id: q, kind: text, label: Q}]
+--- # ← syntax
+id: t
+""",
+    "a key that is a list, in the main file": """
+--- questionnaire.yaml
+version: 1.0.0
+title: Essai
+sections: [s]
+[a, b]: c # ← bad-key
+""",
+    "sections that are no names": """
+--- questionnaire.yaml
+version: 1.0.0
+title: Essai
+sections:
+  - s
+  - {id: t} # ← wrong-type
+""",
+    "a thousand unknown keys": """
+--- sections/s.yaml
+id: s
+title: S
+questions: [{id: q, kind: text, label: Q}]
+"""
+    + "".join(
+        f"clé{rank}: x{' # ← unknown-key' if rank < 200 else ' # ← more-mistakes' if rank == 200 else ''}\n"
+        for rank in range(1000)
+    ),
     # --- keys and values
     "an unknown key": """
 --- sections/s.yaml

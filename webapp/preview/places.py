@@ -9,12 +9,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from diagnostic.budgets import InputError, read_bytes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diagnostic import Problem, Questionnaire
 
 AROUND = 2
+LONGEST = 500  # signs of a line
 ROOT = "questionnaire.yaml"
 ID = r"id:\s*[\"']?([\w.-]+)"
 BEFORE = r"(?:[^{}\[\]]*,\s*)?"  # other keys of the same braces
@@ -58,9 +61,10 @@ def _line(number: int, text: str, problem: Problem) -> Line:
 
 def _lines(path: str) -> list[str]:
     try:
-        return Path(path).read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    except OSError:
+        text = read_bytes(Path(path)).decode("utf-8-sig", errors="replace")
+    except InputError:
         return []
+    return [line[:LONGEST] for line in text.splitlines()]
 
 
 def _about(problem: Problem, lines: list[str], questionnaire: Questionnaire | None) -> tuple[str, str]:

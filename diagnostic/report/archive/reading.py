@@ -13,9 +13,10 @@ import pikepdf
 from pikepdf.settings import set_qpdf_limits
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from diagnostic.budgets import check_json
 from diagnostic.checks import check_parts
 from diagnostic.diagnosis import Diagnosis, diagnose
-from diagnostic.errors import AnswerError, DossierError
+from diagnostic.errors import AnswerError, DossierError, InputError
 from diagnostic.model import Organisation, Questionnaire
 from diagnostic.report.archive.parts import ANSWERS, DIAGNOSIS, QUESTIONNAIRE
 from diagnostic.response import Response
@@ -101,7 +102,7 @@ class Dossier:
         """
         try:
             questionnaire = Questionnaire.from_canonical(self.questionnaire)
-        except (ValidationError, RecursionError) as error:
+        except (ValidationError, InputError, RecursionError) as error:
             raise DossierError(self.source, UNREADABLE.format(QUESTIONNAIRE)) from error
         if check_parts(questionnaire):
             raise DossierError(self.source, UNREADABLE.format(QUESTIONNAIRE))
@@ -183,9 +184,11 @@ def _text(name: str, stream: pikepdf.Stream) -> str:
     if not _sound(content, stream.get("/Params")):
         raise _Refused(CHANGED.format(name))
     try:
-        return content.decode()
-    except UnicodeDecodeError as error:
+        text = content.decode()
+        check_json(text)
+    except (UnicodeDecodeError, InputError) as error:
         raise _Refused(UNREADABLE.format(name)) from error
+    return text
 
 
 def _sound(content: bytes, facts: object) -> bool:

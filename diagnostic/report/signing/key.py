@@ -9,7 +9,8 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 from pyhanko.sign.signers import SimpleSigner
 
-from diagnostic.errors import SigningError
+from diagnostic.budgets import read_bytes
+from diagnostic.errors import InputError, SigningError
 from diagnostic.report.signing.demonstration import DEMONSTRATION
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from cryptography.x509 import Certificate
 
+MOST_KEY = 1000**2  # in bytes
 UNREADABLE = "« {} » ne peut pas être lu ({})"
 WRONG = "« {} » ne s'ouvre pas : la phrase de passe n'est pas la bonne, ou ce n'est pas un fichier PKCS#12 (.p12, .pfx)"
 EMPTY = "« {} » ne contient pas une clé et son certificat"
@@ -70,9 +72,9 @@ def read_key(path: Path, passphrase_file: Path | None = None) -> Key:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SigningError(UNREADABLE.format(path, error.strerror)) from error
+        return read_bytes(path, MOST_KEY)
+    except InputError as error:
+        raise SigningError(UNREADABLE.format(path, error.problem.message)) from error
 
 
 def name_of(certificate: Certificate) -> str:

@@ -1,0 +1,158 @@
+"""A JSON text piece by piece, each with where it stands: no deeper than a bound, and without a key written twice."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from diagnostic.budgets.text import number_mistake, place_in, refused, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEEPEST = 64
+BLANK = re.compile(r"[ \t\n\r]*")
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+WORD = re.compile(r"[^\s,:\[\]{}\"]+")
+WORDS = frozenset({"true", "false", "null"})
+HINT = "Vérifiez les guillemets, les virgules et les accolades."
+
+
+class Kind(Enum):
+    """What a piece of JSON is: `WORD` is a number, true, false or null, as it is written."""
+
+    OBJECT = "{"
+    ARRAY = "["
+    END = "]"
+    KEY = "key"
+    TEXT = "text"
+    WORD = "word"
+
+
+class Token(NamedTuple):
+    """A piece of JSON: the text that it says (of a key, a text or a word), its line and its column, both from 1."""
+
+    kind: Kind
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class _Opened:
+    """An object or an array that is not closed yet, with the keys that it has, and whether it has anything."""
+
+    closing: str
+    keys: set[str] = field(default_factory=set)
+    begun: bool = False
+
+
+def tokens(text: str, name: str = "", deepest: int = DEEPEST) -> Iterator[Token]:
+    """Yield the pieces of a JSON text in order; raise InputError, at its place, at the first that is none."""
+    yield from _Reading(text, name, deepest).all()
+
+
+class _Reading:
+    """Goes through a text once, without recursion."""
+
+    def __init__(self, text: str, name: str, deepest: int) -> None:
+        self.text, self.name, self.deepest = text, name, deepest
+        self.at = 0
+        self.line, self.begins, self.counted = 1, 0, 0
+        self.opened: list[_Opened] = []
+
+    def all(self) -> Iterator[Token]:
+        yield from self._value()
+        while self.opened:
+            yield from self._within(self.opened[-1])
+        if self._next():
+            self._refuse("rien n'est attendu après la fin de la valeur")
+
+    def _within(self, here: _Opened) -> Iterator[Token]:
+        """Yield what comes next in an object or an array: its end, or one more value."""
+        sign = self._next()
+        if sign == here.closing:
+            yield self._token(Kind.END)
+            self.at += 1
+            self.opened.pop()
+            return
+        if here.begun:
+            self._expect(",", f"une virgule ou « {here.closing} » est attendue ici")
+        here.begun = True
+        if here.closing == "}":
+            yield self._key(here)
+        yield from self._value()
+
+    def _key(self, here: _Opened) -> Token:
+        if self._next() != '"':
+            self._refuse("une clé entre guillemets est attendue ici")
+        token = self._token(Kind.KEY)
+        token = token._replace(text=self._string())
+        if token.text in here.keys:
+            message = f"la clé « {shortened(token.text)} » est écrite deux fois"
+            place = (token.line, token.column)
+            raise refused(self.name, "duplicate-key", message, "Retirez l'une des deux.", place)
+        here.keys.add(token.text)
+        self._expect(":", "« : » est attendu ici")
+        return token
+
+    def _value(self) -> Iterator[Token]:
+        sign = self._next()
+        if sign in {"{", "["}:
+            yield self._token(Kind.OBJECT if sign == "{" else Kind.ARRAY)
+            if len(self.opened) == self.deepest:
+                self._refuse(f"plus de {self.deepest} niveaux sont emboîtés ici", code="too-deep", hint="")
+            self.opened.append(_Opened("}" if sign == "{" else "]"))
+            self.at += 1
+        elif sign == '"':
+            token = self._token(Kind.TEXT)
+            yield token._replace(text=self._string())
+        else:
+            yield self._word()
+
+    def _word(self) -> Token:
+        token = self._token(Kind.WORD)
+        found = WORD.match(self.text, self.at)
+        word = found[0] if found else ""
+        if word not in WORDS and not NUMBER.fullmatch(word):
+            said = f"« {shortened(word)} » n'en est pas une" if word else "il n'y en a pas"
+            self._refuse(f"une valeur est attendue ici, et {said}")
+        if word not in WORDS and (mistake := number_mistake(word)):
+            self._refuse(mistake, code="bad-number", hint="")
+        self.at += len(word)
+        return token._replace(text=word)
+
+    def _string(self) -> str:
+        try:
+            said, self.at = json.decoder.scanstring(self.text, self.at + 1, True)  # type: ignore[attr-defined]  # noqa: FBT003 - by place only
+        except json.JSONDecodeError as error:
+            unended = error.msg.startswith("Unterminated")
+            self.at = error.pos
+            self._refuse("ce texte n'a pas de guillemet à sa fin" if unended else "un texte ne s'écrit pas ainsi")
+        return str(said)
+
+    def _next(self) -> str:
+        """Return the next sign that is not blank, and stand at it; nothing at the end."""
+        found = BLANK.match(self.text, self.at)
+        end = found.end() if found else self.at
+        self.at = end
+        return self.text[end : end + 1]
+
+    def _expect(self, sign: str, message: str) -> None:
+        if self._next() != sign:
+            self._refuse(message)
+        self.at += 1
+
+    def _token(self, kind: Kind) -> Token:
+        """Return a piece that begins here; lines are counted from the piece before."""
+        self.line += self.text.count("\n", self.counted, self.at)
+        self.begins = max(self.begins, self.text.rfind("\n", self.counted, self.at) + 1)
+        self.counted = self.at
+        return Token(kind, "", self.line, self.at - self.begins + 1)
+
+    def _refuse(self, message: str, code: str = "syntax", hint: str = HINT) -> NoReturn:
+        said = f"ce n'est pas du JSON : {message}" if code == "syntax" else message
+        raise refused(self.name, code, said, hint, place_in(self.text, self.at))
