@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask_babel import gettext
 from jinja2 import pass_context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from diagnostic import unusual_business_id
+from diagnostic.report import french
 from webapp.journey import ASKED
 from webapp.merging import NOTHING, Address, texts
 from webapp.reading import address_of, answer_in
-from webapp.tongues import typo
+from webapp.tongues import marked, typo, with_unit
 from webapp.typed import RADIO_KINDS, Typed, from_answer
 from webapp.words import said_in_words
 
@@ -120,11 +121,28 @@ def _field(kept: Kept, question: Question, filled: Filled, there: Mapping[Addres
 
 def elsewhere(kept: Kept, question: str) -> str:
     """Return the sentence that says what another screen answered."""
+    words = _elsewhere(kept, question)
+    return _on_the_other_screen(", ".join(words)) if words else str(gettext("Sur l’autre écran : pas de réponse"))
+
+
+def elsewhere_marked(kept: Kept, question: str) -> str:
+    """Return the same sentence for a page: what the questionnaire says in it tells its language."""
+    words, known = _elsewhere(kept, question), kept.questionnaire
+    if not words:
+        return elsewhere(kept, question)
+    unit = known.question_by_id[question].unit
+    said = (marked(text, known, french(with_unit(text, unit, known))) for text in words)
+    return escape(_on_the_other_screen("{}")).format(Markup(", ").join(said))
+
+
+def _elsewhere(kept: Kept, question: str) -> tuple[str, ...]:
     value = answer(kept, question)
-    if value is None:
-        return str(gettext("Sur l’autre écran : pas de réponse"))
-    words = said_in_words(kept.questionnaire, kept.questionnaire.question_by_id[question], value)
-    return str(gettext("Sur l’autre écran : %(answer)s", answer=", ".join(words)))
+    known = kept.questionnaire
+    return () if value is None else said_in_words(known, known.question_by_id[question], value)
+
+
+def _on_the_other_screen(said: str) -> str:
+    return str(gettext("Sur l’autre écran : %(answer)s", answer=said))
 
 
 def answer(kept: Kept, question: str) -> Any:  # noqa: ANN401 - an answer of any kind

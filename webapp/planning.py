@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from flask_babel import gettext
+from markupsafe import escape
 
 from diagnostic import AnswerError, Response
+from diagnostic.report import french
 from webapp.merging import Address, merge
 from webapp.messages import amount_sentence
+from webapp.tongues import tongue
 from webapp.typed import Typed
 from webapp.words import money
 
@@ -93,12 +96,12 @@ def _plan(left: Aside) -> Plan | None:
 
 def _elsewhere(kept: Kept, address: Address) -> str:
     """Return what another screen chose or typed there."""
-    key = address.key
+    key, known = address.key, kept.questionnaire
     if address.part == "quotes":
         amount = kept.response.quotes.get(key)
         said = gettext("pas de devis") if amount is None else money(amount)
     else:
-        ways = dict(kept.questionnaire.recommendation_by_id[key].solutions.proposed)
+        ways = dict(known.recommendation_by_id[key].solutions.proposed)
         chosen = kept.response.solutions.get(key)
-        said = ways[chosen].title if chosen else gettext("pas de choix")
-    return str(gettext("Sur l’autre écran : %(answer)s", answer=said))
+        said = tongue(french(ways[chosen].title), known.language) if chosen else gettext("pas de choix")
+    return escape(gettext("Sur l’autre écran : %(answer)s", answer="{}")).format(said)

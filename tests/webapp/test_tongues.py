@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 
 import pytest
 import yaml
+from sqlalchemy import text
 
 import diagnostic
 from diagnostic import report
@@ -120,6 +122,44 @@ def test_mistakes_name_the_question_in_its_language(visitor):
     visitor.answers("effectif", "many")
     assert "Combien de personnes travaillent avec vous ?" in texts(visitor, "fr")
     assert "&lt;span" not in visitor.html
+
+
+def test_what_another_screen_answered_tells_its_language(visitor):
+    visitor.opens("/?lang=en")
+    visitor.opens(f"/q/{visitor.token}/rubrique/besoin")
+    visitor.changes_elsewhere("budget", "b1")
+    visitor.sends(budget="b2")
+    assert "On the other screen:" in visitor.text
+    assert [text for code, text in Spoken(visitor.html).texts if code == "en" and "Moins de" in text] == []
+    assert "&lt;span" not in visitor.html
+
+
+def test_so_does_the_way_that_another_screen_chose(reader):
+    page = reader.opens("resultats").page
+    reader.sends(f"/q/{reader.token}/resultats/crm", solution="light", planned="standard", quote="")
+    reader.page = page
+    reader.sends(f"/q/{reader.token}/resultats/crm", solution="standard", planned="", quote="")
+    assert reader.status == 409
+    assert "On the other screen:" in texts(reader, "en")
+    assert "&lt;span" not in reader.html
+
+
+def test_so_do_the_answers_of_which_some_cannot_be_read(reader):
+    with reader.store._engine.begin() as connection:
+        connection.execute(text("UPDATE response SET quotes = :value"), {"value": '{"crm": -5}'})
+    reader.opens("resultats")
+    assert reader.status == 422
+    assert {"Nom de l'entreprise", "Sur des fiches, un cahier ou un carnet", "personnes"} <= texts(reader, "fr")
+    assert "Nothing was erased." in reader.text
+
+
+def test_so_does_the_reason_why_a_file_is_no_dossier(newcomer):
+    newcomer.opens("/verifier?lang=en")
+    page = newcomer.client.post(
+        "/verifier",
+        data={"csrf_token": dict(newcomer.page.fields)["csrf_token"], "dossier": (BytesIO(b"no dossier"), "a.pdf")},
+    ).get_data(as_text=True)
+    assert '<p class="intro">Reason: <span lang="fr">' in page
 
 
 def english(part, *names):

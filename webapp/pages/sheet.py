@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext, ngettext
+from markupsafe import Markup
 
 import diagnostic
 from webapp import aside
-from webapp.blocks import Block, Filled, anchor, answer, blocks, elsewhere, warning
+from webapp.blocks import Block, Filled, anchor, answer, blocks, elsewhere_marked, warning
 from webapp.installed import store
 from webapp.journey import IDENTITY, REVIEW, START, Journey, asked, journey
 from webapp.reading import address_of, read_form, served_in, typed_in
@@ -177,8 +178,9 @@ def _page(kept: Kept, sheet: Sheet, left: Aside) -> tuple[str, int]:
 
 def _wrong(kept: Kept, seen: aside.Shown) -> dict[str, str]:
     """Return what is to be looked at, field by field: what cannot be read, and what another screen says."""
-    other = {key: elsewhere(kept, key) for key in seen.conflicts}
-    return other | {key: " ".join(filter(None, (text, other.get(key)))) for key, text in seen.mistakes.items()}
+    other = {key: elsewhere_marked(kept, key) for key in seen.conflicts}
+    both = {key: Markup("{} {}").format(text, other[key]) for key, text in seen.mistakes.items() if key in other}
+    return {**other, **seen.mistakes, **both}
 
 
 def _without_a_place(seen: aside.Shown, shown: tuple[Block, ...]) -> Iterable[str]:

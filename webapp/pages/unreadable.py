@@ -9,6 +9,7 @@ from flask import Blueprint, Response, flash, jsonify, redirect, render_template
 from flask_babel import gettext, lazy_gettext
 
 from webapp.installed import store
+from webapp.tongues import with_unit
 from webapp.words import said_in_words
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Line(NamedTuple):
     """Something that was said: to what, what, and why it cannot be read where it cannot."""
 
     label: str
-    said: str
+    said: tuple[str, ...]
     why: str = ""
 
 
@@ -56,6 +57,7 @@ def answer(error: UnreadableError) -> tuple[str | Response, int]:
         unread=tuple(_unread(one, rest) for one in error.unread),
         rest=tuple(_rest(rest)) if rest else (),
         can_mend=rest is not None,
+        questionnaire=rest.questionnaire if rest else None,
     )
     return page, STATUS
 
@@ -83,7 +85,7 @@ def _as_stored(value: object) -> str:
 def _unread(one: Unread, rest: Kept | None) -> Line:
     where = str(COLUMNS.get(one.column, one.column))
     said = one.stored if len(one.stored) <= MOST_SHOWN else f"{one.stored[:MOST_SHOWN]}…"
-    return Line(_label(one, rest) or where, _showable(said), _showable(one.why))
+    return Line(_label(one, rest) or where, (_showable(said),), _showable(one.why))
 
 
 def _label(one: Unread, rest: Kept | None) -> str:
@@ -101,7 +103,8 @@ def _label(one: Unread, rest: Kept | None) -> str:
 def _rest(rest: Kept) -> Iterator[Line]:
     for key, value in (*rest.response.identity.items(), *rest.response.answers.items()):
         question = rest.questionnaire.question_by_id[key]
-        yield Line(question.label, " · ".join(said_in_words(rest.questionnaire, question, value)))
+        words = said_in_words(rest.questionnaire, question, value)
+        yield Line(question.label, tuple(with_unit(text, question.unit, rest.questionnaire) for text in words))
 
 
 def _showable(text: str) -> str:
