@@ -48,6 +48,17 @@ def test_progress_goes_through_the_whole_file(name, text, batch, tmp_path):
     assert (sum(sizes), len(sizes)) == (other.total, 4)
 
 
+def test_a_file_that_nobody_may_read_is_told(questionnaire, tmp_path):
+    (tmp_path / "in.jsonl").symlink_to("/proc/sys/vm/compact_memory")  # which is only written to, by root too
+    with pytest.raises(AnswerError, match="ce fichier ne peut pas être lu"):
+        prepare(questionnaire, tmp_path / "in.jsonl", tmp_path / "out.jsonl", tmp_path / "r.jsonl")
+
+
+def test_a_name_that_the_system_refuses_is_told_before_anything_is_done(batch, tmp_path):
+    with pytest.raises(BatchError, match=r"x{300}"):
+        prepare(batch.work.questionnaire, tmp_path / "in.jsonl", tmp_path / f"{'x' * 300}.jsonl", batch.rejects)
+
+
 def test_a_process_that_dies_is_told_and_nothing_is_written(batch, tmp_path):
     deadly = batch._replace(work=batch.work._replace(source=Deadly(tmp_path / "in.jsonl")))
     with pytest.raises(BatchError, match=r"un des processus de calcul est mort.*--jobs 1"):

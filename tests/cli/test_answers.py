@@ -74,6 +74,13 @@ def test_a_file_completed_since_is_not_touched_unless_asked(run, starter, here, 
     assert kept.read_text(encoding="utf-8") == whole
 
 
+def test_a_folder_in_the_place_of_a_file_is_told_and_left(run, starter, here, table):
+    (here / "reponses/a-1.yaml").mkdir(parents=True)
+    status, out, err = run("answers", starter, table(f"uuid:1,A,{choice(starter)},x"), "-o", "reponses")
+    assert (status, out.splitlines()[-1]) == (1, "0 réponse écrite, 1 refusée.")
+    assert "reponses/a-1.yaml existe déjà et dit autre chose [existing-file]" in err
+
+
 def test_a_file_that_cannot_be_read_is_told(run, starter, here):
     status, out, err = run("answers", starter, "rien.csv", "-o", "reponses")
     assert (status, out) == (1, "0 réponse écrite, 1 refusée.\n")

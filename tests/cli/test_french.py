@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from diagnostic.cli import main
+from diagnostic.cli import french, main
 from diagnostic.cli.french import FrenchCommand, FrenchGroup
 
 HELP = """\
@@ -128,7 +128,7 @@ def test_help_needs_nothing_heavy(tmp_path):
 import sys
 from click.testing import CliRunner
 
-from diagnostic.cli import main
+from diagnostic.cli import french, main
 try:
     main(["--help"])
 except SystemExit:
@@ -176,3 +176,11 @@ def test_nobody_who_reads_the_last_words_is_no_mistake(monkeypatch):
     with pytest.raises(SystemExit) as left:
         group.main(["fait"], prog_name="essai")
     assert left.value.code == 1
+
+
+def test_who_reads_no_more_is_left_in_silence(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    with pytest.raises(SystemExit) as left:
+        french._leave_without_output(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+    assert left.value.code == 1
+    assert capsys.readouterr().err == ""

@@ -125,3 +125,8 @@ def test_not_signed_is_said_only_where_bytes_tell(found):
     said = told(found._replace(verdict="unsure"), "d.pdf")
     assert "pas signé" not in said
     assert "Aucune signature n'y a été trouvée." in said
+
+
+def test_the_pages_that_look_otherwise_are_named(found):
+    pages = Pages("pictures", (), (), beyond=False, drawn=(1, 3))
+    assert "Dessin différent : 2 pages (pages 1, 3)." in told(found._replace(verdict="modified", pages=pages), "d.pdf")

@@ -195,7 +195,7 @@ def test_a_file_of_100_megabytes_is_refused_unread(sends):
 
 
 def test_no_other_page_takes_a_big_file(visitor):
-    visitor.answers("remarque", "a" * 300_000)
+    visitor.answers("remarque", "a" * 3_000_000)
     assert visitor.status == 413
     assert "C'est trop long pour nous" in visitor.text
 

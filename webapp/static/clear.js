@@ -6,14 +6,18 @@ if (over) {
   const MARGIN = 16; // pixels between the two
 
   const uncover = () => {
-    const focused = document.activeElement?.closest("main *");
-    if (focused && !over.hidden) (focused.closest("label") ?? focused).scrollIntoView({ block: "nearest" });
+    // A button that a mouse presses must not move before it is let go: the click would be lost.
+    const focused = document.activeElement?.closest("main :focus-visible");
+    if (focused && over.textContent) (focused.closest("label") ?? focused).scrollIntoView({ block: "nearest" });
   };
 
-  new ResizeObserver(() => {
-    const height = over.hidden ? 0 : over.offsetHeight + 2 * MARGIN;
+  const changed = () => {
+    const height = over.textContent ? over.offsetHeight + 2 * MARGIN : 0;
     document.documentElement.style.scrollPaddingBottom = height ? `${height}px` : "";
     uncover();
-  }).observe(over);
+  };
+
+  new ResizeObserver(changed).observe(over);
+  new MutationObserver(changed).observe(over, { childList: true });
   document.addEventListener("focusin", uncover);
 }

@@ -63,6 +63,7 @@ def answer_all(page, response):
         here = page.url
         if page.url.endswith("/identite"):
             fill_identity(page, response.identity)
+            settle(page)
         left = dict(response.answers)
         while given := [key for key, value in left.items() if give(page, key, value)]:
             for key in given:

@@ -279,3 +279,18 @@ def test_what_is_left_to_pay_is_said_once_and_that_a_quote_is_kept_where_one_loo
     step.locator("form button").click()
     expect(tab.locator("article.step").first.get_by_role("status")).to_contain_text("C’est noté")
     expect(tab.locator("article.step").first.get_by_role("status")).to_be_in_viewport()
+
+
+def test_a_button_stays_where_it_is_while_it_is_pressed(tab, address):
+    tab.set_viewport_size({"width": 390, "height": 700})
+    sheet(tab, address)
+    tab.locator("input[name=company]").fill("Chez Kaori")
+    button = tab.locator("text=Enregistrer et continuer")
+    button.evaluate("node => scrollTo(0, node.getBoundingClientRect().bottom + scrollY - innerHeight + 4)")
+    box = button.bounding_box()
+    tab.mouse.move(box["x"] + 40, box["y"] + 20)
+    tab.mouse.down()
+    tab.wait_for_timeout(400)
+    assert button.bounding_box() == box
+    with tab.expect_navigation():
+        tab.mouse.up()
