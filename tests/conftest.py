@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import signal
 from inspect import cleandoc
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +25,18 @@ from diagnostic.model import All, AnyOf, read_condition
 
 WORDS = {"always": All(()), "never": AnyOf(())}
 LABELLED = ("questions", "identity", "choices", "rows", "dimensions", "children", "levels", "brings")
+HERE = Path(__file__).parent
+# What tries many cases, or the engine through a browser: the tests of each module reach every branch of it, and to count
+# them here again would double the time that these take.
+UNCOUNTED = tuple(
+    HERE / name
+    for name in (
+        "laws", "webapp", "verification/test_attacks.py", "proof/test_encoding.py", "proof/test_mistakes.py",
+        "odk/test_relevance.py", "odk/test_any_table.py", "batch/test_any_line.py", "cli/test_bad_files.py",
+        "test_mutated_files.py", "report/archive/test_conformance.py", "report/archive/test_pages.py",
+        "report/archive/test_margins.py", "report/archive/test_table.py",
+    )
+)  # fmt: skip
 CATALOGUE = """
 costs:
   setup:
@@ -77,6 +90,13 @@ def _recommendation(said: dict[str, Any]) -> dict[str, Any]:
     )
     conditions = {key: WORDS.get(str(value), value) for key, value in whole.items() if key.endswith("when")}
     return whole | conditions | {"solutions": {"standard": standard} | others, "requires": requires}
+
+
+def pytest_collection_modifyitems(items):
+    """Leave uncounted, where branches are counted, what only tries more cases."""
+    for item in items:
+        if any(item.path.is_relative_to(place) for place in UNCOUNTED):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.hookimpl(trylast=True)
