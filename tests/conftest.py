@@ -26,8 +26,8 @@ from diagnostic.model import All, AnyOf, read_condition
 WORDS = {"always": All(()), "never": AnyOf(())}
 LABELLED = ("questions", "identity", "choices", "rows", "dimensions", "children", "levels", "brings")
 HERE = Path(__file__).parent
-# What tries many cases, or the engine through a browser: the tests of each module reach every branch of it, and to count
-# them here again would double the time that these take.
+# What tries many cases, or the engine through a browser: the tests of each module reach every branch of it, and to
+# count them here again would double the time that these take.
 UNCOUNTED = tuple(
     HERE / name
     for name in (
