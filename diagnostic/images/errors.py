@@ -17,6 +17,7 @@ class Reason(StrEnum):
     ELSEWHERE = "ce SVG a besoin d'un autre fichier ; enregistrez-le avec tout ce qu'il montre"
     INKS = "ce SVG a des couleurs d'imprimeur (CMJN) ; enregistrez-le en couleurs RVB"
     LETTERS = "ce SVG écrit « {} », ce qu'aucune police d'ici ne sait faire ; changez ce texte en tracés"
+    FLAT = "ce SVG a une largeur ou une hauteur nulle (width, height ou viewBox) : rien ne s'en verrait"
     DEEP = "ce SVG a plus de {} groupes les uns dans les autres ; enregistrez-le en PNG"
     ENDLESS = "ce SVG se dessine lui-même, sans fin ; enregistrez-le en PNG"
     HEAVY = "ce SVG dessine plus de {} formes ; enregistrez-le en PNG"

@@ -20,6 +20,7 @@ LINKS = ("href", "{http://www.w3.org/1999/xlink}href")
 PICTURE = re.compile(r"data:image/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]+)")
 ELSEWHERE = re.compile(r"url\(\s*+['\"]?+(?!#)|@import", re.IGNORECASE)
 INKS = re.compile(r"device-cmyk\(", re.IGNORECASE)
+FLAT = re.compile(r"-.*|\+?(?:0+\.?0*|\.0+)(?:[a-z]+|%)?", re.IGNORECASE)
 # What WeasyPrint does not draw.
 UNSEEN = frozenset({f"{SVG}{name}" for name in ("script", "foreignObject", "metadata", "title", "desc")})
 DEEPEST = 60
@@ -37,10 +38,19 @@ def checked(content: bytes, fitted: Callable[[bytes], bytes]) -> bytes:
         raise PictureError(Reason.NO_SVG) from error
     if root.tag != f"{SVG}svg":
         raise PictureError(Reason.NO_SVG)
+    if any(FLAT.fullmatch(size) for size in _sizes(root)):
+        raise PictureError(Reason.FLAT)
     for element in _seen(root, 0):
         _check(element, fitted)
     _count(root)
     return content
+
+
+def _sizes(root: Element) -> Iterator[str]:
+    """Yield the widths and the heights that a drawing says it has."""
+    yield root.get("width", "").strip()
+    yield root.get("height", "").strip()
+    yield from root.get("viewBox", "").replace(",", " ").split()[2:]
 
 
 def _seen(element: Element, depth: int) -> Iterator[Element]:

@@ -26,6 +26,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\d)[ \u202f](?=F\b)|(?<=\bF)[ \u202f](?=CFP\b)"), NO_BREAK),
     (re.compile(r"(?<=\b[nN]°)[ \u202f]+(?=\w)"), NO_BREAK),
 )
+ESCAPED = re.compile(r"(?<=\w)&#39;(?=[\w«])")  # an apostrophe, as templates write it
 THOUSANDS = re.compile(r"(?<![\d\u202f.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 
 
@@ -42,13 +43,17 @@ def french(text: str) -> str:
 
 def french_html(markup: str) -> str:
     """Return a page with French typography in its text, and nowhere else."""
-    return _around(UNTOUCHED, markup, lambda text: _around(ADDRESS, text, _spaced))
+    return _around(UNTOUCHED, markup, lambda text: _around(ADDRESS, text, _unescaped))
 
 
 def _around(kept: re.Pattern[str], text: str, change: Callable[[str], str]) -> str:
     """Change what lies between the matches of `kept`, which has one group."""
     parts = kept.split(text)
     return "".join(part if place % 2 else change(part) for place, part in enumerate(parts))
+
+
+def _unescaped(text: str) -> str:
+    return _spaced(ESCAPED.sub("’", text))
 
 
 def _spaced(text: str) -> str:

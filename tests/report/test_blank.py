@@ -170,6 +170,12 @@ def test_every_question_of_the_real_one_is_there_with_its_number_and_whole(real,
     assert real.digest in text.replace(" ", "")
 
 
+def test_its_apostrophes_are_those_of_print(whole):
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(whole)).pages)
+    assert "'" not in text
+    assert "l’entreprise" in text
+
+
 def test_every_page_says_which_version_it_is(real, whole):
     pages = text_of(whole)
     for number, page in enumerate(pages, start=1):

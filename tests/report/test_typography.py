@@ -40,5 +40,10 @@ def test_tags_attributes_and_styles_are_left_as_they_are():
     assert french_html(page) == '<style>a : b</style><p title="qui : l\'un">qui\u00a0: l’un</p>'
 
 
+def test_an_apostrophe_that_a_template_escaped_is_one():
+    page = french_html('<p title="d&#39;ici">l&#39;aide d&#39;Anne, 5&#39; à pied : https://exemple.nc/l&#39;aide</p>')
+    assert page == '<p title="d&#39;ici">l’aide d’Anne, 5&#39; à pied\u00a0: https://exemple.nc/l&#39;aide</p>'
+
+
 def test_markup_stays_markup():
     assert french(Markup("<em>Oui ?</em>")) == Markup("<em>Oui\u202f?</em>")
