@@ -52,7 +52,9 @@ def _folders(value: object) -> object:
 
 def _are_folders(folders: tuple[Path, ...]) -> tuple[Path, ...]:
     missing = [folder for folder in folders if not folder.is_dir()]
-    return folders if not missing else _refuse(f"le dossier « {missing[0]} » n'existe pas")
+    for folder in missing:
+        _refuse(f"« {folder} » n'est pas un dossier" if folder.exists() else f"le dossier « {folder} » n'existe pas")
+    return folders
 
 
 def _holds_organisations(folder: Path) -> Path:
@@ -63,7 +65,7 @@ def _holds_organisations(folder: Path) -> Path:
 
 def _is_readable(path: Path) -> Path:
     if not path.is_file():
-        _refuse("ce fichier n'existe pas")
+        _refuse("ce n'est pas un fichier" if path.exists() else "ce fichier n'existe pas")
     return path if os.access(path, os.R_OK) else _refuse("ce fichier ne peut pas être lu par ce programme")
 
 
@@ -88,7 +90,8 @@ def _is_database(url: str) -> str:
 def _is_address(url: str) -> str:
     try:
         parts = urlsplit(url)
-        good = parts.scheme in {"http", "https"} and parts.hostname and not parts.query and not parts.fragment
+        more = parts.query or parts.fragment or parts.username is not None or parts.port == 0
+        good = parts.scheme in {"http", "https"} and parts.hostname and not more
     except ValueError:
         good = False
     return url.rstrip("/") if good and " " not in url else _refuse("ce n'est pas une telle adresse")
@@ -131,11 +134,11 @@ class Environment(BaseSettings):
     dossiers_seconds: float = Field(
         60, gt=0, le=86_400, allow_inf_nan=False, description="un nombre de secondes, plus de 0 et 86400 au plus"
     )
-    dossiers_most: int = Field(50, ge=1, le=1_000_000, description="un nombre entier, 1 au moins")
+    dossiers_most: int = Field(50, ge=1, le=1_000_000, description="un nombre entier, de 1 à 1000000")
     dossiers_keep_hours: float = Field(
         24, gt=0, le=8_760, allow_inf_nan=False, description="un nombre d'heures, plus de 0 et 8760 au plus"
     )
-    dossiers_keep_megabytes: int = Field(200, ge=1, le=10_000_000, description="un nombre entier, 1 au moins")
+    dossiers_keep_megabytes: int = Field(200, ge=1, le=10_000_000, description="un nombre entier, de 1 à 10000000")
 
     @classmethod
     def settings_customise_sources(

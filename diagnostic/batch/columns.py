@@ -64,7 +64,7 @@ def known_columns(questionnaire: Questionnaire) -> dict[str, Column]:
 def _unknown(names: Sequence[str], known: dict[str, Column], path: Path) -> Iterator[Problem]:
     for at, name in enumerate(names, start=1):
         if name and name not in known:
-            message = f"la colonne {at}, « {name} », ne veut rien dire ici"
+            message = f"la colonne {at}, « {shortened(name)} », ne veut rien dire ici"
             yield Problem(str(path), 1, at, "unknown-column", message, did_you_mean(name, known))
 
 

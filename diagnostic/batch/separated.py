@@ -6,11 +6,14 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import partial
+from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from diagnostic.batch.columns import document, read_columns
 from diagnostic.batch.record import Chunk, Line, Record, grouped, unreadable
 from diagnostic.loading.answers import Mistake
+from diagnostic.response import cleaned
+from diagnostic.response.numbers import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
 
 DELIMITERS = (",", ";", "\t")
 LONGEST = 1 << 22
-SEPARATOR = re.compile(r'"?sep=(.)"?[;,\t]*[\r\n]*', re.IGNORECASE)  # what Excel writes and reads before the header
+MOST_LINES = 1000  # that the names of the columns may run over
+# What Excel writes and reads before the header.
+SEPARATOR = re.compile(r'"?sep=([^"\r\n])"?[;,\t]*[\r\n]*', re.IGNORECASE)
 NUL, NO_TEXT = "\x00", "ce n'est pas du texte : il y a des caractères nuls"
 NOT_UTF8, SAVE_AS = "ce n'est pas du texte UTF-8", "Dans un tableur : enregistrer sous, CSV UTF-8."
 ESCAPED = range(0xDC80, 0xDD00)  # how Python keeps a byte that is no UTF-8
@@ -76,24 +81,49 @@ def _told(raw: str) -> str:
 def read_separated(questionnaire: Questionnaire, path: Path) -> Separated:
     """Return a CSV file ready to be read; raise AnswerError with every column that means nothing."""
     with _opened(path) as file:
-        header = file.readline(LONGEST)
+        header = _header(file)
         told = SEPARATOR.fullmatch(header)
         if told:
-            header = file.readline(LONGEST)
-    if not header.strip():
+            header = _header(file)
+        empty = not header.strip() and not file.read(LONGEST).strip()
+    if empty:
         raise unreadable(path, "empty-file", "ce fichier est vide", "La première ligne nomme les colonnes.")
     if _is_broken(header):
         raise unreadable(path, "syntax", NOT_UTF8, SAVE_AS)
     if NUL in header:
         raise unreadable(path, "syntax", NO_TEXT, SAVE_AS)
     delimiters = (told[1],) if told else DELIMITERS
-    cut = {delimiter: _next(csv.reader([header], delimiter=delimiter)) or [] for delimiter in delimiters}
-    if not any(cut.values()):
+    cut = {delimiter: _cut(header, delimiter) for delimiter in delimiters}
+    if header.strip() and not any(cut.values()):
         message = "la première ligne, celle qui nomme les colonnes, n'est pas du CSV"
         raise unreadable(path, "syntax", message, "Un nom de colonne a moins de 131 072 signes.")
     delimiter = told[1] if told else max(DELIMITERS, key=lambda one: len(cut[one]))
-    names = [name.strip() for name in cut[delimiter]]
+    names = [_name(name) for name in cut[delimiter]]
+    if not any(names):
+        message = "la première ligne, celle qui nomme les colonnes, est vide"
+        raise unreadable(path, "syntax", message, "Retirez ce qui est au-dessus des noms des colonnes.")
     return Separated(path, delimiter, read_columns(questionnaire, names, path), header=2 if told else 1)
+
+
+def _header(file: TextIO) -> str:
+    """Return the next row of a file: as many lines as quotation marks hold together."""
+    lines: list[str] = []
+    marks = 0
+    while len(lines) < MOST_LINES and (line := file.readline(LONGEST)):
+        lines.append(line)
+        marks += line.count('"')
+        if marks % 2 == 0:
+            break
+    return "".join(lines)
+
+
+def _cut(header: str, delimiter: str) -> list[str]:
+    return _next(csv.reader(StringIO(header, newline=""), delimiter=delimiter)) or []
+
+
+def _name(cell: str) -> str:
+    """Return the name of a column, on one line and without what nobody sees."""
+    return " ".join(INVISIBLE.sub("", cleaned(cell)).split())
 
 
 def _opened(path: Path) -> TextIO:
@@ -152,8 +182,9 @@ def _unreadable(row: Row, columns: int) -> Mistake | None:
     if _is_broken(row.raw):
         return Mistake((), "syntax", NOT_UTF8, SAVE_AS)
     if len(row.cells) != columns:
+        cells = f"{len(row.cells)} case{'s' * (len(row.cells) > 1)}"
         hint = "Vérifiez les séparateurs et les guillemets de cette ligne."
-        return Mistake((), "uneven-row", f"cette ligne a {len(row.cells)} cases, l'en-tête en a {columns}", hint)
+        return Mistake((), "uneven-row", f"cette ligne a {cells}, l'en-tête en a {columns}", hint)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
@@ -22,8 +23,11 @@ GROUPS = re.compile(r"(?:(?:meta|fiche_identite|(?:rubrique|tableau|ensemble)_[a
 MOST_COLLECTED = 20 * 1000**2  # in bytes
 TICKED = frozenset({"1", "1.0", "true", "vrai"})
 UNTICKED = frozenset({"", "0", "0.0", "false", "faux"})
-SEPARATOR = re.compile(r'"?sep=(.)"?[;,\t]*[\r\n]*', re.IGNORECASE)  # what Excel writes and reads before the header
+SEPARATOR = re.compile(
+    r'"?sep=([^"\r\n])"?[;,\t]*[\r\n]*', re.IGNORECASE
+)  # what Excel writes and reads before the header
 AGAIN = "Exportez-le de nouveau, en CSV UTF-8."
+UNMIXED = "Retirez les balises qui sont dans le texte."
 STUMBLES = {
     "field larger than": "une case tient plus de 131 072 signes, il manque sans doute un guillemet",
     "unexpected end of data": "un guillemet ouvert n'est jamais fermé",
@@ -85,8 +89,9 @@ def _table(path: str, text: str, known: frozenset[str]) -> Collected:
         return _unreadable(path, line, 1, "ce fichier n'est pas du texte : il y a des caractères nuls", AGAIN)
     head, _, rest = text.partition("\n")
     told = SEPARATOR.fullmatch(head)
-    delimiter = told[1] if told else max(",;\t", key=head.count)
-    rows = csv.reader(StringIO(rest if told else text, newline=""), delimiter=delimiter, strict=True)
+    table = rest if told else text
+    delimiter = told[1] if told else max(",;\t", key=partial(_columns, table))
+    rows = csv.reader(StringIO(table, newline=""), delimiter=delimiter, strict=True)
     submissions: list[Submission] = []
     columns: list[str] = []
     problems: list[Problem] = []
@@ -95,10 +100,10 @@ def _table(path: str, text: str, known: frozenset[str]) -> Collected:
     try:
         for row in rows:
             row = _trimmed(row, len(columns))  # noqa: PLW2901 - the same row, without what says nothing
-            if not columns:
-                columns = row
-            elif not any(map(str.strip, row)):
+            if not any(map(str.strip, row)):
                 pass
+            elif not columns:
+                columns = [" ".join(cell.split()) for cell in row]
             elif len(row) != len(columns):
                 problems.append(_uneven(path, line, row, columns))
             else:
@@ -114,6 +119,15 @@ def _table(path: str, text: str, known: frozenset[str]) -> Collected:
     return Collected(tuple(submissions), ignored, tuple(problems))
 
 
+def _columns(table: str, delimiter: str) -> int:
+    """Return how many columns a table has if its cells are set apart by this."""
+    try:
+        rows = csv.reader(StringIO(table, newline=""), delimiter=delimiter, strict=True)
+        return next((len(row) for row in rows if any(map(str.strip, row))), 0)
+    except csv.Error:
+        return 0
+
+
 def _said(error: csv.Error) -> str:
     """Return what a reader of tables stumbled on, in French; as it says it where that is rare."""
     return next((said for begins, said in STUMBLES.items() if str(error).startswith(begins)), str(error))
@@ -125,7 +139,8 @@ def _trimmed(row: list[str], columns: int) -> list[str]:
 
 
 def _uneven(path: str, line: int, row: Sequence[str], columns: Sequence[str]) -> Problem:
-    message = f"cette ligne a {len(row)} cases, et le tableau {len(columns)} colonnes"
+    plural = "s" * (len(row) > 1)
+    message = f"cette ligne a {len(row)} case{plural}, et le tableau {len(columns)} colonnes"
     hint = "Ses réponses sont peut-être décalées : exportez le tableau de nouveau."
     return Problem(path, line, 1, "uneven-row", message, hint)
 
@@ -212,6 +227,9 @@ def _xml(path: str, content: bytes, known: frozenset[str]) -> Collected:
         return _unreadable(path, error.lineno, error.offset + 1, "ce fichier XML ne peut pas être lu")
     except RecursionError:
         return _unreadable(path, 1, 1, "un fichier XML d'ODK ne déclare ni type de document ni entité")
+    for name, place in reader.mixed:
+        if name in known:
+            return _unreadable(path, *place, f"{name} : du texte et des balises y sont mêlés", UNMIXED)
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     for name, value in reader.leaves:
@@ -224,12 +242,14 @@ def _xml(path: str, content: bytes, known: frozenset[str]) -> Collected:
 
 
 class _Reader:
-    """Reads the leaves of an XML document: the name, text and place of each."""
+    """Reads the leaves of an XML document: the name, text and place of each; and the elements that mix both."""
 
     def __init__(self) -> None:
         self.leaves: list[tuple[str, Value]] = []
+        self.mixed: list[tuple[str, tuple[int, int]]] = []
+        self.open: list[tuple[str, tuple[int, int]]] = []
+        self.is_leaf = True
         self.text: list[str] = []
-        self.place = (1, 1)
         self.parser = parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = self._start
@@ -237,15 +257,27 @@ class _Reader:
         parser.CharacterDataHandler = self._read
         parser.StartDoctypeDeclHandler = _refuse
 
-    def _start(self, _name: str, _attributes: dict[str, str]) -> None:
+    def _start(self, name: str, _attributes: dict[str, str]) -> None:
+        if self._said():
+            self.mixed.append(self.open[-1])
         self.text = []
-        self.place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        self.open.append((name.rpartition(":")[2], place))
+        self.is_leaf = True
 
-    def _end(self, name: str) -> None:
-        text = "".join(self.text)
-        if text.strip():
-            self.leaves.append((name.rpartition(":")[2], Value(text, *self.place)))
+    def _end(self, _name: str) -> None:
+        name, place = self.open.pop()
+        text = self._said()
+        if text and self.is_leaf:
+            self.leaves.append((name, Value(text, *place)))
+        elif text:
+            self.mixed.append((name, place))
         self.text = []
+        self.is_leaf = False
+
+    def _said(self) -> str:
+        text = "".join(self.text)
+        return text if text.strip() else ""
 
     def _read(self, text: str) -> None:
         self.text.append(text)

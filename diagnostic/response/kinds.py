@@ -14,6 +14,7 @@ from diagnostic.response.numbers import (
     INVISIBLE,
     LARGEST_AMOUNT,
     LARGEST_NUMBER,
+    is_abridged,
     read_amount,
     read_number,
     text_of,
@@ -33,6 +34,7 @@ Value = Any  # str, tuple of str, Fraction, int or Said, by the kind of the ques
 LONGEST_TEXT = 500
 LONGEST_LONG_TEXT = 5000
 LONGEST_QUOTED = 80
+ABRIDGED = "Un tableur a abrégé ce nombre : mettez la colonne au format nombre, et écrivez-le en entier."
 EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
@@ -61,6 +63,7 @@ def one_choice(question: Question, value: object, _door: Door) -> str:
         given = "yes" if given else "no"
     if not isinstance(given, str):
         refuse(question, value, "not-a-choice", "un seul choix est attendu.", did_you_mean("", keys))
+    given = _seen(given)
     if given not in keys:
         message = f"« {shortened(given)} » n'est pas un des choix."
         refuse(question, value, "unknown-choice", message, did_you_mean(given, keys))
@@ -72,6 +75,7 @@ def _several(question: Question, value: object, _door: Door) -> tuple[str, ...]:
     keys = [choice.id for choice in question.all_choices]
     if not isinstance(given, list | tuple) or not all(isinstance(key, str) for key in given):
         refuse(question, value, "not-a-list", "une liste de choix est attendue.", did_you_mean("", keys))
+    given = [_seen(key) for key in given]
     for key in given:
         if key not in keys:
             message = f"« {shortened(key)} » n'est pas un des choix."
@@ -79,6 +83,11 @@ def _several(question: Question, value: object, _door: Door) -> tuple[str, ...]:
     ticked = tuple(key for key in keys if key in given)
     _fitting(question, ticked)
     return ticked
+
+
+def _seen(key: str) -> str:
+    """Return the id of a choice without what nobody sees in it."""
+    return INVISIBLE.sub("", key).strip()
 
 
 def _fitting(question: Question, ticked: tuple[str, ...]) -> None:
@@ -97,7 +106,8 @@ def _number(question: Question, value: object, door: Door) -> Fraction:
         message = f"« {shortened(value)} » peut se lire {told(readings)}."
         refuse(question, value, "ambiguous-number", message, "Écrivez-le sans rien entre les milliers.", readings)
     if number is None or too_precise(number):
-        refuse(question, value, "not-a-number", "un nombre est attendu.", "Exemple : 12.")
+        hint = ABRIDGED if is_abridged(value) else "Exemple : 12."
+        refuse(question, value, "not-a-number", "un nombre est attendu.", hint)
     _bounded(question, value, number, door, LARGEST_NUMBER)
     return number
 
@@ -128,6 +138,8 @@ def amount(about: str, value: object, door: Door) -> Fraction | None:
     `about` is the id of what it is the amount of: a question, or the recommendation of a quote.
     """
     number, readings = read_amount(value, door)
+    if number is None and is_abridged(value):
+        raise AnswerError(about, value, code="not-a-number", message="un nombre est attendu.", hint=ABRIDGED)
     if readings:
         message = f"le franc n'a pas de centimes : « {shortened(value)} » peut se lire {told(readings)}."
         hint = "Écrivez-le sans point ni virgule."

@@ -43,7 +43,8 @@ GROUPED_DECIMAL = re.compile(
     rf"{SIGN}(?P<whole>{FIRST}(?:(?:{POINTS})+(?=,)|(?:{COMMAS})+(?=\.)))[.,](?P<decimals>[0-9]+)"
 )
 SCIENTIFIC = re.compile(f"{SIGN}(?P<digits>[0-9]+|[0-9][.,][0-9]+)[eE](?P<exponent>[-+]?[0-9]{{1,2}})")
-SHORTENED = re.compile(r"[0-9][.,][0-9]{5}[eE]\+[0-9]{2}")  # as spreadsheets show what is long: the rest is lost
+# As spreadsheets show what is too long for its cell: the rest is lost.
+SHORTENED = re.compile(r"[-+]? ?[0-9](?:[.,](?P<decimals>[0-9]+))?(?:E|(?<=[.,][0-9]{5})e)\+(?P<exponent>[0-9]{2})")
 # The shortest decimals that give a floating-point number back: a point, and no zero that says nothing.
 SHORTEST = re.compile(r"-?[0-9]+\.(?:0|[0-9]*[1-9])")
 WHOLE_FLOAT = re.compile(r"-?[0-9]+\.0")
@@ -97,7 +98,7 @@ def read_number(value: object, door: Door, unit: str = "") -> Read:
 
 def _number(text: str, door: Door) -> Read:
     if found := SCIENTIFIC.fullmatch(text):
-        return Read(_scientific(found))
+        return NOTHING if is_abridged(text) else Read(_scientific(found))
     if found := WHOLE.fullmatch(text) or GROUPED.fullmatch(text):
         return Read(_value(found["sign"], found["whole"]))
     if found := GROUPED_DECIMAL.fullmatch(text):
@@ -123,10 +124,11 @@ def read_amount(value: object, door: Door) -> Read:
         return Read(_value(found["sign"], found["whole"]))
     if door.floats and WHOLE_FLOAT.fullmatch(text):
         return Read(Fraction(text))
-    if (found := SCIENTIFIC.fullmatch(text)) and not SHORTENED.fullmatch(text):
+    if (found := SCIENTIFIC.fullmatch(text)) and not is_abridged(text):
         number = _scientific(found)
         return Read(number) if number.denominator == 1 else NOTHING
-    return Read(None, _two_ways(text, door))
+    readings = _two_ways(text, door)
+    return Read(None, readings) if len(set(readings)) != 1 else Read(Fraction(0))  # « 0,00 » is nothing either way
 
 
 def _two_ways(text: str, door: Door) -> tuple[str, ...]:
@@ -139,6 +141,12 @@ def _two_ways(text: str, door: Door) -> tuple[str, ...]:
 
 def _cents(number: Fraction, door: Door) -> tuple[str, ...]:
     return (_shown(Fraction(int(number)), door), _shown(Fraction(int(number) + 1), door)) if number > 0 else ()
+
+
+def is_abridged(value: object) -> bool:
+    """Return whether a spreadsheet shortened a number (« 1,85E+07 »): digits before the decimal sign may be lost."""
+    found = SHORTENED.fullmatch(text_of(value) or "")
+    return found is not None and len(found["decimals"] or "") < int(found["exponent"])
 
 
 def _shown(number: Fraction, door: Door) -> str:

@@ -78,18 +78,43 @@ def test_empty_rows_and_a_file_of_nothing_but_its_header_say_nothing(ran, tmp_pa
     [
         (b"", "empty-file"),
         (b"\n", "empty-file"),
+        (b"\r\n\r\nid,one\r\nA1,a\r\n", "syntax"),
+        (b";;\r\nid;one;\r\nA1;a;\r\n", "syntax"),
+        (b"sep=\r\nid,one\r\nA1,a\r\n", "unknown-column"),
+        (b'sep="\r\nid,one\r\nA1,a\r\n', "unknown-column"),
+        (b'"id,one\r\nA1,a\r\n', "unknown-column"),
         (b"\xe9,one\n", "syntax"),
         ("id,one\n".encode("utf-16"), "syntax"),
         (b"x" * 140_000 + b"\nA1\n", "syntax"),
         (bytes(1000), "syntax"),
     ],
-    ids=("nothing", "a blank line", "Latin-1", "UTF-16", "a name of 140 kB", "zeros"),
-)
+    ids=("nothing", "a blank line", "a blank line first", "a row of nothing first", "no separator", "a quotation mark",
+         "a quotation mark that is not closed", "Latin-1", "UTF-16", "a name of 140 kB", "zeros"),
+)  # fmt: skip
 def test_a_header_that_cannot_be_read_stops_before_the_start(content, code, ran, tmp_path):
     (tmp_path / "in.csv").write_bytes(content)
     with pytest.raises(diagnostic.AnswerError) as caught:
         ran(tmp_path / "in.csv")
     assert [one.code for one in caught.value.problems] == [code]
+
+
+def test_a_first_line_without_a_name_is_told_for_what_it_is(ran, tmp_path):
+    with pytest.raises(diagnostic.AnswerError, match="la première ligne, celle qui nomme les colonnes, est vide"):
+        ran(written(tmp_path / "in.csv", "", "id,one", "A1,a"))
+
+
+def test_the_name_of_a_column_may_run_over_lines_and_hold_what_nobody_sees(ran, tmp_path):
+    path = written(
+        tmp_path / "in.csv", '"id', '";\ufeffone\u200b;"', ' words"', "A1;a;x", "A2;b;y", encoding="utf-8-sig"
+    )
+    found = ran(path)
+    assert [(one["line"], one["id"]) for one in found.lines] == [(4, "A1"), (5, "A2")]
+    assert "one" not in {one["question"] for line in found.lines for one in line["missing"]}
+
+
+def test_one_cell_is_told_as_one(ran, tmp_path):
+    found = ran(written(tmp_path / "in.csv", "id,one", "A1"))
+    assert found.rejects[0]["problems"][0]["message"] == "cette ligne a 1 case, l'en-tête en a 2"
 
 
 def test_columns_that_mean_nothing_or_stand_twice_stop_before_the_start(ran, tmp_path):

@@ -169,6 +169,30 @@ def test_a_first_line_that_names_the_separator_is_obeyed(read):
     assert (collected.ignored, collected.problems) == ((), ())
 
 
+@pytest.mark.parametrize("above", ["", "\n\n", ";;\r\n", "\ufeff\n"])
+def test_the_names_of_columns_may_stand_lower_and_run_over_lines(read, above):
+    collected = read(f'{above}"clients\n";"note,\nde, vous"\npapier;x\n')
+    assert [values(one) for one in collected.submissions] == [{"clients": "papier"}]
+    assert (collected.ignored, collected.problems) == (("note, de, vous",), ())
+
+
+def test_a_row_of_one_cell_is_told_as_one(read):
+    (problem,) = read("clients,note\npapier\n").problems
+    assert problem.message == "cette ligne a 1 case, et le tableau 2 colonnes"
+
+
+@pytest.mark.parametrize("mixed", ["un <b>deux</b> trois", "<b>deux</b> trois", "un <b/>", "un<b>deux</b>"])
+def test_a_text_with_elements_inside_is_told_and_never_cut(read, mixed):
+    collected = read(f"<d>\n <clients>{mixed}</clients><other>{mixed}</other></d>")
+    assert (collected.submissions, told(collected)) == ((), [(2, 2, "unreadable-answers")])
+    assert "du texte et des balises" in collected.problems[0].message
+
+
+def test_a_mixed_text_under_another_name_is_none_of_ours(read):
+    (one,) = read("<d>a <clients>papier</clients> b <other>un <b>deux</b></other></d>").submissions
+    assert values(one) == {"clients": "papier"}
+
+
 def test_null_characters_are_told_where_they_begin(read):
     assert told(read("clients\na\nb\x00\n")) == [(3, 1, "unreadable-answers")]
     assert told(read("clients\na\n".encode("utf-16"))) == [(1, 1, "unreadable-answers")]

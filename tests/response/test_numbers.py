@@ -60,7 +60,10 @@ AMOUNT = 250_000
         ("1.85e+7", 18_500_000),
         ("0", 0),
         ("-0", 0),
+        ("0,00", 0),
+        ("0.0 F", 0),
         ("00250000", AMOUNT),
+        ("2,50000E+05", AMOUNT),
     ],
 )
 def test_an_amount_is_a_whole_number_of_francs_however_its_thousands_stand(questionnaire, door, written, amount):
@@ -206,6 +209,25 @@ def test_what_nobody_means_as_a_number_is_refused(questionnaire, written):
         with pytest.raises(AnswerError) as refused:
             read_answer(questionnaire, "staff", written, door)
         assert refused.value.code == "not-a-number"
+
+
+@pytest.mark.parametrize("written", ["1,85E+07", "1.85E+07", "2E+06", "-1,23457E+06", "1,23457e+11", " 1,23E+03 "])
+def test_a_number_that_a_spreadsheet_shortened_is_no_number_and_told_so(questionnaire, written):
+    for door in (FRENCH, ENGLISH, filed_in("fr"), collected_in("fr")):
+        for read in (
+            lambda door=door: read_answer(questionnaire, "staff", written, door),
+            lambda door=door: read_answer(questionnaire, "budget", written, door),
+            lambda door=door: read_quote(questionnaire, "crm", written, door),
+        ):
+            with pytest.raises(AnswerError, match="Un tableur a abrégé ce nombre") as refused:
+                read()
+            assert refused.value.code == "not-a-number"
+
+
+@pytest.mark.parametrize(("written", "number"), [("1,2345E+04", 12_345), ("1.85e+07", 18_500_000), ("5E+00", 5)])
+def test_a_number_of_which_no_digit_can_be_lost_is_read(questionnaire, written, number):
+    for question in ("staff", "budget"):
+        assert read_answer(questionnaire, question, written, filed_in("fr")) == number
 
 
 def test_a_percentage_is_a_number_where_percents_are_asked_for(questionnaire):

@@ -87,6 +87,8 @@ def ascii_of(value):
         ("phone", "+689 87 12 34 56", "+68987123456"),
         ("phone", "+681 72-12-34", "+681721234"),
         ("risks.fire", "high", "high"),
+        ("records", " paper\u200b", "paper"),
+        ("tools", ["\ufeffmail", "chat\u00a0"], ("mail", "chat")),
         ("care", "dont-know", Said.DONT_KNOW),
         ("care", " not-applicable ", Said.NOT_APPLICABLE),
     ],
