@@ -41,16 +41,21 @@ VALID = {
 }
 UNSIGNED = "Ce dossier n'est pas signé."
 NO_SIGNATURE = "Aucune signature n'y a été trouvée."
+FOREIGN = (
+    "son questionnaire n'est aucun de ceux qui ont été donnés, quels que soient le nom et la version qu'il se donne : "
+    "ses questions, ses barèmes et ses phrases peuvent être de n'importe qui"
+)
 DAY = "%d/%m/%Y"
 MOST_TOLD, LONGEST = 4, 80
 
 
-def told(found: Verification, source: str) -> str:
-    """Return what was found, the one word for it first."""
+def told(found: Verification, source: str, *, asked: bool = False) -> str:
+    """Return what was found, the one word for it first; `asked`: whether its questionnaire had to be a known one."""
     head = HEADS[found.verdict]
     if found.verdict == "intact" and not any(one.whose == "trusted" for one in found.signatures):
         head = UNVOUCHED
-    lines = [f"{source} : {head}", *(f"  - {reason}" for reason in reasons(found)), ""]
+    lines = [f"{source} : {head}", *(f"  - {reason}" for reason in reasons(found))]
+    lines += [f"  - {FOREIGN}", ""] if asked and not found.data.installed else [""]
     lines += ["Signature", *(f"  {line}" for one in found.signatures for line in _signature(one))]
     if not found.signatures:
         lines.append(f"  {UNSIGNED if found.verdict == 'consistent' else NO_SIGNATURE}")

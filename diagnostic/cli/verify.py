@@ -64,8 +64,8 @@ def verify(  # noqa: PLR0913 - what the command takes
             raise
         click.echo(json.dumps({"verdict": "unreadable", "reason": error.reason}, ensure_ascii=False))
         context.exit(MODIFIED)
-    click.echo(_json(data_of(found)) if as_json else told(found, name), nl=False)
-    context.exit(_status(found, trusted))
+    click.echo(_json(data_of(found)) if as_json else told(found, name, asked=bool(questionnaires)), nl=False)
+    context.exit(_status(found, trusted, asked=bool(questionnaires)))
 
 
 def _given(source: Path) -> tuple[bytes, str]:
@@ -84,8 +84,12 @@ def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _status(found: Verification, trusted: list[Certificate]) -> int:
-    """Return how the command leaves; where trusted certificates were given, one of them must have signed."""
+def _status(found: Verification, trusted: list[Certificate], *, asked: bool) -> int:
+    """Return how the command leaves.
+
+    Where trusted certificates were given, one of them must have signed; where questionnaires were, its own is one.
+    """
     status = STATUSES[found.verdict]
     by_them = any(one.whose == "trusted" and one.holds for one in found.signatures)
-    return UNSURE if trusted and not by_them and not status else status
+    wanting = (trusted and not by_them) or (asked and not found.data.installed)
+    return UNSURE if wanting and not status else status

@@ -63,6 +63,11 @@ def differing(made: str, here: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(one for one in first if one not in second), tuple(one for one in second if one not in first)
 
 
+def same_making(made: str, here: str) -> bool:
+    """Return whether the same things are named, in whatever order and however often."""
+    return not any(differing(made, here))
+
+
 @cache
 def _programs() -> tuple[str, ...]:
     import pikepdf  # noqa: PLC0415 - heavy, and asked only where a dossier is made

@@ -17,6 +17,7 @@ SIGNS = re.compile(rb"/(?:ByteRange|AcroForm|SigFlags|DocTimeStamp|(?:FT|Type)[\
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 HELD = re.compile(rb"stream\r?\n")
 OBJECTS = re.compile(rb"\s*\d+\s+\d+\s")  # how a stream of objects begins
+PIECE = 1000  # in bytes, of what is inflated first
 MOST_HELD = 40 * 1024**2  # in bytes, of all that is inflated
 
 
@@ -43,15 +44,23 @@ def _streams(pdf: bytes) -> Iterator[bytes]:
     """Yield the streams of objects, those of earlier revisions and those that no table names among them."""
     left = MOST_HELD
     for found in HELD.finditer(pdf):
-        inflating = zlib.decompressobj()
         try:
-            held = inflating.decompress(pdf[found.end() :], left) if OBJECTS.match(_first(pdf, found.end())) else b""
+            held = _inflated(pdf, found.end(), left) if OBJECTS.match(_first(pdf, found.end())) else b""
         except zlib.error:
             continue
         left -= len(held)
         yield held
         if left <= 0:
             return
+
+
+def _inflated(pdf: bytes, start: int, most: int) -> bytes:
+    """Return a stream inflated, of at most so many bytes: read by pieces, as a file may have a million streams."""
+    inflating, held, at, size = zlib.decompressobj(), bytearray(), start, PIECE
+    while not inflating.eof and at < len(pdf) and len(held) < most:
+        held += inflating.decompress(pdf[at : at + size], most - len(held))
+        at, size = at + size, size * 2
+    return bytes(held)
 
 
 def _first(pdf: bytes, start: int) -> bytes:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import warnings
 from contextlib import closing, contextmanager
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2
+from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 SCALE = 1.0  # 72 dots an inch: the stroke of a figure is more than one dot
 MOST_POINTS = 2_000_000  # of one page: an A3 has one million
 MOST_PAGES = 300
+JPEG = (pikepdf.Name.DCTDecode, pikepdf.Array([pikepdf.Name.DCTDecode]))
+COLOURS = 4  # at most, a byte each
 MOST_DECODED = 200 * 1024**2  # in bytes, of all that a file unpacks to
 
 
@@ -76,8 +80,18 @@ def check_size(pdf: bytes) -> None:
     try:
         with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
             for one in document.objects:
-                decoded += len(one.read_bytes()) if isinstance(one, pikepdf.Stream) else 0
+                decoded += _unpacked(one) if isinstance(one, pikepdf.Stream) else 0
                 if decoded > MOST_DECODED:
                     raise UnreadablePagesError
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as error:
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, OSError, Image.DecompressionBombError) as error:
         raise UnreadablePagesError from error
+
+
+def _unpacked(stream: pikepdf.Stream) -> int:
+    """Return how many bytes a stream unpacks to; of a JPEG, which pikepdf does not unpack, what it says itself."""
+    if stream.get("/Filter") not in JPEG:
+        return len(stream.read_bytes())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # counted
+        with Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG",)) as picture:
+            return picture.width * picture.height * COLOURS

@@ -8,17 +8,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from asn1crypto import pem, x509
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import enumerate_sig_fields
-from pyhanko.sign.general import UnacceptableSignerError
 from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.errors import PathError
 from pyhanko_certvalidator.registry import SimpleTrustManager
 
 from diagnostic.errors import SigningError
@@ -36,20 +32,6 @@ NO_CERTIFICATES = "« {} » n'est pas un fichier de certificats PEM (.pem, .crt)
 for name in ("pyhanko", "pyhanko_certvalidator", "pypdf"):
     logging.getLogger(name).setLevel(logging.CRITICAL)
 TO_SIGN = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
-# What comes of a signature that somebody made up: all of them mean that it cannot be read.
-UNREADABLE = (
-    PdfError,
-    SignatureValidationError,
-    UnacceptableSignerError,
-    PathError,
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    NotImplementedError,
-    RecursionError,
-)
-
 Covers = Literal["everything", "its-revision", "not-everything", "nothing"]
 Whose = Literal["trusted", "demonstration", "unknown"]
 Valid = Literal["valid", "not-yet", "expired", "unknown"]
@@ -101,7 +83,7 @@ def signatures_of(pdf: bytes, trusted: Sequence[x509.Certificate]) -> tuple[Sign
         reader = PdfFileReader(io.BytesIO(pdf), strict=True)
         found = reader.embedded_regular_signatures
         empty = any(True for _ in enumerate_sig_fields(reader, filled_status=False))
-    except UNREADABLE:
+    except Exception:  # noqa: BLE001 - a signature that somebody made up may break those who read it in any way
         return (BROKEN,)
     told = tuple(_signature(one, trusted) for one in found[:MOST_SIGNATURES])
     return told if told and not empty and len(found) <= MOST_SIGNATURES else (*told, BROKEN)
@@ -116,7 +98,7 @@ def _signature(embedded: EmbeddedPdfSignature, trusted: Sequence[x509.Certificat
         claimed = embedded.self_reported_timestamp
         status = validate_pdf_signature(embedded, _context(trusted, claimed), key_usage_settings=TO_SIGN)
         return _told(certificate, claimed, status)
-    except UNREADABLE:
+    except Exception:  # noqa: BLE001 - as above
         return BROKEN
 
 
@@ -128,17 +110,27 @@ def _context(trusted: Sequence[x509.Certificate], moment: datetime | None) -> Va
 
 def _told(certificate: x509.Certificate, claimed: datetime | None, status: Any) -> Signature:  # noqa: ANN401 - typed as a base class
     since, until = certificate.not_valid_before, certificate.not_valid_after
+    valid = _valid(claimed, since, until)  # pyHanko does not ask it of a certificate that is itself trusted
     name = str(certificate.subject.native.get("common_name") or certificate.subject.human_friendly)
     return Signature(
         name=name,
         fingerprint=certificate.sha256.hex(),
         claimed=claimed.astimezone(UTC).isoformat() if claimed else "",
         covers=_covers(status),
-        whose="demonstration" if DEMONSTRATION in name else "trusted" if status.trusted else "unknown",
-        valid=_valid(claimed, since, until),
-        since=since.isoformat(),
-        until=until.isoformat(),
+        whose="demonstration"
+        if DEMONSTRATION in name
+        else "trusted"
+        if status.trusted and valid == "valid"
+        else "unknown",
+        valid=valid,
+        since=_day(since),
+        until=_day(until),
     )
+
+
+def _day(moment: datetime) -> str:
+    """Return a moment in ISO 8601; raise ValueError where it is of no year that a calendar has."""
+    return datetime.fromisoformat(moment.isoformat()).isoformat()
 
 
 def _covers(status: Any) -> Covers:  # noqa: ANN401 - typed as a base class

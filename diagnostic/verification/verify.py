@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from diagnostic.errors import DossierError, ReportError
 from diagnostic.report import digest_of, read_dossier, render_pdf, short
-from diagnostic.report.making import made_with
+from diagnostic.report.making import made_with, same_making
 from diagnostic.report.sheet import identity_of
 from diagnostic.verification import data, pages
 from diagnostic.verification.pictures import UnreadablePagesError
@@ -60,7 +60,7 @@ class Verification(NamedTuple):
     @property
     def same_program(self) -> bool:
         """Whether all that decides its bytes is here as it was where it was made."""
-        return self.pages is not None and self.made_with == self.here
+        return self.pages is not None and same_making(self.made_with, self.here)
 
 
 def verify(
@@ -81,7 +81,7 @@ def verify(
     again = dossier.diagnosed()
     here = made_with(dossier.template)
     fresh = _fresh(dossier, again)
-    laid = None if fresh is None else _pages(pdf, fresh, source, same_program=dossier.made_with == here)
+    laid = None if fresh is None else _pages(pdf, fresh, source, same_program=same_making(dossier.made_with, here))
     digest = digest_of(again, date=dossier.date, body=dossier.body)
     about = identity_of(again, dossier.date, dossier.body)
     found = Verification(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 
@@ -57,6 +58,19 @@ def test_a_dossier_that_nobody_signed(run, dossier, starter):
     )
     assert "Refaites à partir des données jointes, elles sont les mêmes, à l'octet près." in out
     assert "version 0.1.0, c'est l'un des questionnaires connus ici" in out
+
+
+def test_a_questionnaire_of_the_same_name_and_other_words_is_not_known(run, starter, answers, key, here):
+    shutil.copytree(starter, here / "vrais" / starter.name)
+    file = starter / "questionnaire.yaml"
+    file.write_text(file.read_text().replace("title:", "title: Autre, ", 1))
+    assert run("report", starter.name, answers, "-o", "unsigned.pdf").status == 0
+    assert run("report", starter.name, answers, "-o", "by.pdf", *key).status == 0
+    for made in ("unsigned.pdf", "by.pdf"):
+        status, out, _ = run("verify", made, "--questionnaires", "vrais")
+        assert status == 4
+        assert "son questionnaire n'est aucun de ceux qui ont été donnés" in out.splitlines()[1]
+        assert run("verify", made, "--questionnaires", starter.name).status == 0
 
 
 def test_a_signed_dossier_tells_who_and_when_by_their_own_account(run, signed):

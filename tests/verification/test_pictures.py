@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zlib
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 from diagnostic.verification import fields, pictures
 from diagnostic.verification.fields import signs_of_a_signature
@@ -93,6 +95,38 @@ def test_streams_are_looked_into_no_further_than_a_dossier_may_hold(monkeypatch)
     monkeypatch.setattr(fields, "MOST_HELD", 8)
     packed = b"%PDF-1.7\nstream\n" + zlib.compress(b"1 0 " + b" " * 99 + b"/ByteRange ")
     assert not signs_of_a_signature(packed)
+
+
+def test_a_stream_is_looked_into_to_its_end():
+    filling = b"".join(hashlib.sha256(bytes([one])).digest() for one in range(256))
+    held = zlib.compress(b"1 0 " + filling + b"/ByteRange ")
+    assert len(held) > 4 * fields.PIECE
+    assert signs_of_a_signature(b"%PDF-1.7\nstream\n" + held + b"\nendstream")
+    assert not signs_of_a_signature(b"%PDF-1.7\nstream\n" + held[: len(held) // 2])
+
+
+@pytest.mark.parametrize("single", [True, False])
+def test_a_photograph_counts_for_what_it_unpacks_to(monkeypatch, single):
+    photograph = io.BytesIO()
+    Image.new("RGB", (100, 100)).save(photograph, "JPEG")
+    with pikepdf.open(io.BytesIO(made(BLACK))) as pdf:
+        held = pdf.make_stream(b"")
+        held.write(photograph.getvalue(), filter=Name.DCTDecode if single else Array([Name.DCTDecode]))
+        pdf.Root.Photograph = held
+        content = written(pdf)
+    assert words(content) == words(made(BLACK))
+    monkeypatch.setattr(pictures, "MOST_DECODED", 40_000)
+    with pytest.raises(UnreadablePagesError):
+        words(content)
+
+
+def test_a_photograph_that_is_none_cannot_be_read():
+    with pikepdf.open(io.BytesIO(made(BLACK))) as pdf:
+        pdf.Root.Photograph = pdf.make_stream(b"")
+        pdf.Root.Photograph.write(b"none", filter=Name.DCTDecode)
+        content = written(pdf)
+    with pytest.raises(UnreadablePagesError):
+        words(content)
 
 
 def test_a_file_is_sound_where_no_reader_has_to_repair_it():

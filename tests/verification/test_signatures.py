@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
 import pytest
+from asn1crypto import cms, core
+from asn1crypto import x509 as asn1
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 from pikepdf import Array, Dictionary, Name, String
+from pyhanko.sign.signers.pdf_cms import Signer
 
 from diagnostic import report
 from diagnostic.report.signing import signed_again
+from diagnostic.report.signing.sign import written
 from diagnostic.verification.signatures import BROKEN, signatures_of
 from tests.report.signing.conftest import MOMENT
 
@@ -47,3 +60,54 @@ def test_the_certificate_must_have_been_valid_when_it_signed(signed, trusted):
     (signature,) = signatures_of(signed, trusted)
     assert (signature.valid, signature.claimed) == ("valid", MOMENT.isoformat())
     assert report.read_dossier(signed).files
+
+
+def test_a_trusted_certificate_that_had_expired_vouches_for_nothing(unsigned, body_key, trusted):
+    (before, after) = (
+        signatures_of(written(unsigned, body_key.signer, body_key.name, moment), trusted)[0]
+        for moment in (body_key.since - dt.timedelta(days=1), body_key.until + dt.timedelta(days=1))
+    )
+    assert [(one.whose, one.valid) for one in (before, after)] == [("unknown", "not-yet"), ("unknown", "expired")]
+
+
+@dataclass
+class Stuffed(Signer):
+    """Signs, and puts other certificates beside its own: nothing in a signature protects them."""
+
+    def __init__(self, inner: Any, *others: bytes) -> None:
+        super().__init__(signing_cert=inner.signing_cert)
+        self.inner, self.others = inner, others
+
+    async def async_sign(self, *args: Any, **options: Any) -> cms.ContentInfo:
+        content = await self.inner.async_sign(*args, **options)
+        held = content["content"]
+        held["certificates"] = cms.CertificateSet(
+            [*held["certificates"], *map(cms.CertificateChoices.load, self.others)]
+        )
+        return cms.ContentInfo.load(content.dump(force=True))
+
+
+def certificate(name: str, serial: int) -> bytes:
+    key, whom = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    builder = x509.CertificateBuilder(whom, whom, key.public_key(), serial)
+    dated = builder.not_valid_before(MOMENT - dt.timedelta(days=1)).not_valid_after(MOMENT + dt.timedelta(days=1))
+    return dated.sign(key, SHA256()).public_bytes(Encoding.DER)
+
+
+OTHER = cms.OtherCertificateFormat({"other_cert_format": "1.2.3", "other_cert": core.Integer(3)})
+
+
+@pytest.mark.parametrize("kind", ["same number", "of nobody", "of another form"])
+def test_a_certificate_put_beside_that_of_the_signer_is_not_of_our_signer(unsigned, body_key, kind):
+    """The name on the page would be that of one, and what is verified that of the other."""
+    own = asn1.Certificate.load(body_key.signer.signing_cert.dump())
+    name = "A"  # the shorter comes first
+    other = {
+        "same number": lambda: certificate(name, own.serial_number),
+        "of nobody": lambda: certificate(name, 99),
+        "of another form": lambda: cms.CertificateChoices("other", OTHER).dump(),
+    }[kind]()
+    for said in (name, body_key.name):
+        forged = written(unsigned, Stuffed(body_key.signer, other), said, MOMENT, 16_000)
+        assert signatures_of(forged, ())[0].covers == "everything"
+        assert signed_again(forged, unsigned) != forged

@@ -203,6 +203,26 @@ def test_where_its_template_is_not_here_its_pages_are_not_compared(unsigned, rew
     assert (found.verdict, found.pages, found.same_program) == ("unsure", None, False)
 
 
+@pytest.mark.parametrize("template", ["/", "..", "../diagnostic", "a\0", "a\n", "", "a" * 5000])
+def test_a_template_that_is_no_name_is_not_looked_for(unsigned, rewritten, template):
+    with pytest.raises(DossierError, match="n'est pas de la forme attendue"):
+        verify(rewritten(unsigned, rendered_with(template=template)))
+
+
+@pytest.mark.parametrize(
+    "turned", [lambda made: made[::-1], lambda made: [*made, made[0], ""]], ids=["turned", "twice"]
+)
+def test_the_same_programs_in_another_order_are_the_same(unsigned, rewritten, turned):
+    made = ", ".join(turned(verify(unsigned).made_with.split(", ")))
+
+    def change(pdf):
+        rendered_with(**{"made-with": made})(pdf)
+        pdf.pages[0].contents_add(b"q 0 g 60 560 300 160 re f Q")
+
+    found = verify(rewritten(unsigned, change))
+    assert (found.verdict, found.same_program) == ("modified", True)
+
+
 def test_a_trusted_signature_does_not_make_up_for_bytes_that_differ(unsigned, rewritten, body_key, trusted):
     """The body signed a dossier that another program had written anew: the rest may be anything."""
     found = verify(report.sign_pdf(rewritten(unsigned), body_key, MOMENT), trusted=trusted)

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from asn1crypto import cms
 from cryptography.x509 import load_der_x509_certificate
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign.general import SigningError as CmsError
 from pyhanko.sign.signers.pdf_cms import Signer
 
 from diagnostic.report.signing.key import name_of
@@ -58,7 +56,7 @@ def signed_again(pdf: bytes, base: bytes) -> bytes | None:
     try:
         seal = _seal(pdf[len(base) :])
         return seal and written(base, Replaying(seal), _name(seal), seal.moment, seal.reserved)
-    except (ValueError, TypeError, LookupError, PdfError, CmsError):
+    except Exception:  # noqa: BLE001 - a signature that somebody made up may break those who read it in any way
         return None
 
 
@@ -78,11 +76,23 @@ def _name(seal: Seal) -> str:
 
 
 def _signer(signed: cms.SignedData) -> x509.Certificate | None:
-    """Return the certificate of the one who signed: one, over nothing but the file, and with nothing added since."""
+    """Return the certificate of the one who signed: one, over nothing but the file, and with nothing added since.
+
+    It is named by its issuer and its number, as anybody may give a certificate the number of another; besides it there
+    are only those that vouch for it, one after the other.
+    """
     (info,) = signed["signer_infos"]
     extra = (info["unsigned_attrs"], signed["crls"], signed["encap_content_info"]["content"])
     if any(one.native for one in extra):
         return None
-    wanted = info["sid"].chosen["serial_number"].native
-    found = (one.chosen for one in signed["certificates"] if one.chosen.serial_number == wanted)
-    return next(found, None)
+    wanted = info["sid"].chosen
+    given = [one.chosen for one in signed["certificates"]]
+    (found,) = (one for one in given if (one.issuer, one.serial_number) == _named(wanted))
+    chain = [found]
+    while above := next((one for one in given if one not in chain and one.subject == chain[-1].issuer), None):
+        chain.append(above)
+    return found if len(chain) == len(given) else None
+
+
+def _named(signer: cms.IssuerAndSerialNumber) -> tuple[x509.Name, int]:
+    return signer["issuer"], signer["serial_number"].native

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 CONTENTS = re.compile(rb"/Contents <([0-9A-F]+)>")
+HOUR = rb"(D\07220260312013000Z)"
 RANGE = re.compile(rb"/ByteRange \[[^\]]*\] *")
 
 
@@ -74,6 +75,10 @@ _in_place("signature_absent", lambda pdf: CONTENTS.sub(lambda found: b" " * len(
 _in_place("signature_of_another_kind", lambda pdf: pdf.replace(b"/ETSI.CAdES.detached", b"/adbe.pkcs7.detached"))
 _in_place("signature_of_an_unknown_kind", lambda pdf: pdf.replace(b"/ETSI.CAdES.detached", b"/ETSI.CAdES.unknown1"))
 _in_place("signature_of_another_hour", lambda pdf: pdf.replace(b"20260312013000Z", b"20250312013000Z"))
+_in_place(
+    "signature_of_before_the_first_hour", lambda pdf: pdf.replace(HOUR, b"(D:00010101000000+14)".ljust(len(HOUR)))
+)
+_held("certificate_of_an_unknown_version", lambda held_: held_.replace(b"A003020102", b"A003020109", 1))
 _in_place("field_under_an_escaped_kind", lambda pdf: pdf.replace(b"/FT /Sig", b"/F#54 /Sig"))
 
 
