@@ -43,9 +43,12 @@ class Shown(NamedTuple):
     reading: Reading
 
 
-def put(kept: Kept, aside: Aside) -> str:
-    """Put this aside and return its key; raise ResponseNotFoundError if the response is gone."""
-    return store().asides.put(kept.token, json.dumps(aside._asdict(), ensure_ascii=False))
+def put(kept: Kept, aside: Aside, key: str = "") -> str:
+    """Put this aside and return its key; raise ResponseNotFoundError if the response is gone.
+
+    A page that shows what is under a key already is sent with it: one may go back to any address that it had.
+    """
+    return store().asides.put(kept.token, json.dumps(aside._asdict(), ensure_ascii=False), key)
 
 
 def get(kept: Kept, key: str) -> Aside:

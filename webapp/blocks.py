@@ -160,4 +160,4 @@ def warning(question: Question, value: Any) -> str:  # noqa: ANN401
 @pass_context
 def summarised(context: Context, field: Field) -> tuple[str, str]:
     """Return the entry of a field in the summary of mistakes: its place, and what is wrong there."""
-    return field.anchor, Markup("{} : {}").format(typo(context, field.question.label), field.mistake)
+    return field.anchor, Markup("{}{} {}").format(typo(context, field.question.label), gettext(" :"), field.mistake)

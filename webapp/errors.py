@@ -109,6 +109,14 @@ STOPPED = Page(
 # What these say where a file is verified.
 VERIFYING = "verify.submit"
 OF_FILES = {
+    400: Page(
+        lazy_gettext("Cette page n’a pas pu être lue"),
+        lazy_gettext(
+            "Elle est peut-être restée ouverte très longtemps, ou le navigateur a effacé ses cookies. Revenez à "
+            "« Vérifier un dossier », en bas de cette page, et choisissez de nouveau le fichier. Si ce message "
+            "revient, autorisez les cookies pour ce site."
+        ),
+    ),
     413: Page(
         lazy_gettext("Ce fichier est trop gros"),
         lazy_gettext("Un dossier fait moins de 20 Mo. Rien n’a été gardé de ce que vous avez envoyé."),

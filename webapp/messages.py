@@ -27,7 +27,9 @@ SENTENCES = {
     "not-a-business-id": lazy_gettext("Un RID a 7 chiffres et un RIDET 10, par exemple 1 234 567.001."),
     "unknown-commune": lazy_gettext("Choisissez une commune de la liste."),
     "not-an-email": lazy_gettext("Écrivez une adresse e-mail complète, par exemple nom@exemple.nc."),
-    "not-a-phone": lazy_gettext("Écrivez un numéro à six chiffres, ou avec l’indicatif : +689 87 12 34 56."),
+    "not-a-phone": lazy_gettext(
+        "Écrivez un numéro à six chiffres, ou avec l’indicatif : +689\u00a087\u00a012\u00a034\u00a056."
+    ),
     "said-and-answered": lazy_gettext("Gardez votre réponse ou la case à part, pas les deux."),
 }
 

@@ -13,10 +13,11 @@ OURS = ("csrf_token", "revision", "saisie", "return", "go", "asked", "looked", "
 
 
 class Resent(NamedTuple):
-    """The fields of a form, and those of their values that somebody wrote."""
+    """The fields of a form, those of their values that somebody wrote, and whether it can be sent again at all."""
 
     fields: tuple[tuple[str, str], ...] = ()
     written: tuple[str, ...] = ()
+    possible: bool = False
 
 
 def resent() -> Resent:
@@ -27,7 +28,7 @@ def resent() -> Resent:
         fields = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
     except HTTPException:
         return Resent()
-    return Resent(fields, tuple(value for name, value in fields if _is_written(name, value)))
+    return Resent(fields, tuple(value for name, value in fields if _is_written(name, value)), possible=True)
 
 
 def _is_written(name: str, value: str) -> bool:

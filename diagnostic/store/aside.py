@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String, Text, delete, insert, select
+from sqlalchemy import ForeignKey, String, Text, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,7 +16,7 @@ from diagnostic.store.token import fingerprint, new_token
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Engine
+    from sqlalchemy import ColumnElement, Engine
 
 KEPT = timedelta(days=1)
 
@@ -39,8 +39,19 @@ class Asides:
         self._engine = engine
         self._clock = clock
 
-    def put(self, token: str, content: str) -> str:
-        """Put something aside for a day and return its key; raise ResponseNotFoundError if the response is gone."""
+    def put(self, token: str, content: str, key: str = "") -> str:
+        """Put something aside for a day and return its key; raise ResponseNotFoundError if the response is gone.
+
+        It takes the place of what is there under `key`, if anything is.
+        """
+        return key if key and self._replaced(token, content, key) else self._added(token, content)
+
+    def _replaced(self, token: str, content: str, key: str) -> bool:
+        values = {"content": content, "made": self._clock()}
+        with self._engine.begin() as connection:
+            return connection.execute(update(AsideRow).where(_found(token, key)).values(**values)).rowcount > 0
+
+    def _added(self, token: str, content: str) -> str:
         key, owner, moment = new_token(), fingerprint(token), self._clock()
         values = {"key": fingerprint(key), "response": owner, "content": content, "made": moment}
         old = (AsideRow.response == owner) & (AsideRow.made < moment - KEPT)
@@ -54,12 +65,14 @@ class Asides:
 
     def get(self, token: str, key: str) -> str | None:
         """Return what was put aside for a response under a key, nothing if it is there no more."""
-        found = (AsideRow.key == fingerprint(key)) & (AsideRow.response == fingerprint(token))
         with self._engine.connect() as connection:
-            return connection.scalar(select(AsideRow.content).where(found))
+            return connection.scalar(select(AsideRow.content).where(_found(token, key)))
 
     def forget(self, token: str, key: str) -> None:
         """Forget what was put aside under a key."""
-        found = (AsideRow.key == fingerprint(key)) & (AsideRow.response == fingerprint(token))
         with self._engine.begin() as connection:
-            connection.execute(delete(AsideRow).where(found))
+            connection.execute(delete(AsideRow).where(_found(token, key)))
+
+
+def _found(token: str, key: str) -> ColumnElement[bool]:
+    return (AsideRow.key == fingerprint(key)) & (AsideRow.response == fingerprint(token))

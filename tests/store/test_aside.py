@@ -22,6 +22,21 @@ def test_is_found_again_under_its_key(store, kept):
     assert store.asides.get(kept.token, key) == "beaucoup"
 
 
+def test_takes_the_place_of_what_is_under_its_key_already(store, kept):
+    key = store.asides.put(kept.token, "beaucoup")
+    assert store.asides.put(kept.token, "énormément", key) == key
+    assert store.asides.get(kept.token, key) == "énormément"
+
+
+def test_takes_no_place_under_a_key_of_nothing_or_of_another_response(store, kept, questionnaire):
+    other = store.add(questionnaire, Response.to(questionnaire), "self")
+    theirs = store.asides.put(other.token, "peu")
+    for key in (theirs, "abcd"):
+        assert store.asides.get(kept.token, store.asides.put(kept.token, "beaucoup", key)) == "beaucoup"
+        assert store.asides.get(kept.token, key) is None
+    assert store.asides.get(other.token, theirs) == "peu"
+
+
 def test_is_nothing_under_another_key_or_for_another_response(store, kept, questionnaire):
     key = store.asides.put(kept.token, "beaucoup")
     other = store.add(questionnaire, Response.to(questionnaire), "self")

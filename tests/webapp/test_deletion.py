@@ -50,3 +50,11 @@ def test_answers_can_be_deleted_where_the_dossiers_cannot_be_and_nothing_more_is
     assert "the dossiers of a deleted response are still there" in caplog.text
     assert visitor.opens(f"/q/{visitor.token}").status == 404
     book.unlink()
+
+
+def test_a_deletion_that_was_refused_is_sent_again_from_the_page_that_says_so(visitor):
+    visitor.opens("supprimer").sends(csrf_token="faux")  # noqa: S106 - it opens nothing
+    assert visitor.status == 400
+    assert "Envoyer de nouveau" in visitor.text
+    visitor.sends()
+    assert "Vos réponses sont supprimées" in visitor.text

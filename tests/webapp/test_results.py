@@ -102,7 +102,8 @@ def test_two_screens_that_plan_the_same_step_otherwise_are_told(shop, app, comes
     shop.sends(f"/q/{shop.token}/resultats/crm", **fields("light", "100 000"))
     other.sends(f"/q/{shop.token}/resultats/crm", **fields("standard", "120 000"))
     assert other.status == 409
-    assert "Sur l'autre écran : 100 000 F CFP" in other.text
+    assert "Une réponse a aussi été changée sur un autre écran" in other.text
+    assert "Réunir les clients dans un outil unique (CRM) : Sur l'autre écran : 100 000 F CFP" in other.text
     assert 'value="120 000"' in other.html
     assert (shop.response.solutions, shop.response.quotes) == ({"crm": "light"}, {"crm": 100_000})
 

@@ -279,6 +279,15 @@ def test_what_is_shown_again_has_an_address_to_which_one_may_go_back(visitor):
     assert ("effectif", "3") in visitor.page.fields
 
 
+def test_what_is_refused_twice_is_still_there_when_one_goes_back(visitor):
+    visitor.opens("rubrique/projet").sends(effectif="beaucoup", follow=False)
+    place = visitor.reply.headers["Location"]
+    visitor.opens(place).sends(f"/q/{visitor.token}/rubrique/projet", effectif="énormément", go="back", follow=False)
+    assert visitor.reply.headers["Location"] == place
+    visitor.opens(place)
+    assert ("effectif", "énormément") in visitor.page.fields
+
+
 def test_what_was_put_aside_is_seen_by_its_own_response_only(visitor, newcomer, app):
     visitor.opens("rubrique/projet").sends(effectif="beaucoup", follow=False)
     asked = visitor.reply.headers["Location"].partition("?")[2]

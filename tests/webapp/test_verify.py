@@ -70,6 +70,12 @@ def test_a_dossier_made_here_is_known_here(sends, dossier, visitor):
     assert "connu de ce service, dans cette version exactement" in page.text
 
 
+def test_what_is_no_dossier_has_no_answers_to_speak_of(sends):
+    page = sends(b"no PDF")
+    assert "Le fichier n'a pas été gardé." in page.text
+    assert "si les réponses sont vraies" not in page.text
+
+
 def test_a_dossier_of_deleted_answers_is_forgotten(sends, dossier, visitor):
     code = found_of(dossier).code
     assert "Un dossier de ce code a été fait ici" in visitor.opens(f"/verifier?code={code}").text
@@ -203,6 +209,7 @@ def test_no_other_page_takes_a_big_file(visitor):
 def test_a_form_without_its_token_is_refused(newcomer):
     newcomer.opens("/verifier").sends(csrf_token=None)
     assert newcomer.status == 400
+    assert "choisissez de nouveau le fichier" in newcomer.text
 
 
 def test_who_asks_too_often_is_asked_to_wait(newcomer):

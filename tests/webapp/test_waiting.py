@@ -56,7 +56,7 @@ def test_the_page_says_what_is_going_on(waiting):
     assert "C'est bientôt son tour." in waiting.text
     assert "quelques secondes à une demi-minute" in waiting.text
     key = book.take().key
-    assert "le programme qui le fait démarre" in waiting.opens("dossier/preparation").text
+    assert "le programme qui le prépare démarre" in waiting.opens("dossier/preparation").text
     book.tell(key, "pages")
     assert "Il est en train d'être mis en page." in waiting.opens("dossier/preparation").text
 

@@ -76,7 +76,8 @@ def _again(kept: Kept, wanted: Plan, *, unsent: bool = False) -> Answer:
     seen = seen_at(kept, served_in(request.form, wanted.addresses))
     fields = {str(address): typed for address, typed in wanted.fields.items()}
     left = Aside(fields, {str(one): values for one, values in seen.items()}, unsent=unsent)
-    about = {"_anchor": f"quote-{wanted.recommendation}", aside.FIELD: aside.put(kept, left)}
+    key = aside.put(kept, left, request.form.get(aside.FIELD, ""))
+    about = {"_anchor": f"quote-{wanted.recommendation}", aside.FIELD: key}
     return redirect(url_for("results.show", token=kept.token, **about), 303)  # type: ignore[arg-type] # all text
 
 

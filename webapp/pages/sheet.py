@@ -64,12 +64,12 @@ def submit(kept: Kept, sheet: Sheet) -> Answer:
     sent = _sent(kept)
     reading = read_form(kept.questionnaire, kept.response, sent.questions, request.form)
     saved, conflicts = save(kept.token, sent.served, lambda now: _told(now, sent))
-    _done_with_what_was_aside(saved)
     differing = {key for _, key in conflicts}
     if reading.mistakes or differing or sent.lost:
         seen = seen_at(kept, sent.served)
         left = aside.made(kept, reading.typed, seen, {*reading.mistakes, *differing})
         return _again(saved, sheet, left._replace(lost=sent.lost))
+    _done_with_what_was_aside(saved)
     return redirect(_next_url(saved, sheet, sent.keys))
 
 
@@ -120,7 +120,8 @@ def _done_with_what_was_aside(kept: Kept) -> None:
 def _again(kept: Kept, sheet: Sheet, left: Aside) -> Answer:
     """Return to the page by its address, so that « Précédent » finds it again in any browser."""
     back_to = request.form.get("return") or None
-    return redirect(url_of(kept, sheet.key, back_to=back_to, **{aside.FIELD: aside.put(kept, left)}), 303)
+    key = aside.put(kept, left, request.form.get(aside.FIELD, ""))
+    return redirect(url_of(kept, sheet.key, back_to=back_to, **{aside.FIELD: key}), 303)
 
 
 def _next_url(saved: Kept, sheet: Sheet, there: frozenset[str]) -> str:

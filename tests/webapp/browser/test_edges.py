@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from playwright.sync_api import expect
 
 from tests.webapp.browser.driving import DESK, PHONE
-from tests.webapp.browser.states import STATES, people
+from tests.webapp.browser.states import STATES, State, people
 from tests.webapp.browser.test_accessibility import problems
 
 pytestmark = pytest.mark.browser
@@ -41,6 +42,40 @@ def come(tab, address, app, tokens):
         return tab
 
     return come
+
+
+@pytest.mark.parametrize("tab", [{"viewport": PHONE}], indirect=True, ids=["phone"])
+def test_where_one_lands_after_a_refused_amount_the_reason_is_in_sight(come):
+    page = come(next(state for state in STATES if state.name == "results with a mistake"))
+    assert page.evaluate("document.activeElement.name") == "quote"
+    expect(page.locator(".quote .mistake")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("tab", [{"viewport": PHONE}], indirect=True, ids=["phone"])
+def test_the_mark_of_a_line_of_a_list_stands_at_its_first_line(come):
+    page = come(State("review", "begun", "verification"))
+    long = "[...document.querySelectorAll('.links a')].find((link) => link.getClientRects()[0].height > 60)"
+    page.evaluate(f"window.long = {long}")
+    base, top, bottom = page.evaluate(
+        """() => {
+            const mark = document.createElement("span"); // of no size, on the line where the mark of the list is
+            mark.style.display = "inline-block";
+            long.before(mark);
+            const text = document.createRange();
+            text.selectNodeContents(long);
+            const first = text.getClientRects()[0];
+            return [mark.getBoundingClientRect().bottom, first.top, first.bottom];
+        }"""
+    )
+    assert top < base < bottom
+
+
+@pytest.mark.parametrize("tab", [{"viewport": PHONE}], indirect=True, ids=["phone"])
+def test_letters_twice_as_large_leave_an_answer_most_of_the_width(come):
+    page = come(State("section", "begun", "rubrique/profil"))
+    page.evaluate("looking.larger(200)")
+    width = page.locator("label.choice > span").first.evaluate("node => node.getBoundingClientRect().width")
+    assert width > PHONE["width"] * 0.55
 
 
 @EVERY_STATE
