@@ -42,3 +42,8 @@ def test_tags_attributes_and_styles_are_left_as_they_are():
 
 def test_markup_stays_markup():
     assert french(Markup("<em>Oui ?</em>")) == Markup("<em>Oui\u202f?</em>")
+
+
+@pytest.mark.parametrize("sign", ["A", " ", "\u00a0", "\u202f"])
+def test_a_long_run_of_one_sign_is_read_once(sign):
+    assert french(sign * 200_000) == sign * 200_000
