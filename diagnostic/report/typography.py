@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 NO_BREAK = "\u00a0"
 THIN = "\u202f"
 
-ADDRESS = re.compile(r"(https?://[^\s<>«»]+|www\.[^\s<>«»]+|[\w.+-]+@[\w-]+\.[\w.-]+)")
+ADDRESS = re.compile(r"(https?://[^\s<>«»]+|www\.[^\s<>«»]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+)")
 UNTOUCHED = re.compile(r"(<style\b.*?</style>|<script\b.*?</script>|<[^>]*>)", re.DOTALL)
 
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w)'(?=[\w«])"), "’"),
-    (re.compile(r"[ \u00a0]+(?=[;!?])"), THIN),
-    (re.compile(r"[ \u202f]+(?=:)"), NO_BREAK),
+    (re.compile(r"(?<![ \u00a0])[ \u00a0]++(?=[;!?])"), THIN),
+    (re.compile(r"(?<![ \u202f])[ \u202f]++(?=:)"), NO_BREAK),
     (re.compile(r"«[ \u202f\u00a0]*"), "«" + NO_BREAK),
-    (re.compile(r"[ \u202f\u00a0]*»"), NO_BREAK + "»"),
+    (re.compile(r"(?<![ \u202f\u00a0])[ \u202f\u00a0]*+»"), NO_BREAK + "»"),
     (re.compile(r"(?<=\d)[ \u202f]+(?=%)"), NO_BREAK),
     (re.compile(r"(?<=\d)[ \u202f](?=F\b)|(?<=\bF)[ \u202f](?=CFP\b)"), NO_BREAK),
     (re.compile(r"(?<=\b[nN]°)[ \u202f]+(?=\w)"), NO_BREAK),

@@ -47,3 +47,8 @@ def test_an_apostrophe_that_a_template_escaped_is_one():
 
 def test_markup_stays_markup():
     assert french(Markup("<em>Oui ?</em>")) == Markup("<em>Oui\u202f?</em>")
+
+
+@pytest.mark.parametrize("sign", ["A", " ", "\u00a0", "\u202f"])
+def test_a_long_run_of_one_sign_is_read_once(sign):
+    assert french(sign * 200_000) == sign * 200_000
