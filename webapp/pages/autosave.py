@@ -129,8 +129,8 @@ def _seen(kept: Kept, operation: Operation) -> dict[str, Any]:
 def _shown(kept: Kept, operation: Operation) -> dict[str, Any]:
     """Return what the field shows once it was saved: where it was left alone, not what another screen says there."""
     said = texts(_told(kept, operation.question.id, operation.value)).get(operation.address, NOTHING)
-    seen = _seen(kept, operation)
-    return seen if said == seen["served"] else {"base": operation.base, "served": said}
+    left_alone = said == operation.served
+    return {"base": operation.base, "served": said} if left_alone else _seen(kept, operation)
 
 
 def _conflict(kept: Kept, operation: Operation) -> Answer:
