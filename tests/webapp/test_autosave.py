@@ -115,6 +115,15 @@ def test_an_answer_whose_receipt_was_lost_is_ones_own(typing):
     assert "remarque" not in typing.response.answers
 
 
+def test_a_field_left_alone_is_not_served_with_what_it_does_not_show(typing):
+    revision = typing.kept.revision
+    typing.changes_elsewhere("effectif", 3)
+    typing.saves("effectif", base=revision, served="")
+    assert typing.status == 200
+    assert typing.response.answers["effectif"] == 3
+    assert (typing.reply.json["base"], typing.reply.json["served"]) == (revision, "")
+
+
 def test_nonsense_about_what_was_seen_is_taken_for_nothing_seen(typing):
     typing.changes_elsewhere("budget", "b1")
     typing.saves("budget", "b2", base="x", served=3, sent=[3, {"values": ["?"]}])

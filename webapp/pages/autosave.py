@@ -126,6 +126,13 @@ def _seen(kept: Kept, operation: Operation) -> dict[str, Any]:
     return {"base": kept.revision, "served": texts(kept.response).get(operation.address, NOTHING)}
 
 
+def _shown(kept: Kept, operation: Operation) -> dict[str, Any]:
+    """Return what the field shows once it was saved: where it was left alone, not what another screen says there."""
+    said = texts(_told(kept, operation.question.id, operation.value)).get(operation.address, NOTHING)
+    left_alone = said == operation.served
+    return {"base": operation.base, "served": said} if left_alone else _seen(kept, operation)
+
+
 def _conflict(kept: Kept, operation: Operation) -> Answer:
     """Return what the other screen says, with the choice between both."""
     question = operation.question
@@ -140,7 +147,7 @@ def _state(kept: Kept, operation: Operation, sheet: str) -> dict[str, Any]:
     where = journey(kept)
     question = operation.question
     return {
-        **_seen(kept, operation),
+        **_shown(kept, operation),
         "percent": where.progress.percent,
         "progress": french(progressed(where.progress)),
         "pages": render_template("_pages.html.jinja", journey=where, key=sheet),
