@@ -2,10 +2,10 @@
 
 from sqlalchemy.exc import OperationalError as UnavailableError
 
-from diagnostic.store.engine import refusal, without_password
+from diagnostic.store.engine import DatabaseError, refusal, without_password
 from diagnostic.store.reading import Unread
 from diagnostic.store.rows import SchemaError
-from diagnostic.store.store import Age, DatabaseError, Issued, Kept, Mode, Store, UnreadableError
+from diagnostic.store.store import Age, Issued, Kept, Mode, Store, UnreadableError
 from diagnostic.store.token import fingerprint, new_token
 
 __all__ = [

@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+from diagnostic.errors import DiagnosticError
+
 BUSY_MILLISECONDS = 5000
 PRAGMAS = (
     "journal_mode = WAL",
@@ -24,15 +26,25 @@ PRIVATE = 0o600
 BESIDE = ("", "-wal", "-shm", "-journal")
 
 
+class DatabaseError(DiagnosticError):
+    """The database cannot be opened: nobody answers, or it is none."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"La base de données « {without_password(url)} » ne s'ouvre pas : {reason}.")
+
+
 def connect(url: str) -> Engine:
     """Return the engine of a database URL: `sqlite:///var/diagnostic.sqlite`, `postgresql+psycopg://…`.
 
-    What it raises never tells the values that it was given; a file of SQLite is for its owner alone.
+    What it raises never tells the values that it was given; a file of SQLite is for its owner alone. Raise
+    DatabaseError where a device, a pipe or a folder stands in the place of that file: their rights are left alone.
     """
     parsed = _with_driver(url)
     is_sqlite = parsed.startswith("sqlite")
     engine = create_engine(parsed, pool_pre_ping=not is_sqlite, hide_parameters=True)
     if is_sqlite:
+        if reason := _no_file(engine):
+            raise DatabaseError(url, reason)
         _keep_private(engine)
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
@@ -65,12 +77,20 @@ def _folder_refusal(engine: Engine) -> str:
     if not (name := _file_of(engine)):
         return ""
     path = Path(name)
-    if path.is_dir():
-        return f"« {path} » est un dossier"
+    if reason := _no_file(engine):
+        return reason
     if not path.parent.is_dir():
         return f"le dossier « {path.parent} » n'existe pas"
     target = path if path.exists() else path.parent
     return "" if os.access(target, os.W_OK) else f"« {target} » ne peut pas être écrit"
+
+
+def _no_file(engine: Engine) -> str:
+    """Return what stands in the place of the file of a database and is no file; nothing where all is well."""
+    path = Path(_file_of(engine) or ".missing")
+    if path.is_dir():
+        return f"« {path} » est un dossier"
+    return f"« {path} » n'est pas un fichier" if path.exists() and not path.is_file() else ""
 
 
 def _file_of(engine: Engine) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from diagnostic.errors import ConflictError, DiagnosticError, ResponseNotFoundError
 from diagnostic.model import Questionnaire
 from diagnostic.store.aside import Asides
-from diagnostic.store.engine import connect, scrub, vacuum, without_password
+from diagnostic.store.engine import DatabaseError, connect, scrub, vacuum
 from diagnostic.store.reading import MOST_REVISION, Raw, Unread, columns_of, read_row, text_of
 from diagnostic.store.rows import (
     SCHEMA_VERSION,
@@ -76,14 +76,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class DatabaseError(DiagnosticError):
-    """The database cannot be opened: nobody answers, or it is none."""
-
-    def __init__(self, url: str, error: DBAPIError) -> None:
-        reason = str(error.orig).strip().partition("\n")[0]
-        super().__init__(f"La base de données « {without_password(url)} » ne s'ouvre pas : {reason}.")
-
-
 class Age(NamedTuple):
     """How many responses are kept, and when the newest was changed; nothing where there is none, or it is no moment."""
 
@@ -107,7 +99,7 @@ class Store:
             self._check_schema()
         except DBAPIError as error:
             self.close()
-            raise DatabaseError(url, error) from error
+            raise DatabaseError(url, str(error.orig).strip().partition("\n")[0]) from error
         self._clean_once()
 
     def _check_schema(self) -> None:

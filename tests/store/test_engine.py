@@ -49,6 +49,18 @@ def test_a_file_that_is_no_database_is_told(tmp_path):
         Store(f"sqlite:///{tmp_path / 'text'}")
 
 
+@pytest.mark.parametrize("kind", ["pipe", "folder"])
+def test_what_is_no_file_is_told_and_keeps_its_rights(tmp_path, kind):
+    place = tmp_path / "place"
+    os.mkfifo(place) if kind == "pipe" else place.mkdir()
+    place.chmod(0o666 if kind == "pipe" else 0o755)
+    before = place.stat().st_mode
+    with pytest.raises(DatabaseError, match="n'est pas un fichier" if kind == "pipe" else "est un dossier"):
+        Store(f"sqlite:///{place}")
+    assert place.stat().st_mode == before
+    assert [path.name for path in tmp_path.iterdir()] == ["place"]
+
+
 def test_a_database_that_others_hold_is_cleaned_the_next_time(tmp_path):
     url = f"sqlite:///{tmp_path / 'kept.sqlite'}"
     Store(url).close()

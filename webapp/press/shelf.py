@@ -22,9 +22,9 @@ class Shelf:
         self._folder = folder
 
     def prepare(self) -> None:
-        """Make the folder, for its owner alone."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
-        self._folder.chmod(PRIVATE_FOLDER)
+        """Make the folder, for its owner alone; one that is there keeps its rights: it may hold more than ours."""
+        with suppress(FileExistsError):
+            self._folder.mkdir(parents=True, mode=PRIVATE_FOLDER)
 
     def begun(self, key: str) -> Path:
         """Return where a dossier is written while it is made; another process writes elsewhere."""

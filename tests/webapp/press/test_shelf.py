@@ -30,11 +30,11 @@ def put(shelf, tmp_path):
     return put_there
 
 
-def test_is_for_its_owner_alone(shelf, tmp_path):
+def test_is_for_its_owner_alone_but_never_changes_the_rights_of_a_folder_that_is_there(shelf, tmp_path):
     assert (tmp_path / "dossiers").stat().st_mode & 0o777 == 0o700
     (tmp_path / "dossiers").chmod(0o755)
     shelf.prepare()
-    assert (tmp_path / "dossiers").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "dossiers").stat().st_mode & 0o777 == 0o755
 
 
 def test_what_is_begun_is_not_there_yet(shelf, put):
