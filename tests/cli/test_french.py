@@ -178,9 +178,10 @@ def test_nobody_who_reads_the_last_words_is_no_mistake(monkeypatch):
     assert left.value.code == 1
 
 
-def test_who_reads_no_more_is_left_in_silence(monkeypatch, capsys):
-    monkeypatch.setattr(sys, "stdout", io.StringIO())
-    with pytest.raises(SystemExit) as left:
-        french._leave_without_output(BrokenPipeError(errno.EPIPE, "Broken pipe"))
+def test_who_reads_no_more_is_left_in_silence(monkeypatch, capsys, tmp_path):
+    with (tmp_path / "read by nobody").open("w") as output:
+        monkeypatch.setattr(sys, "stdout", output)
+        with pytest.raises(SystemExit) as left:
+            french._leave_without_output(BrokenPipeError(errno.EPIPE, "Broken pipe"))
     assert left.value.code == 1
     assert capsys.readouterr().err == ""

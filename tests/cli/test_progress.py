@@ -18,9 +18,25 @@ LONG_WORK = {
 }
 
 
+# What a terminal is to a command, on a machine that has none to give.
+AS_A_TERMINAL = """
+import io, sys
+class Terminal(io.TextIOWrapper):
+    def isatty(self):
+        return True
+sys.stderr = Terminal(sys.stderr.buffer, write_through=True)
+from diagnostic.cli import main
+main()
+"""
+
+
 def shown(arguments, folder):
     """Return what a command writes to the terminal of its error output."""
-    terminal, error = pty.openpty()
+    try:
+        terminal, error = pty.openpty()
+    except OSError:  # a bare root without /dev/pts
+        command = [sys.executable, "-c", AS_A_TERMINAL, *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, cwd=folder, check=True, text=True).stderr
     command = [sys.executable, "-m", "diagnostic", *map(str, arguments)]
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=error, cwd=folder, check=True)
     os.close(error)

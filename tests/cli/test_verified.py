@@ -130,3 +130,8 @@ def test_not_signed_is_said_only_where_bytes_tell(found):
 def test_the_pages_that_look_otherwise_are_named(found):
     pages = Pages("pictures", (), (), beyond=False, drawn=(1, 3))
     assert "Dessin différent : 2 pages (pages 1, 3)." in told(found._replace(verdict="modified", pages=pages), "d.pdf")
+
+
+def test_a_file_that_has_to_be_repaired_is_told_so(found):
+    (reason,) = reasons(found._replace(verdict="modified", sound=False))
+    assert reason.startswith("il faut le réparer pour le lire")

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
-from asn1crypto import cms
+from asn1crypto import cms, x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import CertificateBuilder, Name, NameAttribute, random_serial_number
+from cryptography.x509.oid import NameOID
 
 from diagnostic import report
-from diagnostic.report.signing.again import CONTENTS, MOST, signed_again
+from diagnostic.report.signing.again import CONTENTS, MOST, _signer, signed_again
 from tests.report.signing.conftest import MOMENT, PAPERS
 
 
@@ -73,3 +80,30 @@ def test_a_signature_with_more_or_less_than_ours_is_not_written_again(signed, un
 
 def test_a_moment_that_is_none_is_not_written_again(signed, unsigned):
     assert signed_again(signed.replace(b"20260312013000Z", b"20261399013000Z"), unsigned) is None
+
+
+def certificate(key, of, issuer_key, issuer):
+    """Return a certificate of somebody, issued by somebody."""
+    names = [Name([NameAttribute(NameOID.COMMON_NAME, name)]) for name in (of, issuer)]
+    builder = CertificateBuilder().subject_name(names[0]).issuer_name(names[1]).public_key(key.public_key())
+    builder = builder.not_valid_before(MOMENT).not_valid_after(MOMENT + dt.timedelta(days=1))
+    made = builder.serial_number(random_serial_number()).sign(issuer_key, SHA256())
+    return x509.Certificate.load(made.public_bytes(Encoding.DER))
+
+
+def test_who_signs_may_bring_the_certificates_that_vouch_for_theirs_and_no_other():
+    keys = [ec.generate_private_key(ec.SECP256R1()) for _ in range(3)]
+    signer = certificate(keys[0], "Chambre", keys[1], "Autorité")
+    authority = certificate(keys[1], "Autorité", keys[1], "Autorité")
+    stranger = certificate(keys[2], "Inconnu", keys[2], "Inconnu")
+    named = cms.IssuerAndSerialNumber({"issuer": signer.issuer, "serial_number": signer.serial_number})
+    info = {"version": "v1", "sid": cms.SignerIdentifier({"issuer_and_serial_number": named})}
+    algorithms = {"digest_algorithm": {"algorithm": "sha256"}, "signature_algorithm": {"algorithm": "sha256_ecdsa"}}
+
+    def signer_of(*certificates):
+        about = {"version": "v1", "digest_algorithms": [], "encap_content_info": {"content_type": "data"}}
+        infos = [{**info, **algorithms, "signature": b""}]
+        return _signer(cms.SignedData({**about, "certificates": certificates, "signer_infos": infos}))
+
+    assert signer_of(signer, authority) == signer
+    assert signer_of(signer, stranger) is None
