@@ -63,7 +63,7 @@ def closed(server):
     host, port = server.address.removeprefix("http://").split(":")
     try:
         socket.create_connection((host, int(port)), timeout=WAIT).close()
-    except ConnectionRefusedError:
+    except ConnectionError:
         return True
     return False
 

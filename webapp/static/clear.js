@@ -4,11 +4,11 @@
 const over = document.getElementById("save-state");
 if (over) {
   const MARGIN = 16; // pixels between the two
+  let pressed = false; // a button must not move before it is let go: the click would be lost
 
   const uncover = () => {
-    // A button that a mouse presses must not move before it is let go: the click would be lost.
-    const focused = document.activeElement?.closest("main :focus-visible");
-    if (focused && over.textContent) (focused.closest("label") ?? focused).scrollIntoView({ block: "nearest" });
+    const focused = document.activeElement?.closest("main *");
+    if (!pressed && focused && over.textContent) (focused.closest("label") ?? focused).scrollIntoView({ block: "nearest" });
   };
 
   const changed = () => {
@@ -20,4 +20,11 @@ if (over) {
   new ResizeObserver(changed).observe(over);
   new MutationObserver(changed).observe(over, { childList: true });
   document.addEventListener("focusin", uncover);
+  document.addEventListener("pointerdown", () => { pressed = true; });
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => {
+      pressed = false;
+      setTimeout(uncover);
+    });
+  }
 }

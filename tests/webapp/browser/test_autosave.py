@@ -39,7 +39,7 @@ def test_without_a_connection_nothing_given_is_lost(tab, address, app):
     tab.check("input[name=effectif] >> nth=0")
     expect(tab.locator("#save-state")).to_contain_text("la connexion manque")
     tab.click("text=Enregistrer et continuer")
-    expect(tab.locator("#save-state")).to_contain_text("la connexion manque")
+    expect(tab.locator("#save-state")).to_contain_text("La connexion manque. Restez sur cette page")
     expect(tab.locator("input[name=effectif] >> nth=0")).to_be_checked()
     tab.context.set_offline(False)
     tab.wait_for_url("**/rubrique/besoin")
