@@ -71,6 +71,10 @@ def _first(pdf: bytes, start: int) -> bytes:
 def _objects(pdf: bytes) -> Iterator[bytes]:
     with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
         yield document.trailer.unparse()
-        for one in document.objects:
-            if isinstance(one, pikepdf.Object):  # and not a number
-                yield one.stream_dict.unparse() if isinstance(one, pikepdf.Stream) else one.unparse()
+        for one in filter(_is_object, document.objects):
+            yield one.stream_dict.unparse() if isinstance(one, pikepdf.Stream) else one.unparse()
+
+
+def _is_object(one: object) -> bool:
+    """Return whether what a file holds is an object that can be written, and not a bare number."""
+    return isinstance(one, pikepdf.Object)
