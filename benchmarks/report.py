@@ -23,8 +23,9 @@ from weasyprint import HTML
 
 import diagnostic
 from diagnostic import report
-from diagnostic.report.archive import archived, parts_of
-from diagnostic.report.pdf import laid_out
+from diagnostic.dossier import read_dossier, render_pdf
+from diagnostic.dossier.archive import archived, parts_of
+from diagnostic.report.paper.pages import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,14 +46,14 @@ def main() -> None:
     whole = archived(pages, parts, DAY)
     assert len(whole) <= LARGEST
     print(f"the dossier of {CASE.stem}: {len(whole) / 1000:.0f} kB with its data")
-    made = tell("warm, whole", lambda: report.render_pdf(diagnosis, date=DAY))
+    made = tell("warm, whole", lambda: render_pdf(diagnosis, date=DAY))
     tell("  in words and in HTML", lambda: report.render_html(report.context(diagnosis, date=DAY)))
     tell("  laid out by WeasyPrint", lambda: laid_out(page, TEMPLATE))
     tell("  made to last, data attached", lambda: archived(pages, parts, DAY))
     floor = tell("floor: its text without our style", lambda: HTML(string=bare(page)).write_pdf(pdf_variant="pdf/a-3a"))
     tell("floor: a page with one word", lambda: HTML(string="<html lang=fr><p>mot").write_pdf(pdf_variant="pdf/a-3a"))
     print(f"the whole is {made / floor:.2f} times the floor of its text; {MOST_TIMES} at most is wanted")
-    tell("its data read back", lambda: report.read_dossier(whole))
+    tell("its data read back", lambda: read_dossier(whole))
     print(f"cold, `diagnostic report` in a fresh process: {cold():.2f} s")
     print(f"peak memory of that process:      {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
 

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import diagnostic
-from diagnostic.store import Store
+from webapp.storage import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

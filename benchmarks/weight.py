@@ -20,7 +20,7 @@ from waitress import create_server
 
 import diagnostic
 from webapp import Settings, create_app
-from webapp.press import Rules
+from webapp.jobs import Rules
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

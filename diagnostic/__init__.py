@@ -24,6 +24,7 @@ from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import (
+    KEPT,
     Door,
     Response,
     Said,
@@ -38,6 +39,7 @@ from diagnostic.response import (
 )
 
 __all__ = [
+    "KEPT",
     "AnswerError",
     "AnswersFile",
     "Branch",

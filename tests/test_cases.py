@@ -13,7 +13,7 @@ from tests.loading.folders import write
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "questionnaires"
-STARTER = ROOT / "diagnostic/cli/starter"
+STARTER = ROOT / "diagnostic/cli/commands/starter"
 AID = """
 families: [{id: logiciel, label: Logiciels}]
 aids:

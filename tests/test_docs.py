@@ -18,11 +18,11 @@ import diagnostic
 from diagnostic.batch.flat import columns_of
 from diagnostic.cases import Case, case_files, check_cases, run_case
 from diagnostic.cli import main
-from diagnostic.cli.plugins import french
-from diagnostic.cli.schemas import KINDS, reference, schema, to_text
+from diagnostic.cli.terminal.plugins import french
 from diagnostic.loading.locales import Locale
 from diagnostic.loading.tree import compose, value_of
 from diagnostic.model import Questionnaire
+from diagnostic.schemas import KINDS, reference, schema, to_text
 from tests.loading.test_answers import WRONG as WRONG_ANSWERS
 from tests.loading.wrong_folders import WRONG as WRONG_FOLDERS
 
@@ -32,7 +32,7 @@ GUIDE = (DOCS / "ecrire-un-questionnaire.md").read_text(encoding="utf-8")
 PROBLEMS = (DOCS / "problems.md").read_text(encoding="utf-8")
 CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
 SCHEMAS = ROOT / "questionnaires/schema"
-STARTER = ROOT / "diagnostic/cli/starter"
+STARTER = ROOT / "diagnostic/cli/commands/starter"
 SOURCES = (
     "batch",
     "budgets",

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from webapp.app import create_app
-    from webapp.settings import Settings
+    from webapp.setup.settings import Settings
 
 __all__ = ["Settings", "create_app"]
 
-HOMES = {"Settings": "webapp.settings", "create_app": "webapp.app"}
+HOMES = {"Settings": "webapp.setup.settings", "create_app": "webapp.app"}
 
 
 def __getattr__(name: str) -> object:

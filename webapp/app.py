@@ -13,26 +13,31 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
 from diagnostic.report import Organisation, french, templates_folder
-from diagnostic.store import Store
-from webapp import assets, errors, examples, tongues, unsigned, words
-from webapp.blocks import summarised
-from webapp.filling import filled
-from webapp.installed import NAME, Installed
-from webapp.json import BoundedJson
-from webapp.language import LANGUAGES, in_language, language
+from webapp.answering.journey import progressed
+from webapp.answering.link import private_link
+from webapp.answering.sheet import url_of
+from webapp.blueprints import BLUEPRINTS
+from webapp.forms.autofill import filled
+from webapp.forms.questions import summarised
+from webapp.http import assets, errors, tongues
+from webapp.http import filters as words
+from webapp.http.json import BoundedJson
+from webapp.http.language import LANGUAGES, in_language, language
+from webapp.http.security import protect
+from webapp.http.typography import printed
+from webapp.jobs import Counter
 from webapp.logs import incident
-from webapp.pages import BLUEPRINTS, verify
-from webapp.pages.link import private_link
-from webapp.pages.sheet import url_of
-from webapp.press import Counter
-from webapp.security import protect
-from webapp.typography import printed
+from webapp.setup import demonstration as examples
+from webapp.setup import signature_notice as unsigned
+from webapp.setup.state import NAME, Installed
+from webapp.storage import Store
+from webapp.verifying import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from diagnostic import Questionnaire
-    from webapp.settings import Settings
+    from webapp.setup.settings import Settings
 
 # Of a page sent whole: its texts as long as they may be, and room to show again one that is too long.
 MOST_BYTES = 2_000_000
@@ -121,7 +126,7 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
         moment=words.moment,
         money=words.money,
         number=words.number,
-        progressed=words.progressed,
+        progressed=progressed,
         markdown=tongues.prose,
         typo=tongues.typo,
         plain=french,

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from diagnostic.cli.french import FrenchCommand, FrenchGroup
-from webapp import listening
+from diagnostic.cli.terminal.french import FrenchCommand, FrenchGroup
+from webapp.server import port as listening
 
 if TYPE_CHECKING:
-    from webapp.settings import Settings
+    from webapp.setup.settings import Settings
 
 PRIVATE = 0o077  # what is made is its owner's alone
 PATIENCE = 20.0
@@ -41,7 +41,7 @@ def _percent(context: click.Context, _: click.Parameter, value: str) -> float:
 
 
 def _settings() -> Settings:
-    from webapp.settings import Settings  # noqa: PLC0415 - heavy, and not for `--help`
+    from webapp.setup.settings import Settings  # noqa: PLC0415 - heavy, and not for `--help`
 
     os.umask(PRIVATE)
     return Settings.read(os.environ)
@@ -58,11 +58,11 @@ def _settings() -> Settings:
 )
 def serve(host: str, port: int) -> None:
     """Serve until told to stop."""
-    from webapp import purging  # noqa: PLC0415 - as above
     from webapp.app import create_app  # noqa: PLC0415
-    from webapp.installed import NAME  # noqa: PLC0415
     from webapp.logs import configure  # noqa: PLC0415
-    from webapp.serving import Serving  # noqa: PLC0415
+    from webapp.server import retention as purging  # noqa: PLC0415 - as above
+    from webapp.server.service import Serving  # noqa: PLC0415
+    from webapp.setup.state import NAME  # noqa: PLC0415
 
     configure()
     settings = _settings()
@@ -95,9 +95,9 @@ def serve(host: str, port: int) -> None:
 @click.option("--trust-clock", is_flag=True, help="L'heure de cette machine est juste, même si elle étonne.")
 def purge(*, apply: bool, most_share: float, trust_clock: bool) -> None:
     """Forget what is too old, or say what would be."""
-    from diagnostic.store import Store  # noqa: PLC0415 - as above
-    from webapp import purging  # noqa: PLC0415
-    from webapp.press import Counter  # noqa: PLC0415
+    from webapp.jobs import Counter  # noqa: PLC0415
+    from webapp.server import retention as purging  # noqa: PLC0415
+    from webapp.storage import Store  # noqa: PLC0415 - as above
 
     settings, now = _settings(), datetime.now(UTC)
     store, counter = Store(settings.database_url), Counter(settings.dossiers, settings.press)

@@ -8,8 +8,8 @@ import shutil
 import pytest
 
 from diagnostic import load
-from diagnostic.cli.compared import told
-from diagnostic.cli.outcomes import outcome_lines
+from diagnostic.cli.terminal.case_outcomes import outcome_lines
+from diagnostic.cli.terminal.comparison import told
 from diagnostic.comparison import Change, Comparison, Difference, Outcome
 from tests.conftest import written
 

@@ -13,8 +13,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from diagnostic.cli import french, main
-from diagnostic.cli.french import FrenchCommand, FrenchGroup
+from diagnostic.cli import main
+from diagnostic.cli.terminal import french
+from diagnostic.cli.terminal.french import FrenchCommand, FrenchGroup
 
 HELP = """\
 Usage : diagnostic [OPTIONS] COMMANDE [ARGUMENTS]…

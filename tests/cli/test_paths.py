@@ -40,6 +40,6 @@ def test_what_nothing_meets_is_told(run, starter):
 
 
 def test_without_the_solver_one_is_told_what_to_type(run, starter, monkeypatch):
-    monkeypatch.setattr(importlib.import_module("diagnostic.cli.paths"), "find_spec", lambda _: None)
+    monkeypatch.setattr(importlib.import_module("diagnostic.proof.paths_command"), "find_spec", lambda _: None)
     status, _, err = run("paths", "mon-questionnaire")
     assert (status, "pip install" in err) == (2, True)

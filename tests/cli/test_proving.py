@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from diagnostic.cli import proving
+from diagnostic.proof import command as proving
 
 
 def test_what_holds_is_counted_by_kind(run, starter):

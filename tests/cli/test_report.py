@@ -50,7 +50,7 @@ def test_a_report_that_cannot_be_made_leaves_the_file_there_was(run, here, tmp_p
     broken = tmp_path_factory.mktemp("templates")
     (broken / "dossier-province-sud").mkdir()
     (broken / "dossier-province-sud/template.html.jinja").write_text("{% for %}")
-    monkeypatch.setattr("diagnostic.report.templates.FOLDERS", (broken,))
+    monkeypatch.setattr("diagnostic.report.paper.templates.FOLDERS", (broken,))
     (here / "dossier.html").write_text("l'ancien")
     status, out, err = run("report", KAORI, CASE, "-o", "dossier.html", "--html")
     assert (status, out) == (1, "")

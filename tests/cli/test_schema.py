@@ -8,8 +8,8 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 import diagnostic
-from diagnostic.cli.schemas import KINDS, schema
-from diagnostic.cli.schemas.descriptions import descriptions
+from diagnostic.schemas import KINDS, schema
+from diagnostic.schemas.descriptions import descriptions
 
 # What an author could write, and whether it is right.
 CONDITIONS = [

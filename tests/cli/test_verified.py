@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from diagnostic import Response, diagnose, load
-from diagnostic.cli.verified import reasons, told
+from diagnostic.cli.terminal.verification import reasons, told
 from diagnostic.comparison import Difference
-from diagnostic.report import Organisation, render_pdf
-from diagnostic.verification import Pages, Signature, verify
+from diagnostic.dossier import render_pdf
+from diagnostic.dossier.verification import Pages, Signature, verify
+from diagnostic.report import Organisation
 from tests.cli.conftest import ROOT
 from tests.report.conftest import DAY
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from diagnostic.cli.schemas import KINDS, schema, to_text
 from diagnostic.loading.tree import compose, value_of
+from diagnostic.schemas import KINDS, schema, to_text
 from tests.cli.wrong_files import WRONG
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from pyxform.xls2xform import convert
 
-from diagnostic.cli import extra
+from diagnostic.cli.terminal import extras as extra
 
 
 def test_the_form_is_written_and_what_it_leaves_out_is_told(run, starter, here):

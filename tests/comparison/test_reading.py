@@ -10,7 +10,7 @@ import diagnostic
 from diagnostic.comparison import read_version
 from diagnostic.errors import QuestionnaireError
 
-STARTER = Path(__file__).parents[2] / "diagnostic/cli/starter"
+STARTER = Path(__file__).parents[2] / "diagnostic/cli/commands/starter"
 
 
 def test_a_folder_says_where_its_version_is_written():

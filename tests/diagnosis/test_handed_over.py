@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies
 
 import diagnostic
 from diagnostic import Response, diagnose, handed_over, to_data
-from diagnostic.report import read_dossier, render_pdf
+from diagnostic.dossier import read_dossier, render_pdf
 from tests.laws.cases import any_case, any_real_case, seeded
 
 REAL = "questionnaires/maturite-numerique"

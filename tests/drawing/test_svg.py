@@ -18,7 +18,7 @@ from tests.conftest import written
 from tests.drawing.pictures import Picture
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = {"real": ROOT / "questionnaires/maturite-numerique", "small": ROOT / "diagnostic/cli/starter"}
+FOLDERS = {"real": ROOT / "questionnaires/maturite-numerique", "small": ROOT / "diagnostic/cli/commands/starter"}
 A3 = (1190.55, 841.89)  # points, on its side
 LEAST_TEXT = 8.9
 NEAR = 3.0  # points: a line ends on the frame, not inside it

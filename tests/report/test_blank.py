@@ -13,8 +13,8 @@ import pytest
 
 from diagnostic import Questionnaire, report
 from diagnostic.model import Question
-from diagnostic.report.blank import blank_context, letters
-from diagnostic.report.templates import names, render_blank_html
+from diagnostic.report.paper.blank import blank_context, letters
+from diagnostic.report.paper.templates import names, render_blank_html
 
 ROW = {"kind": "matrix", "label": "Ouvert", "rows": ({"id": "lundi", "label": "le lundi ?"},), "row-kind": "multiple"}
 CHOICES = ({"id": "a", "label": "A"}, {"id": "b", "label": "B", "exclusive": True})

@@ -34,6 +34,6 @@ def test_the_chart_is_told_in_words(told):
 
 
 def test_two_axes_make_no_radar(told):
-    from diagnostic.report.charts import radar_of  # noqa: PLC0415 - what the context never asks
+    from diagnostic.report.figures.charts import radar_of  # noqa: PLC0415 - what the context never asks
 
     assert radar_of(told(ALL).dimensions[:2]) is None

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from diagnostic import Response, diagnose, report
-from diagnostic.report.code import ALPHABET
+from diagnostic.report.context.code import ALPHABET
 from tests.report.conftest import DAY
 
 

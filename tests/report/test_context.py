@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import diagnostic.report
-from diagnostic.report.typography import french
+from diagnostic.wording.typography import french
 
 DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "report-context.md"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from diagnostic import report
-from diagnostic.report import templates
+from diagnostic.report.paper import templates
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "faire-un-modele.md").read_text(encoding="utf-8")
 (EXAMPLE,) = re.findall(r"```jinja\n(.*?)```", GUIDE, re.DOTALL)

@@ -11,19 +11,19 @@ import pikepdf
 import pytest
 
 from diagnostic import ReportError, report
-from diagnostic.report import templates
-from diagnostic.report.fonts import SHIPPED
-from diagnostic.report.pdf import laid_out
+from diagnostic.report.paper import templates
+from diagnostic.report.paper.fonts import SHIPPED
+from diagnostic.report.paper.pages import laid_out
 from diagnostic.signs import fonts_folder
 from tests.report.conftest import HERE
 
 MAKE = """
 import datetime, hashlib, os, sys, diagnostic
-from diagnostic import Response, report
+from diagnostic import Response, dossier, report
 os.umask(0o077)
 questionnaire = diagnostic.load(sys.argv[1])
 response = Response.to(questionnaire, {}, identity={"company": sys.argv[2], "advisor": "Camille ☎"})
-pdf = report.render_pdf(diagnostic.diagnose(questionnaire, response), date=datetime.date(2026, 3, 12))
+pdf = dossier.render_pdf(diagnostic.diagnose(questionnaire, response), date=datetime.date(2026, 3, 12))
 print(hashlib.sha256(pdf + report.render_blank_pdf(questionnaire)).hexdigest())
 """
 NAME = "\u02bbUvea ★ 漢字 👍🏽 ❤\ufe0f 1\ufe0f⃣ مرحبا שלום «\u202fétage\u202f»"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diagnostic.funding import AidPlan, Amount, granted
-from diagnostic.report.funding_bar import WIDTH, funding_bar_of, left
+from diagnostic.report.figures.funding_bar import WIDTH, funding_bar_of, left
 
 AID: Any = SimpleNamespace(rate=Fraction(1, 2), ceiling=250_000)
 AMOUNTS = st.tuples(st.integers(0, 2_000_000), st.none() | st.integers(1, 2_000_000)).map(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diagnostic.report.lines import shortened, width, wrapped
+from diagnostic.report.figures.lines import shortened, width, wrapped
 
 
 def test_a_long_text_is_cut_after_its_lines():

@@ -9,6 +9,7 @@ import pytest
 
 import diagnostic
 from diagnostic import Response, report
+from diagnostic.dossier import render_pdf
 from tests.report.conftest import DAY, HERE, REAL
 
 QUESTIONNAIRES = REAL.parent
@@ -59,7 +60,7 @@ def test_the_report_is_the_one_we_know(diagnosed, golden, name):
     ],
 )
 def test_the_report_says_first_where_one_stands(diagnosed, name, pages, words):
-    told = text_of(report.render_pdf(diagnosed(name), date=DAY, template="maturite"))
+    told = text_of(render_pdf(diagnosed(name), date=DAY, template="maturite"))
     assert len(told) <= pages
     assert words in " ".join(told[0].split()).replace("\u202f", " ").replace("\xa0", " ")
 

@@ -9,10 +9,11 @@ import pypdf
 import pytest
 
 import diagnostic
-from diagnostic import ReportError, Response, report
-from diagnostic.report import templates
-from diagnostic.report.pdf import laid_out
-from tests.report.archive.conftest import LONG_NAME as LONG
+from diagnostic import ReportError, Response
+from diagnostic.dossier import prepare, render_pdf
+from diagnostic.report.paper import templates
+from diagnostic.report.paper.pages import laid_out
+from tests.dossier.archive.conftest import LONG_NAME as LONG
 from tests.report.conftest import DAY
 
 CASES = ("boutique-kaori", "menuiserie-du-col", "pacific-clim-services")
@@ -44,12 +45,12 @@ def pages_of(pdf):
 
 @pytest.fixture(scope="session")
 def kaori(case):
-    return report.render_pdf(case("boutique-kaori"), date=DAY)
+    return render_pdf(case("boutique-kaori"), date=DAY)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_dossier_of_a_case_is_six_to_twelve_light_pages(case, name):
-    pdf = report.render_pdf(case(name), date=DAY)
+    pdf = render_pdf(case(name), date=DAY)
     assert 6 <= pages_of(pdf) <= 12
     assert len(pdf) <= LARGEST
 
@@ -84,7 +85,7 @@ def test_the_chapters_are_bookmarks(kaori):
 
 def test_very_long_names_stay_on_the_first_page(case):
     identity = {"company": LONG, "advisor": LONG, "body": LONG, "place": LONG}
-    pdf = report.render_pdf(case("boutique-kaori", identity=identity), date=DAY)
+    pdf = render_pdf(case("boutique-kaori", identity=identity), date=DAY)
     assert "Suivre ses stocks" in text_of(pdf, 1)
     assert "sur 100" in text_of(pdf, 1)
 
@@ -107,7 +108,7 @@ def everything_unknown(real):
     ids=["empty", "unknown", "short"],
 )
 def test_a_response_with_little_to_say_is_still_a_dossier(real, response, words):
-    pdf = report.render_pdf(diagnostic.diagnose(real, response(real)), date=DAY)
+    pdf = render_pdf(diagnostic.diagnose(real, response(real)), date=DAY)
     assert words in text_of(pdf)
     assert 4 <= pages_of(pdf) <= 12
 
@@ -120,7 +121,7 @@ def test_a_mature_business_gets_a_dossier_without_priorities(case, real):
         "objectifs": ["conformite"],
         "irritants": ["ressaisie"],
     }
-    pdf = report.render_pdf(case("pacific-clim-services", answers=best | changes), date=DAY)
+    pdf = render_pdf(case("pacific-clim-services", answers=best | changes), date=DAY)
     assert "Rien à rattraper" in text_of(pdf, 1)
     assert "Ce que vous avez déjà" in text_of(pdf)
 
@@ -133,11 +134,11 @@ def test_a_template_that_asks_for_what_is_not_there_is_refused(tmp_path, monkeyp
     )
     monkeypatch.setattr(templates, "FOLDERS", (tmp_path,))
     with pytest.raises(ReportError, match="manque"):
-        report.render_pdf(diagnostic.diagnose(real, Response.to(real)), date=DAY, template="essai")
+        render_pdf(diagnostic.diagnose(real, Response.to(real)), date=DAY, template="essai")
 
 
 def test_everything_can_be_loaded_before_the_first_dossier():
-    report.prepare()
+    prepare()
     assert {"weasyprint", "pikepdf"} <= sys.modules.keys()
 
 

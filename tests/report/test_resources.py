@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import diagnostic
 from diagnostic import report
-from diagnostic.report.resources import confirmation_of, mark_of, month
+from diagnostic.report.context.resources import confirmation_of, mark_of, month
 from tests.report.conftest import DAY
 
 NEEDY = {"clients": "papier", "reseau": "non", "poste": "oui", "photos": "non", "stock": "no", "employes": 3}

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from diagnostic import ReportError, report
-from diagnostic.report import templates
+from diagnostic.report.paper import templates
 from tests.report.conftest import DAY
 
 CASES = ("boutique-kaori", "menuiserie-du-col", "pacific-clim-services")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.webapp.visitor import SMALL, Visitor
 from webapp import Settings, create_app
-from webapp.press import Counter, Rules
+from webapp.jobs import Counter, Rules
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from webapp import assets
+from webapp.http import assets
 
 TEMPLATES = Path(assets.__file__).parent / "templates"
 YEAR = "public, max-age=31536000, immutable"

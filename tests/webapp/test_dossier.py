@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from diagnostic import report
-from diagnostic.report.pdf import render_pdf
-from diagnostic.store import fingerprint
+from diagnostic.dossier import read_dossier, render_pdf
 from tests.webapp.visitor import Visitor
+from webapp.storage import fingerprint
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_is_a_pdf_named_after_the_business_and_the_day(pressed):
 def test_is_the_same_to_the_byte_as_the_one_that_the_command_line_makes(pressed):
     visitor = pressed("À l’octet près")
     visitor.opens("dossier").waits().opens("dossier.pdf")
-    carried = report.read_dossier(visitor.reply.data)
+    carried = read_dossier(visitor.reply.data)
     assert visitor.reply.data == render_pdf(carried.diagnosed(), date=carried.date)
 
 
@@ -75,7 +75,7 @@ def test_bears_the_name_of_the_operator(make_app, settings, press):
     settings = replace(settings, dossiers=press, operator="Chambre de démonstration")
     visitor = Visitor(make_app(settings)).starts().answers_case("boutique")
     visitor.opens("dossier").waits().opens("dossier.pdf")
-    assert report.read_dossier(visitor.reply.data).body == report.Organisation(name="Chambre de démonstration")
+    assert read_dossier(visitor.reply.data).body == report.Organisation(name="Chambre de démonstration")
 
 
 def test_whoever_opens_its_address_before_it_is_there_asks_for_it(shop):

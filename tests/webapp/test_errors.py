@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from diagnostic import ConflictError, ReportError, ResponseNotFoundError
-from webapp.errors import PAGES, STATUSES
+from webapp.http.errors import PAGES, STATUSES
 
 
 @pytest.mark.parametrize("path", ["/nulle-part", "/q/abcd-efgh", "/q/abcd-efgh/resultats", "/q/abcd-efgh/dossier.pdf"])

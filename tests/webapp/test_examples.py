@@ -9,10 +9,10 @@ import pytest
 
 import diagnostic
 from diagnostic import ResponseNotFoundError
-from diagnostic.store import Store
 from tests.webapp.browser.driving import REAL
 from tests.webapp.models import DMA
 from tests.webapp.visitor import SMALL, Visitor
+from webapp.storage import Store
 
 SHOP = "/exemples/atelier/boutique"
 

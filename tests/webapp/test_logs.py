@@ -26,7 +26,7 @@ SECRETS = ("Wamytan", "751234", PHONE, "four est en panne", "mardi", "987654")
 PROGRAM = """
 import webapp.app
 from webapp.commands import main
-from webapp.installed import NAME
+from webapp.setup.state import NAME
 
 made = webapp.app.create_app
 
@@ -234,7 +234,7 @@ def test_others_are_told_without_what_they_say_it_of(said):
     ],
 )
 def test_a_link_is_told_by_nobody_however_it_is_written(said, written):
-    logging.getLogger("webapp.pages").warning("a page: %s", written)
+    logging.getLogger("webapp.answering").warning("a page: %s", written)
     logging.getLogger("waitress").info("never below a warning %s", written)
     logging.getLogger("waitress").warning(f"Client disconnected while serving {written}")  # noqa: G004 - as waitress does
     assert written not in said()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import diagnostic
 from diagnostic import Response
 from tests.webapp.visitor import SMALL
-from webapp.merging import NOTHING, Address, Fate, fate, merge, texts
+from webapp.forms.merging import NOTHING, Address, Fate, fate, merge, texts
 
 QUESTIONNAIRE = diagnostic.load(SMALL)
 ANSWERS: dict[Address, list[object]] = {

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings, strategies
 
 from diagnostic import Response
 from tests.odk.every_kind import question, questionnaire
-from webapp.language import LANGUAGES
-from webapp.reading import take
-from webapp.typed import Typed, from_answer, from_json
+from webapp.forms.input import Typed, from_answer, from_json
+from webapp.forms.reading import take
+from webapp.http.language import LANGUAGES
 
 KINDS = ("number", "money", "date", "text", "long-text", "business-id", "email", "phone", "commune")
 MODEL = questionnaire(*(question(kind, kind) for kind in KINDS), question("number", "share", unit="%"))

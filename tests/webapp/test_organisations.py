@@ -8,7 +8,7 @@ import pytest
 
 import diagnostic
 from tests.webapp.visitor import Visitor
-from webapp.settings import Settings
+from webapp.setup.settings import Settings
 
 ONE = "name: Le club\naccent: '#7a1f4b'\n"
 OTHER = "name: La maison\n"

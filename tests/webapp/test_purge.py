@@ -9,10 +9,10 @@ from sqlalchemy import text
 
 import diagnostic
 from diagnostic import Response
-from diagnostic.store import Store, fingerprint
 from tests.webapp.test_main import command
 from tests.webapp.visitor import SMALL
-from webapp.press import Counter, Order, Rules
+from webapp.jobs import Counter, Order, Rules
+from webapp.storage import Store, fingerprint
 
 NAME = "Boulangerie Wamytan"
 

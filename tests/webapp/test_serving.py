@@ -20,7 +20,7 @@ PROGRAM = """
 import sys, time
 from pathlib import Path
 from webapp import listening
-from webapp.serving import Serving
+from webapp.server.service import Serving
 
 here = Path(sys.argv[1])
 

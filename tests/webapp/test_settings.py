@@ -10,9 +10,9 @@ import pytest
 
 import webapp
 from webapp import Settings, create_app
-from webapp.environment import Environment
-from webapp.press import Rules
-from webapp.settings import SettingsError, questionnaires
+from webapp.jobs import Rules
+from webapp.setup.environment import Environment
+from webapp.setup.settings import SettingsError, questionnaires
 
 
 def test_keeps_everything_in_its_own_folder_unless_told_otherwise(tmp_path):

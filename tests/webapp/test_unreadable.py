@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from diagnostic import ResponseNotFoundError
-from webapp.aside import FIELD
+from webapp.answering.aside import FIELD
 
 DEEP = "[" * 2000 + "]" * 2000
 PAGES = (

@@ -14,15 +14,15 @@ from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
-from diagnostic import report
-from diagnostic.report.signing import demonstration_key
-from diagnostic.verification import verify as found_of
-from tests.report.signing.conftest import BODY_NAME
+from diagnostic.dossier import read_key, sign_pdf
+from diagnostic.dossier.signing import demonstration_key
+from diagnostic.dossier.verification import verify as found_of
+from tests.dossier.signing.conftest import BODY_NAME
 from tests.webapp import hostile
 from tests.webapp.visitor import Visitor
-from webapp import checking
-from webapp.checking import GAVE_UP, checked
-from webapp.pages import verify
+from webapp.verifying import process as checking
+from webapp.verifying import verify
+from webapp.verifying.process import GAVE_UP, checked
 
 FILES = hostile.files()
 
@@ -115,7 +115,7 @@ def test_no_file_is_told(sends, content):
 def sign(dossier, tmp_path, name):
     """Sign a dossier as the command line does."""
     (tmp_path / "key.p12").write_bytes(demonstration_key(dt.datetime.now(dt.UTC) - dt.timedelta(days=2), name=name))
-    return report.sign_pdf(dossier, report.read_key(tmp_path / "key.p12"), dt.datetime.now(dt.UTC))
+    return sign_pdf(dossier, read_key(tmp_path / "key.p12"), dt.datetime.now(dt.UTC))
 
 
 def trusting(settings, tmp_path):

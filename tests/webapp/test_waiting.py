@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from webapp.press import Pace, Progress
-from webapp.waiting import duration
+from webapp.documents.progress import duration
+from webapp.jobs import Pace, Progress
 
 
 @pytest.fixture

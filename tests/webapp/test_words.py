@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from flask_babel import force_locale
 
-from webapp import words
+from webapp.http import filters as words
 
 
 @pytest.fixture(autouse=True)

@@ -16,11 +16,11 @@ from flask import Blueprint, Flask, Response, abort, current_app, request
 import diagnostic
 from diagnostic import AnswerError
 from webapp.app import blank_app
-from webapp.pages.results import NOUMEA
+from webapp.forms.input import from_json
 from webapp.preview.bench import Bench
 from webapp.preview.given import Given, answering, fit, of_case, plain, without
 from webapp.preview.view import view
-from webapp.typed import from_json
+from webapp.setup.clock import NOUMEA
 
 if TYPE_CHECKING:
     import pathlib

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from webapp import listening
+from webapp.server import port as listening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, cast
 
 from diagnostic import AnswerError, Response
-from webapp.messages import sentence
-from webapp.typed import Typed, raw_answer
-from webapp.words import door
+from webapp.forms.input import Typed, raw_answer
+from webapp.forms.messages import sentence
+from webapp.http.filters import door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,11 +8,11 @@ from flask import render_template
 
 import diagnostic
 from diagnostic import report
+from webapp.http.filters import said_in_words
 from webapp.preview import words
 from webapp.preview.advice import advice_of
 from webapp.preview.given import fit
 from webapp.preview.sheet import page, page_of, stops
-from webapp.words import said_in_words
 
 if TYPE_CHECKING:
     from datetime import date

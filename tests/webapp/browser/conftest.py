@@ -15,7 +15,7 @@ import diagnostic
 from tests.webapp.browser.driving import DESK, REAL
 from tests.webapp.models import DMA, SAMM
 from webapp import Settings, create_app
-from webapp.press import Rules
+from webapp.jobs import Rules
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import diagnostic
 from tests.webapp.browser.driving import REAL
 from tests.webapp.models import DMA, SAMM
-from webapp.installed import NAME
+from webapp.setup.state import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 import diagnostic
 from tests.webapp.browser.driving import DESK, PHONE, REAL
 from tests.webapp.browser.test_accessibility import problems
-from webapp.press import Counter, Rules
+from webapp.jobs import Counter, Rules
 
 pytestmark = pytest.mark.browser
 

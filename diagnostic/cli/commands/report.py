@@ -1,0 +1,148 @@
+"""`diagnostic report`: the report of a file of answers, as a PDF or as HTML, written whole or not at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from datetime import date as Date  # noqa: N812 - `date` is the option's name
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from diagnostic.cli.terminal import arguments as answered
+from diagnostic.cli.terminal import folders as given
+from diagnostic.cli.terminal.files import can_write, read_whole, tell_written, write_whole
+from diagnostic.cli.terminal.french import FrenchCommand
+
+if TYPE_CHECKING:
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.dossier.signing import Key
+    from diagnostic.model import Organisation
+
+HELP = """Met le diagnostic en page, en PDF ou en HTML.
+
+RÉPONSES est un fichier de réponses ou un cas. La date du rapport est celle de --date, sinon celle du fichier, sinon
+celle du jour. Avec --from, tout vient d'un dossier déjà fait : le même, à l'octet près. Rien n'est écrit à moitié : le
+fichier est entier, ou n'est pas touché. Avec --sign, l'organisme signe le PDF, sans rien y changer.
+"""
+
+
+class Work(NamedTuple):
+    """A report to make."""
+
+    diagnosis: Diagnosis
+    date: Date
+    template: str
+    body: Organisation | None
+    address: str = ""
+
+
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> Date | None:
+    try:
+        return None if value is None else Date.fromisoformat(value)
+    except ValueError as error:
+        message = f"« {value} » n'est pas une date : écrivez-la AAAA-MM-JJ."
+        raise click.UsageError(message) from error
+
+
+@click.command("report", cls=FrenchCommand, help=HELP, short_help="Met le diagnostic en page, en PDF ou en HTML.")
+@click.argument("questionnaire", metavar="[QUESTIONNAIRE]", required=False, type=click.Path(path_type=Path))
+@click.argument("answers", metavar="[RÉPONSES]", required=False, type=click.Path(path_type=Path))
+@click.option("--from", "source", metavar="DOSSIER.pdf", type=click.Path(path_type=Path), help="Un dossier à refaire.")
+@click.option("-o", "--output", metavar="FICHIER", type=click.Path(path_type=Path), help="Le fichier à écrire.")
+@click.option("--template", metavar="NOM", help="Le modèle de rapport ; sans précision, celui du questionnaire.")
+@click.option("--organisation", metavar="FICHIER", type=click.Path(path_type=Path), help="Au nom de qui : un fichier.")
+@click.option("--date", metavar="AAAA-MM-JJ", callback=_day, help="La date du rapport.")
+@click.option("--sign", metavar="CLÉ.p12", type=click.Path(path_type=Path), help="La clé qui signe le PDF (PKCS#12).")
+@click.option(
+    "--passphrase-file", metavar="FICHIER", type=click.Path(path_type=Path), help="La phrase de passe de la clé."
+)
+@click.option("--html", is_flag=True, help="Écrit la page HTML dont le PDF est fait.")
+def report(  # noqa: PLR0913 - what the command takes
+    questionnaire: Path | None,
+    answers: Path | None,
+    *,
+    source: Path | None,
+    output: Path | None,
+    template: str | None,
+    organisation: Path | None,
+    date: Date | None,
+    sign: Path | None,
+    passphrase_file: Path | None,
+    html: bool,
+) -> None:
+    """Write the report of a file of answers, or of a dossier again."""
+    from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
+    from diagnostic.loading import load_organisation  # noqa: PLC0415
+
+    _known(template)
+    key = _key(sign, passphrase_file, html=html)
+    work = _again(source) if source and not questionnaire else _of_files(_both(questionnaire, answers, source))
+    body = load_organisation(organisation) if organisation else work.body
+    work = work._replace(template=template or work.template, date=date or work.date, body=body)
+    _known(work.template)
+    target = output or Path(paper.file_name(work.diagnosis, work.date)).with_suffix(".html" if html else ".pdf")
+    can_write(target, questionnaire, answers, source, organisation, sign, passphrase_file)
+    with given.progress((work,), "Mise en page") as works:
+        (made,) = [_made(one, key, html=html) for one in works]
+    write_whole(target, made)
+    tell_written(target, f"{target} : {len(made) / 1000:.0f} ko, daté du {work.date:%d/%m/%Y}.")
+
+
+def _key(path: Path | None, passphrase_file: Path | None, *, html: bool) -> Key | None:
+    """Return the key that signs, if one was given, before anything is laid out."""
+    from diagnostic.dossier import read_key  # noqa: PLC0415 - heavy, and not for `--help`
+
+    if path is None and passphrase_file:
+        message = "--passphrase-file va avec --sign."
+        raise click.UsageError(message)
+    if path and html:
+        message = "une page HTML ne se signe pas : choisissez entre --sign et --html."
+        raise click.UsageError(message)
+    return read_key(path, passphrase_file) if path else None
+
+
+def _known(template: str | None) -> None:
+    from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
+
+    if template is not None and template not in paper.names():
+        message = f"il n'y a pas de modèle « {template} » ; il y a : {', '.join(paper.names())}."
+        raise click.UsageError(message)
+
+
+def _both(questionnaire: Path | None, answers: Path | None, source: Path | None) -> tuple[Path, Path]:
+    if source:
+        message = "avec --from, le questionnaire et les réponses sont ceux du dossier : ne les donnez pas."
+        raise click.UsageError(message)
+    if not questionnaire or not answers:
+        missing = "RÉPONSES" if questionnaire else "QUESTIONNAIRE"
+        message = f"il manque {missing} ; ou donnez un dossier déjà fait, avec --from."
+        raise click.UsageError(message)
+    return questionnaire, answers
+
+
+def _of_files(files: tuple[Path, Path]) -> Work:
+    from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
+
+    diagnosis, said, rendering = answered.read(*files)
+    day = Date.fromisoformat(said) if said else Date.today()  # noqa: DTZ011 - the day here, where it is signed
+    body = paper.Organisation(**rendering["body"]) if rendering.get("body") else None
+    template = rendering.get("template") or paper.template_of(diagnosis.questionnaire)
+    return Work(diagnosis, day, template, body, rendering.get("address", ""))
+
+
+def _again(source: Path) -> Work:
+    from diagnostic.dossier import read_dossier  # noqa: PLC0415 - heavy, and not for `--help`
+
+    dossier = read_dossier(read_whole(source), source.name)
+    return Work(dossier.diagnosed(), dossier.date, dossier.template, dossier.body, dossier.address)
+
+
+def _made(work: Work, key: Key | None, *, html: bool) -> bytes:
+    from diagnostic import dossier, report  # noqa: PLC0415 - heavy, and not for `--help`
+
+    about = {"date": work.date, "body": work.body, "address": work.address}
+    if html:
+        return report.render_html(report.context(work.diagnosis, **about), work.template).encode()  # type: ignore[arg-type] # each is of its own type
+    made = dossier.render_pdf(work.diagnosis, template=work.template, **about)  # type: ignore[arg-type]
+    return dossier.sign_pdf(made, key, datetime.now(UTC)) if key else made

@@ -1,0 +1,95 @@
+"""`diagnostic verify`: whether a dossier is as it was made, by whom, and whether its answers give what it says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from diagnostic.cli.terminal.files import read_whole
+from diagnostic.cli.terminal.folders import questionnaires_in
+from diagnostic.cli.terminal.french import FrenchCommand
+
+if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate
+
+    from diagnostic.dossier.verification import Verification
+
+HELP = """Vérifie un dossier : ses signatures, son diagnostic et ses pages, refaits à partir de ses réponses.
+
+DOSSIER.pdf peut être « - » : le fichier est lu sur l'entrée standard. Rien n'est cherché sur le réseau.
+"""
+MODIFIED, UNSURE = 1, 4
+STATUSES = {"intact": 0, "consistent": 0, "modified": MODIFIED, "unsure": UNSURE}
+
+
+@click.command("verify", cls=FrenchCommand, help=HELP, short_help="Vérifie un dossier PDF : signature, données, pages.")
+@click.argument("source", metavar="DOSSIER.pdf", type=click.Path(path_type=Path))
+@click.option(
+    "--trust", metavar="CERTIFICATS.pem", multiple=True, type=click.Path(path_type=Path), help="À qui se fier."
+)
+@click.option("--questionnaires", metavar="DOSSIER", multiple=True, type=click.Path(path_type=Path), help="Les connus.")
+@click.option("--json", "as_json", is_flag=True, help="Écrit tout ce qui a été trouvé, en JSON.")
+@click.option(
+    "--bounded", is_flag=True, help="Avec un temps et une mémoire comptés : pour un fichier venu d'on ne sait où."
+)
+@click.pass_context
+def verify(  # noqa: PLR0913 - what the command takes
+    context: click.Context,
+    source: Path,
+    *,
+    trust: tuple[Path, ...],
+    questionnaires: tuple[Path, ...],
+    as_json: bool,
+    bounded: bool,
+) -> None:
+    """Print what is found of a dossier; exit 1 if it was modified or is none, 4 if not everything can be told."""
+    from diagnostic.cli.terminal.verification import data_of, told  # noqa: PLC0415
+    from diagnostic.dossier import verification as checks  # noqa: PLC0415 - heavy, and not for `--help`
+    from diagnostic.errors import DossierError  # noqa: PLC0415
+
+    trusted = [one for path in trust for one in checks.read_certificates(read_whole(path), str(path))]
+    installed = _installed(questionnaires)
+    content, name = _given(source)
+    if bounded:
+        from diagnostic.cli.terminal.limits import bind  # noqa: PLC0415 - not on every system
+
+        bind()
+    try:
+        found = checks.verify(content, name, trusted=trusted, installed=installed)
+    except DossierError as error:
+        if not as_json:
+            raise
+        click.echo(json.dumps({"verdict": "unreadable", "reason": error.reason}, ensure_ascii=False))
+        context.exit(MODIFIED)
+    click.echo(_json(data_of(found)) if as_json else told(found, name, asked=bool(questionnaires)), nl=False)
+    context.exit(_status(found, trusted, asked=bool(questionnaires)))
+
+
+def _given(source: Path) -> tuple[bytes, str]:
+    """Return the content of a file, or of the standard input, and its name."""
+    return read_whole(source), "dossier.pdf" if str(source) == "-" else source.name
+
+
+def _installed(folders: tuple[Path, ...]) -> frozenset[str]:
+    """Return the digests of the questionnaires of these folders."""
+    from diagnostic.loading import load  # noqa: PLC0415 - heavy, and not for `--help`
+
+    return frozenset(load(folder).digest for folder in questionnaires_in(folders))
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _status(found: Verification, trusted: list[Certificate], *, asked: bool) -> int:
+    """Return how the command leaves.
+
+    Where trusted certificates were given, one of them must have signed; where questionnaires were, its own is one.
+    """
+    status = STATUSES[found.verdict]
+    by_them = any(one.whose == "trusted" and one.holds for one in found.signatures)
+    wanting = (trusted and not by_them) or (asked and not found.data.installed)
+    return UNSURE if wanting and not status else status

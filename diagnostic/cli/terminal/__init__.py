@@ -1,0 +1,1 @@
+"""What a terminal shows and takes: words, files, arguments, French help and mistakes."""

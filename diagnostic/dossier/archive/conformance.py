@@ -1,0 +1,54 @@
+"""What WeasyPrint's PDF/A-3a still lacks to be PDF/UA-1 as well, to be read aloud well, and to carry its diagnosis."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import TYPE_CHECKING
+
+import pikepdf
+
+from diagnostic.dossier.archive.content import readable, spaces_of
+from diagnostic.dossier.archive.metadata import identified
+from diagnostic.dossier.archive.parts import attach
+from diagnostic.dossier.archive.structure import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date as Date  # noqa: N812 - `date` is the parameter's name
+
+    from diagnostic.dossier.archive.parts import Part
+
+
+def archived(made: bytes, parts: Sequence[Part], date: Date) -> bytes:
+    """Return a tagged PDF/A-3a of WeasyPrint as PDF/A-3a and PDF/UA-1, with these parts attached; same in, same out."""
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        said = tidy(pdf)
+        spaces = spaces_of(pdf)
+        for page, numbers in zip(pdf.pages, said, strict=True):
+            page.Contents = pdf.make_stream(readable(page.Contents.read_bytes(), numbers, spaces))
+        _sharp(pdf)
+        attach(pdf, parts, date)
+        pdf.Root.Metadata.write(identified(pdf.Root.Metadata.read_bytes(), _fingerprint(parts), _fingerprint([made])))
+        return _saved(pdf)
+
+
+def _sharp(pdf: pikepdf.Pdf) -> None:
+    """Have no picture smoothed, which PDF/A forbids and WeasyPrint asks for unless a style sheet says otherwise."""
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Stream) and one.get("/Interpolate"):
+            one.Interpolate = False
+
+
+def _fingerprint(contents: Sequence[Part] | Sequence[bytes]) -> str:
+    """Return 32 hexadecimal figures that stand for these contents: a document has no other name of its own."""
+    whole = hashlib.sha256()
+    for one in contents:
+        whole.update(hashlib.sha256(one if isinstance(one, bytes) else one.content).digest())
+    return whole.hexdigest()[:32]
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    file = io.BytesIO()
+    pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return file.getvalue()

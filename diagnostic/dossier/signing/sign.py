@@ -1,0 +1,158 @@
+"""Signing: a field at its place, what is seen of it, and the signature over the whole file."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import tempfile
+from contextlib import contextmanager
+from datetime import UTC
+from html import escape
+from typing import TYPE_CHECKING
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.content import ImportedPdfPage
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, InnerScaling, Margins, SimpleBoxLayoutRule
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.stamp import StaticStampStyle
+
+from diagnostic.dossier.signing.demonstration import DEMONSTRATION
+from diagnostic.dossier.signing.field import FIELD, Place, add_field, place_of
+from diagnostic.wording.typography import french, french_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.writer import BasePdfFileWriter
+    from pyhanko.sign.signers.pdf_cms import Signer as AnySigner
+    from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+
+    from diagnostic.dossier.signing.key import Key
+
+STAMPED = b"/Stamp"
+WHOLE = SimpleBoxLayoutRule(
+    x_align=AxisAlignment.ALIGN_MIN,
+    y_align=AxisAlignment.ALIGN_MIN,
+    margins=Margins(),
+    inner_content_scaling=InnerScaling.NO_SCALING,
+)
+STAMP = """<html lang="fr"><head><title>Signature</title>
+<link rel="stylesheet" href="../_shared/fonts/fonts.css"><style>
+@page {{ size: {width}pt {height}pt; margin: 0; }}
+body {{ margin: 0; font: 400 7.4pt/1.25 "Source Sans 3"; color: #17262b; }}
+p {{ margin: 0; }} strong {{ font-weight: 600; }} .demonstration {{ color: #9a3412; font-weight: 600; }}
+</style></head><body>{lines}</body></html>"""
+
+
+class Writer(IncrementalPdfFileWriter):
+    """Adds to a dossier and leaves what it says of itself alone: its title, its date, that it is PDF/A and PDF/UA."""
+
+    def ensure_output_version(self, version: tuple[int, int]) -> None:
+        """Stay at 1.7, whatever is signed with: PDF/A-3 and PDF/UA-1 are made of it."""
+
+    def _update_meta(self) -> None:
+        pass
+
+    @classmethod
+    def _handle_id(cls, prev: PdfFileReader) -> generic.ArrayObject:
+        """Return the identifier of the file with its second half made of the first one: nothing is drawn by lot."""
+        first, second = (one.original_bytes for one in prev.trailer["/ID"])
+        changed = hashlib.sha256(first + second).digest()[: len(second)]
+        return generic.ArrayObject([generic.ByteStringObject(first), generic.ByteStringObject(changed)])
+
+
+class Stamp(ImportedPdfPage):
+    """What is seen of a signature, under a name that is always the same."""
+
+    def render(self) -> bytes:
+        """Return what draws it."""
+        drawn: bytes = super().render()
+        name, _, rest = drawn.partition(b" ")
+        drawing = self.resources.xobject.pop(name.decode("ascii"))
+        self.resources.xobject[STAMPED.decode("ascii")] = drawing
+        return STAMPED + b" " + rest
+
+
+class Signer(PdfSigner):
+    """Signs at a given moment: what is seen of a signature and what it says are of the same minute."""
+
+    moment: datetime
+
+    def init_signing_session(
+        self,
+        pdf_out: BasePdfFileWriter,
+        existing_fields_only: bool = False,  # noqa: FBT001, FBT002 - pyHanko's signature
+    ) -> PdfSigningSession:
+        """Begin to sign."""
+        session = super().init_signing_session(pdf_out, existing_fields_only=existing_fields_only)
+        session.system_time = self.moment
+        return session
+
+
+def signed(pdf: bytes, key: Key, moment: datetime) -> bytes:
+    """Return a dossier with the signature of a body after it: its own bytes are the first ones of what is returned.
+
+    `moment` is the time that the signature claims. Raise SigningError where the certificate is not valid then.
+    """
+    key.check(moment)
+    return written(pdf, key.signer, key.name, moment)
+
+
+def written(pdf: bytes, signer: AnySigner, name: str, moment: datetime, reserved: int | None = None) -> bytes:
+    """Return a dossier signed by a signer of this name: nothing in it depends on anything else, but the signature.
+
+    `reserved` is the length of what the signature is written in, in hexadecimal figures; what it takes where nothing
+    is said.
+    """
+    moment = moment.astimezone(UTC).replace(microsecond=0)
+    writer = Writer(io.BytesIO(pdf))
+    place = place_of(writer)
+    add_field(writer, place, french(_said(name, moment)))
+    with _style(name, moment, place) as style:
+        meta = PdfSignatureMetadata(FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=name)
+        by = Signer(meta, signer, stamp_style=style)
+        by.moment = moment
+        made = by.sign_pdf(writer, existing_fields_only=True, bytes_reserved=reserved)
+    return bytes(made.getbuffer())
+
+
+@contextmanager
+def _style(name: str, moment: datetime, place: Place) -> Iterator[StaticStampStyle | None]:
+    """Give what is seen of a signature for as long as one signs; nothing where there is no place to see it."""
+    if not place.seen:
+        yield None
+        return
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(_stamp(name, moment, place))
+        file.flush()
+        yield StaticStampStyle(
+            background=Stamp(file.name),  # type: ignore[no-untyped-call] # pyHanko's
+            background_layout=WHOLE,
+            background_opacity=1,
+            border_width=0,
+        )
+
+
+def _said(name: str, moment: datetime) -> str:
+    """Return what is said of a signature where it is not seen."""
+    warning = " Clé de démonstration : elle ne prouve pas qui a signé." if DEMONSTRATION in name else ""
+    return f"Signature électronique de « {name} », datée du {moment:%d/%m/%Y} par son auteur.{warning}"
+
+
+def _stamp(name: str, moment: datetime, place: Place) -> bytes:
+    """Return what is seen of a signature, as a page of the size of its place."""
+    from diagnostic.report.paper.pages import laid_out_plain  # noqa: PLC0415 - WeasyPrint is heavy, and reading keys does without
+
+    width, height = place.size
+    lines = [
+        "<p>Signé électroniquement par</p>",
+        f"<p><strong>{escape(name)}</strong></p>",
+        f"<p>le {moment:%d/%m/%Y à %H:%M} ({escape(moment.tzname() or 'UTC')}), date que donne le signataire</p>",
+    ]
+    if DEMONSTRATION in name:
+        lines[1:2] = ['<p class="demonstration">une clé de DÉMONSTRATION : ne prouve pas qui a signé</p>']
+    return laid_out_plain(french_html(STAMP.format(width=width, height=height, lines="".join(lines))))

@@ -1,0 +1,142 @@
+"""All that can be said of a dossier, and the one word for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from diagnostic.dossier import read_dossier, render_pdf
+from diagnostic.dossier.provenance import made_with, same_making
+from diagnostic.dossier.verification import data, pages
+from diagnostic.dossier.verification.pictures import UnreadablePagesError
+from diagnostic.dossier.verification.signatures import signatures_of
+from diagnostic.dossier.verification.soundness import sound
+from diagnostic.errors import DossierError, ReportError
+from diagnostic.report import digest_of, short
+from diagnostic.report.context.identity import identity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from asn1crypto.x509 import Certificate
+
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.dossier.archive import Dossier
+    from diagnostic.dossier.verification.data import Data, Installed
+    from diagnostic.dossier.verification.pages import Pages
+    from diagnostic.dossier.verification.signatures import Signature
+
+MOST_REVISIONS = 50
+OVERWRITTEN = f"il a été enregistré plus de {MOST_REVISIONS} fois par-dessus lui-même, ce qu'un dossier n'est jamais"
+
+PAGES = "ses pages ne peuvent pas être lues : elles sont abîmées, ou bien plus grandes que celles d'un dossier"
+
+Verdict = Literal["intact", "consistent", "unsure", "modified"]
+
+
+class Verification(NamedTuple):
+    """What was found of a dossier, in one word and by parts; `code` and `digest` are those by which it is known.
+
+    `intact`: signed, and nothing is otherwise; `consistent`: nothing is otherwise, and nobody signed it; `modified`:
+    something is otherwise; `unsure`: it may be for another reason (made with other versions, written again by another
+    program, another signature), or not everything could be compared. `sound`: it is read without having to be repaired.
+    `pages` is nothing where its template is not here. `business`, `identifier` and `date` are what to match with what
+    one was told; `made_with` is what the dossier says it was made with, `here` what would make it here.
+    """
+
+    verdict: Verdict
+    signatures: tuple[Signature, ...]
+    data: Data
+    pages: Pages | None
+    sound: bool
+    code: str
+    digest: str
+    date: str
+    business: str
+    identifier: str
+    template: str
+    body: str
+    made_with: str
+    here: str
+
+    @property
+    def same_program(self) -> bool:
+        """Whether all that decides its bytes is here as it was where it was made."""
+        return self.pages is not None and same_making(self.made_with, self.here)
+
+
+def verify(
+    pdf: bytes,
+    source: str = "dossier.pdf",
+    *,
+    trusted: Sequence[Certificate] = (),
+    installed: Installed = frozenset(),
+) -> Verification:
+    """Return what is found of a dossier; `source` names it in messages.
+
+    `trusted` are the certificates whose signatures are believed, `installed` the digests of the questionnaires known
+    here. Raise DossierError where the file is encrypted, damaged, too big, or no dossier.
+    """
+    if pdf.count(b"startxref") > MOST_REVISIONS:
+        raise DossierError(source, OVERWRITTEN)
+    dossier = read_dossier(pdf, source)
+    again = dossier.diagnosed()
+    here = made_with(dossier.template)
+    fresh = _fresh(dossier, again)
+    laid = None if fresh is None else _pages(pdf, fresh, source, same_program=same_making(dossier.made_with, here))
+    digest = digest_of(again, date=dossier.date, body=dossier.body)
+    about = identity_of(again, dossier.date, dossier.body)
+    found = Verification(
+        verdict="unsure",
+        signatures=() if pdf == fresh else signatures_of(pdf, trusted),
+        data=data.compared(dossier, again, installed),
+        pages=laid,
+        sound=_same_bytes(laid) or sound(pdf),
+        code=short(digest),
+        digest=digest,
+        date=dossier.date.isoformat(),
+        business=about.company if about.named else "",
+        identifier=about.business_id,
+        template=dossier.template,
+        body=dossier.body.name if dossier.body else "",
+        made_with=dossier.made_with,
+        here=here,
+    )
+    return found._replace(verdict=_verdict(found))
+
+
+def _fresh(dossier: Dossier, again: Diagnosis) -> bytes | None:
+    """Return the dossier that its own data make here; nothing where its template is not here."""
+    about = {"template": dossier.template, "body": dossier.body, "address": dossier.address}
+    try:
+        return render_pdf(again, date=dossier.date, **about)  # type: ignore[arg-type] # each is of its own type
+    except ReportError:
+        return None
+
+
+def _pages(pdf: bytes, fresh: bytes, source: str, *, same_program: bool) -> Pages:
+    try:
+        return pages.compared(pdf, fresh, same_program=same_program)
+    except UnreadablePagesError as error:
+        raise DossierError(source, PAGES) from error
+
+
+def _verdict(found: Verification) -> Verdict:
+    """Return the word for what was found: bytes decide where they are the same, and nothing else is accepted."""
+    if _same_bytes(found.pages):
+        whole = all(one.covers == "everything" for one in found.signatures)
+        return "modified" if not whole else "intact" if found.signatures else "consistent"
+    holds = all(one.holds for one in found.signatures)
+    if not (found.sound and holds) or (found.pages is not None and found.pages.added):
+        return "modified"
+    return "modified" if found.same_program and _otherwise(found) else "unsure"
+
+
+def _same_bytes(laid: Pages | None) -> bool:
+    return laid is not None and laid.compared == "bytes"
+
+
+def _otherwise(found: Verification) -> bool:
+    """Return whether something is otherwise that no library explains, these being the same."""
+    laid = found.pages
+    seen = laid is not None and (laid.different or laid.drawn or (laid.beyond and not found.signatures))
+    return bool(seen) or not found.data.same

@@ -1,7 +1,0 @@
-"""The dossier that lasts: PDF/A-3a and PDF/UA-1 in one file, with the diagnosis inside, and how to read it back."""
-
-from diagnostic.report.archive.conformance import archived
-from diagnostic.report.archive.parts import Part, parts_of
-from diagnostic.report.archive.reading import Dossier, read_dossier
-
-__all__ = ["Dossier", "Part", "archived", "parts_of", "read_dossier"]

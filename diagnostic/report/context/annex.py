@@ -1,0 +1,140 @@
+"""The annex for the instructor: every question and answer, the method, the version, and what is still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from diagnostic.conditions import State
+from diagnostic.report.context.openness import OpenQuestion, decided, open_questions, undecided
+from diagnostic.wording.answers import answer_in_words, label_of
+from diagnostic.wording.markdown import rendered
+from diagnostic.wording.phrases import count, listed
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Question
+
+STATES = {
+    State.NOT_ASKED: "non posée",
+    State.PENDING: "dépend d’une réponse qui manque",
+    State.DEFERRED: "parcours complet seulement",
+    State.UNANSWERED: "sans réponse",
+    State.DONT_KNOW: "je ne sais pas",
+    State.NOT_APPLICABLE: "sans objet",
+}
+STATE_KEYS = {state: state.name.lower().replace("_", "-") for state in State}
+# Said by somebody, row by row, even when every row of a matrix says the same.
+TOLD = frozenset({"answered", "dont-know", "not-applicable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question and its answer in words, or its state; `state` is the key of that state."""
+
+    id: str
+    question: str
+    answer: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was written, with its answer; a matrix with the answer of each row, and none of its own."""
+
+    question: str
+    answer: str
+    state: str
+    rows: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredSection:
+    """The questions of one section with their answers: each row of a matrix apart, and the same put together."""
+
+    title: str
+    answers: tuple[Answer, ...]
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What an instructor checks."""
+
+    sections: tuple[AnsweredSection, ...]
+    method: Markup
+    questionnaire: str
+    version: str
+    digest: str
+    counts: str
+    coverage: str
+    undecided: tuple[str, ...]
+    decided: str
+    open_questions: tuple[OpenQuestion, ...]
+    open_without_effect: int
+
+
+def annex_of(diagnosis: Diagnosis) -> Annex:
+    """Return the annex."""
+    response = diagnosis.response
+    changing = [one for one in diagnosis.missing if one.can_change]
+    return Annex(
+        sections=_sections(diagnosis),
+        method=rendered(diagnosis.questionnaire.method, below=3),
+        questionnaire=diagnosis.questionnaire.title,
+        version=response.version,
+        digest=response.digest,
+        counts=_counts(diagnosis),
+        coverage=f"{int(diagnosis.overall.coverage * 100)} %",
+        undecided=undecided(diagnosis),
+        decided=decided(diagnosis),
+        open_questions=open_questions(diagnosis, changing),
+        open_without_effect=len(diagnosis.missing) - len(changing),
+    )
+
+
+def _sections(diagnosis: Diagnosis) -> tuple[AnsweredSection, ...]:
+    return tuple(
+        AnsweredSection(
+            section.title,
+            tuple(_answer(diagnosis, asked) for question in section.questions for asked in question.asked),
+            tuple(_asked(diagnosis, question) for question in section.questions),
+        )
+        for section in diagnosis.questionnaire.sections
+    )
+
+
+def _asked(diagnosis: Diagnosis, question: Question) -> Asked:
+    """Return a question as its author wrote it, a matrix as one; of a matrix not asked, only that it was not."""
+    answers = [_answer(diagnosis, asked) for asked in question.asked]
+    if question.kind != "matrix":
+        return Asked(question.label, answers[0].answer, answers[0].state, ())
+    silent = {one.state for one in answers}
+    if len(silent) == 1 and answers[0].state not in TOLD:
+        return Asked(question.label, answers[0].answer, answers[0].state, ())
+    rows = [replace(one, question=row.label) for one, row in zip(answers, question.rows, strict=True)]
+    return Asked(question.label, "", "answered", tuple(rows))
+
+
+def _answer(diagnosis: Diagnosis, question: Question) -> Answer:
+    state = diagnosis.flow.state(question.id)
+    if state is State.ANSWERED:
+        text = answer_in_words(diagnosis.questionnaire, question, diagnosis.response.answers[question.id])
+    else:
+        text = STATES[state]
+    return Answer(question.id, label_of(diagnosis.questionnaire, question), text, STATE_KEYS[state])
+
+
+def _counts(diagnosis: Diagnosis) -> str:
+    states = list(diagnosis.flow.states.values())
+    told = [
+        count(states.count(State.ANSWERED), "réponse"),
+        f"{states.count(State.DONT_KNOW)} « je ne sais pas »",
+        f"{states.count(State.UNANSWERED) + states.count(State.PENDING)} sans réponse",
+        count(states.count(State.NOT_ASKED), "question non posée", "questions non posées"),
+    ]
+    if State.DEFERRED in states:
+        told.append(f"{states.count(State.DEFERRED)} réservées au parcours complet")
+    return f"{listed(told)}, sur {count(len(states), 'question')}"

@@ -1,0 +1,154 @@
+"""The funding plan in words: expenses by family, the monthly cost apart, and the indicative aid with its warnings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diagnostic.report.context.resources import Confirmation, confirmation_of
+from diagnostic.report.figures.funding_bar import FundingBar, funding_bar_of
+from diagnostic.wording.phrases import decimal, money, money_range
+
+if TYPE_CHECKING:
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.funding import AidPlan
+    from diagnostic.funding import Expense as PlannedExpense
+    from diagnostic.model import Aid as CatalogueAid
+
+RESERVE = "sous réserve de l'instruction"
+INDICATIVE = "Montant indicatif, sous réserve de l'instruction du dossier par le financeur ({funder})."
+EFFECTS = {"excludes": "Bloquant", "warns": "Attention", "unknown": "À préciser"}
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """What one step costs, in words."""
+
+    title: str
+    solution: str
+    setup: str
+    monthly: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of expenses, what is spent in it, and by which steps."""
+
+    label: str
+    total: str
+    expenses: tuple[Expense, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warning_:  # noqa: N801 - Warning is Python's
+    """Something to know before counting on the aid; `effect` is excludes, warns or unknown, `label` says it."""
+
+    effect: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """A public aid as this business may ask for it: never a promise."""
+
+    name: str
+    funder: str
+    rule: str
+    eligible: str
+    amount: str
+    excluded: bool
+    warnings: tuple[Warning_, ...]
+    notes: tuple[str, ...]
+    pieces: tuple[str, ...]
+    sources: tuple[str, ...]
+    indicative: str
+    mark: str
+    bar: FundingBar | None
+
+
+@dataclass(frozen=True, slots=True)
+class FundingPlan:
+    """The expenses of what comes before « later », by family; the monthly cost is told apart."""
+
+    families: tuple[Family, ...]
+    total: str
+    monthly: str
+    aids: tuple[Aid, ...]
+    intro: str
+    to_confirm: tuple[Confirmation, ...]
+
+
+def funding_of(diagnosis: Diagnosis) -> FundingPlan:
+    """Return the funding plan in words."""
+    funding = diagnosis.funding
+    labels = {family.id: family.label for family in diagnosis.questionnaire.catalogue.aids.families}
+    families = tuple(
+        Family(
+            labels[key],
+            money_range(total),
+            tuple(_expense(diagnosis, one) for one in funding.expenses if one.family == key),
+        )
+        for key, total in funding.families.items()
+    )
+    return FundingPlan(
+        families,
+        money_range(funding.total),
+        money_range(funding.monthly, "aucun abonnement"),
+        tuple(_aid(diagnosis, plan) for plan in funding.aids),
+        _intro(diagnosis),
+        _to_confirm(diagnosis),
+    )
+
+
+def _intro(diagnosis: Diagnosis) -> str:
+    if not diagnosis.funding.expenses:
+        return "Aucune étape n’est à financer pour l’instant : il n’y a donc pas de plan de financement."
+    return (
+        "Le plan compte les étapes à faire tout de suite, l’équipement de base et les priorités ; "
+        "les étapes suivantes n’y sont pas. Les montants viennent de fourchettes : demandez des devis."
+    )
+
+
+def _expense(diagnosis: Diagnosis, one: PlannedExpense) -> Expense:
+    recommendation = diagnosis.questionnaire.recommendation_by_id[one.recommendation]
+    solution = recommendation.solutions.get(one.solution)
+    return Expense(
+        recommendation.title,
+        solution.title if solution else "",
+        money_range(one.setup),
+        money_range(one.monthly, "–"),
+        one.quoted,
+    )
+
+
+def _aid(diagnosis: Diagnosis, plan: AidPlan) -> Aid:
+    one = next(aid for aid in diagnosis.questionnaire.catalogue.aids.aids if aid.id == plan.aid)
+    confirmation = confirmation_of(one.name, one)
+    return Aid(
+        name=one.name,
+        funder=one.funder,
+        rule=_rule(one),
+        eligible=money_range(plan.eligible),
+        amount=money_range(plan.amount, "aucune aide à attendre sur ce plan"),
+        excluded=plan.excluded,
+        warnings=tuple(Warning_(each.effect, EFFECTS[each.effect], each.text) for each in plan.warnings),
+        notes=tuple(note for note in one.notes if RESERVE not in note),
+        pieces=tuple(piece.text for piece in one.pieces),
+        sources=one.sources,
+        indicative=next((note for note in one.notes if RESERVE in note), INDICATIVE.format(funder=one.funder)),
+        mark=confirmation.text if confirmation else "",
+        bar=funding_bar_of(one, plan),
+    )
+
+
+def _rule(one: CatalogueAid) -> str:
+    return f"{decimal(one.rate * 100)} % des dépenses éligibles, jusqu’à {money(one.ceiling)}"
+
+
+def _to_confirm(diagnosis: Diagnosis) -> tuple[Confirmation, ...]:
+    catalogue = diagnosis.questionnaire.catalogue
+    found = [confirmation_of("Fourchettes de coûts", catalogue.costs)]
+    found += [confirmation_of(aid.name, aid) for aid in catalogue.aids.aids]
+    return tuple(one for one in found if one is not None)

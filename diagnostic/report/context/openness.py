@@ -1,0 +1,155 @@
+"""What is decided, what is not, and what each missing answer can still change, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from diagnostic.report.context.headline import wish_name
+from diagnostic.scoring import OVERALL, Scoring
+from diagnostic.wording.answers import label_of
+from diagnostic.wording.phrases import count, listed, lower_first, upper_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from diagnostic.certainty import Missing
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Dimension
+
+# The first of these that an answer can change brings the others with it.
+WHOLE = {
+    "roadmap": "la feuille de route et son financement",
+    "horizons": "le moment de certaines étapes et le financement",
+    "funding": "le financement",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that is still open, and what its answer can still change."""
+
+    question: str
+    changes: str
+
+
+def decided(diagnosis: Diagnosis) -> str:
+    """Return what no missing answer can change any more."""
+    if diagnosis.decided.all_steps and not diagnosis.missing:
+        return "Tout est décidé : aucune réponse ne manque."
+    if not diagnosis.questionnaire.recommendations:
+        return _decided_level(diagnosis)
+    first = len(diagnosis.decided.first_steps)
+    steps = len(diagnosis.roadmap)
+    if diagnosis.decided.all_steps:
+        return "La feuille de route est décidée : les réponses qui manquent n’y changeront rien."
+    if first == 0:
+        return "Les réponses qui manquent peuvent encore changer la feuille de route dès la première étape."
+    one = "La première étape est certaine" if first == 1 else f"Les {first} premières étapes sont certaines"
+    return f"{one}, sur {count(steps, 'étape')} ; les réponses qui manquent peuvent changer la suite."
+
+
+def _decided_level(diagnosis: Diagnosis) -> str:
+    """Return what is certain of the scores, where there is nothing else."""
+    if OVERALL in diagnosis.decided.levels:
+        return "Le niveau d’ensemble est décidé : les réponses qui manquent n’y changeront rien."
+    scores = diagnosis.scores.values()
+    settled = sum(one.decided for one in scores)
+    missing = f"Il manque {count(len(diagnosis.missing), 'réponse')}"
+    if not settled:
+        return f"{missing} : tous les scores peuvent encore changer."
+    return f"{missing} : {count(settled, 'score est décidé', 'scores sont décidés')}, sur {len(scores)}."
+
+
+def undecided(diagnosis: Diagnosis) -> tuple[str, ...]:
+    """Return what missing answers can still change, a sentence for each kind of thing."""
+    known = diagnosis.questionnaire.recommendation_by_id
+    wishes = [
+        wish_name(diagnosis, wish.recommendation)
+        for wish in diagnosis.wishes
+        if wish.recommendation not in diagnosis.decided.wishes
+    ]
+    statuses = [known[key].title for key, status in diagnosis.statuses.items() if status == "undecided"]
+    found = [*_undecided_levels(diagnosis)]
+    if wishes:
+        found.append(f"Besoins encore indécis : {listed(wishes)}.")
+    if statuses:
+        found.append(f"Préconisations encore indécises ({len(statuses)}) : {' ; '.join(statuses)}.")
+    return tuple(found)
+
+
+def _undecided_levels(diagnosis: Diagnosis) -> Iterator[str]:
+    gates = diagnosis.questionnaire.prepared(Scoring).gates
+    laddered = [key for key in (OVERALL, *diagnosis.scores) if gates[key].rungs]
+    names = [level_name(diagnosis, key) for key in laddered if key not in diagnosis.decided.levels]
+    if names and len(names) == len(laddered) > 1:
+        yield "Niveaux encore indécis : tous."
+    elif names:
+        yield f"Niveaux encore indécis : {listed(names)}."
+
+
+def level_name(diagnosis: Diagnosis, key: str) -> str:
+    """Return a dimension in a sentence; one that shares its name with others is told with what it is part of."""
+    if key == OVERALL:
+        return "l’ensemble"
+    everywhere = diagnosis.questionnaire.all_dimensions
+    label = diagnosis.questionnaire.dimension_by_id[key].label
+    parents = (one for one in everywhere if any(child.id == key for child in one.children))
+    parent = next(parents, None)
+    if parent and sum(one.label == label for one in everywhere) > 1:
+        return f"« {parent.label}, {lower_first(label)} »"
+    return f"« {label} »"
+
+
+def open_questions(diagnosis: Diagnosis, missing: Sequence[Missing]) -> tuple[OpenQuestion, ...]:
+    """Return the open questions with what each can change; rows of a matrix that change the same, as one."""
+    return tuple(
+        _open(diagnosis, [one for one, _, _ in group], changes)
+        for (_, changes), group in groupby(
+            ((one, _matrix(diagnosis, one), _changes_in_words(diagnosis, one)) for one in missing),
+            key=lambda told: (told[1] or told[0].question, told[2]),
+        )
+    )
+
+
+def _matrix(diagnosis: Diagnosis, missing: Missing) -> str | None:
+    return diagnosis.questionnaire.question_by_id[missing.question].matrix
+
+
+def _open(diagnosis: Diagnosis, missing: Sequence[Missing], changes: str) -> OpenQuestion:
+    first = diagnosis.questionnaire.question_by_id[missing[0].question]
+    label = label_of(diagnosis.questionnaire, first)
+    if len(missing) > 1:
+        label = f"{label.removesuffix(first.label).strip()} ({count(len(missing), 'ligne')})"
+    return OpenQuestion(label, changes)
+
+
+def _changes_in_words(diagnosis: Diagnosis, missing: Missing) -> str:
+    return upper_first(" ; ".join(_changes(diagnosis, missing.can_change)))
+
+
+def _changes(diagnosis: Diagnosis, keys: Iterable[str]) -> Iterable[str]:
+    kinds: dict[str, list[str]] = {}
+    for key in keys:
+        kind, _, name = key.partition(".")
+        kinds.setdefault(kind, []).append(name)
+    if scores := _deepest(diagnosis, [name for name in kinds.get("scores", ()) if name != OVERALL]):
+        yield f"la note {listed([level_name(diagnosis, name) for name in scores])}"
+    if wishes := kinds.get("wishes"):
+        few = len(wishes) <= 2  # noqa: PLR2004 - more names would bury the rest
+        names = listed([wish_name(diagnosis, name) for name in wishes])
+        yield f"le verdict sur {names}" if few else "le verdict sur les outils souhaités"
+    if statuses := kinds.get("statuses"):
+        yield count(len(statuses), "préconisation")
+    yield from [text for kind, text in WHOLE.items() if kind in kinds][:1]
+
+
+def _deepest(diagnosis: Diagnosis, keys: Sequence[str]) -> list[str]:
+    """Return these dimensions without those that are made of others among them: they change along."""
+    known = diagnosis.questionnaire.dimension_by_id
+
+    def made_of_others(dimension: Dimension) -> bool:
+        return any(child.id in keys for child in dimension.children)
+
+    return [key for key in keys if not made_of_others(known[key])]

@@ -1,0 +1,255 @@
+"""Each score in words: how far along, how sure, what the level means and which answers weigh on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil, floor
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.conditions import State
+from diagnostic.roadmap import Evidence
+from diagnostic.scoring import OVERALL, Score, Scoring
+from diagnostic.scoring.worth import worths_of
+from diagnostic.wording.answers import clauses
+from diagnostic.wording.phrases import count, listed, sentence
+from diagnostic.wording.scores import out_of, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.model import Dimension, Question
+    from diagnostic.wording.scores import Scale
+
+NO_SCORE = "–"
+UNCERTAIN = "Niveau incertain"
+WEIGHTIEST = 2
+# An answer worth more than half is no weakness, though it is not the best.
+WEAK = Fraction(1, 2)
+EXTREMES = {"min": min, "max": max}
+WAITING = frozenset({State.UNANSWERED, State.PENDING})  # what the full path only asks is no missing answer
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A score in words and numbers: of one dimension, or the overall one.
+
+    `score`, `low`, `high` and `most` are whole numbers on the scale of the dimension (the score and `low` rounded down,
+    `high` up), empty where nothing is scored; `shown` is the score as one reads it, with decimals on a narrow scale,
+    and `out_of` the greatest. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawing.
+    """
+
+    id: str
+    label: str
+    depth: int
+    about: str
+    score: int | None
+    low: int | None
+    high: int | None
+    most: int
+    certain: bool
+    share: float | None
+    low_share: float | None
+    high_share: float | None
+    level: str
+    shown: str
+    out_of: str
+    scored: str
+    bounds: str
+    coverage: int
+    reading: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A dimension's reading, and those of the dimensions that it is made of."""
+
+    reading: Reading
+    children: tuple[Branch, ...]
+
+
+def tree_of(diagnosis: Diagnosis, readings: Iterable[Reading]) -> tuple[Branch, ...]:
+    """Return these readings as a tree, the dimensions of first rank first."""
+    known = {one.id: one for one in readings}
+
+    def branch(dimension: Dimension) -> Branch:
+        return Branch(known[dimension.id], tuple(branch(child) for child in dimension.children))
+
+    return tuple(branch(root) for root in diagnosis.questionnaire.dimensions)
+
+
+def readings_of(diagnosis: Diagnosis) -> tuple[Reading, ...]:
+    """Return the reading of every dimension, parents before children."""
+    return tuple(
+        _dimension(diagnosis, dimension, depth)
+        for root in diagnosis.questionnaire.dimensions
+        for dimension, depth in _walk(root, 0)
+    )
+
+
+def overall_reading(diagnosis: Diagnosis) -> Reading:
+    """Return the reading of the overall score."""
+    scale = diagnosis.questionnaire.prepared(Scoring).scales[OVERALL]
+    return _reading(diagnosis, OVERALL, ("Ensemble", "", 0), diagnosis.overall, scale)
+
+
+def _walk(dimension: Dimension, depth: int) -> Iterator[tuple[Dimension, int]]:
+    yield dimension, depth
+    for child in dimension.children:
+        yield from _walk(child, depth + 1)
+
+
+def _dimension(diagnosis: Diagnosis, dimension: Dimension, depth: int) -> Reading:
+    one = diagnosis.scores[dimension.id]
+    reading = dimension.readings.get(one.level or "", "") or dimension.about
+    head = (dimension.label, dimension.about, depth)
+    return replace(
+        _reading(diagnosis, dimension.id, head, one, diagnosis.questionnaire.prepared(Scoring).scales[dimension.id]),
+        reading=sentence(reading),
+        because=sentence(_because(diagnosis, dimension, one)),
+    )
+
+
+def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Score, scale: Scale) -> Reading:
+    certain = one.low == one.high
+    written = NO_SCORE if one.value is None else shown(one.value, scale)
+    return Reading(
+        id=key,
+        label=head[0],
+        depth=head[2],
+        about=head[1],
+        score=None if one.value is None else floor(one.value),
+        low=None if one.low is None else floor(one.low),
+        high=None if one.high is None else (floor if certain else ceil)(one.high),
+        most=floor(scale[1]),
+        certain=certain,
+        share=_share(one.value, scale),
+        low_share=_share(one.low, scale),
+        high_share=_share(one.high, scale),
+        level=_level(diagnosis, key, one),
+        shown=written,
+        out_of=out_of(scale),
+        scored="pas encore noté" if one.value is None else f"{written} sur {out_of(scale)}",
+        bounds=_bounds(one, scale),
+        coverage=floor(one.coverage * 100),
+        reading="",
+        because="",
+    )
+
+
+def _share(value: Fraction | None, scale: Scale) -> float | None:
+    least, most = scale
+    return None if value is None or most == least else round(float((value - least) / (most - least)), 4)
+
+
+def _bounds(one: Score, scale: Scale) -> str:
+    if one.low is None or one.high is None or one.low == one.high:
+        return ""
+    return f"entre {shown(one.low, scale)} et {shown(one.high, scale, up=True)}"
+
+
+def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:
+    """Return the label of the level; while undecided, those it may still be."""
+    rungs = diagnosis.questionnaire.prepared(Scoring).gates[key].rungs
+    labels = {rung.id: rung.label for rung in rungs}
+    if one.level is not None:
+        return labels[one.level]
+    starts = [(rung.starts, rung.label) for rung in rungs if rung.starts is not None]
+    if one.value is None or one.low is None or one.high is None or not starts:
+        return ""
+    reached = [label for start, label in starts if start <= one.high]
+    first = max(sum(start <= one.low for start, _ in starts) - 1, 0)
+    possible = reached[first:]
+    return possible[0] if len(possible) == 1 else f"{UNCERTAIN}, de « {possible[0]} » à « {possible[-1]} »"
+
+
+def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
+    """Return what weighs on the score: the answers that cost it most, then what is still open."""
+    keys = {each.id for each in dimension.walk()}
+    questions = [question for question in diagnosis.questionnaire.questions if question.dimension in keys]
+    states = [diagnosis.flow.state(question.id) for question in questions]
+    open_ones = _Open(
+        waiting=sum(state in WAITING for state in states),
+        unknown=states.count(State.DONT_KNOW),
+        deferred=states.count(State.DEFERRED),
+    )
+    if one.value is None or State.ANSWERED not in states:
+        return _without_score(open_ones)
+    return f"{_told(diagnosis, dimension, questions)}{_remaining(open_ones)}"
+
+
+def _told(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question]) -> str:
+    """Return which answers make the score what it is: under an extreme, one does; else those that cost it most."""
+    if dimension.children or dimension.aggregate not in EXTREMES:
+        return _pulled(_weightiest(diagnosis, questions))
+    worths = {one.id: _worth(diagnosis, one) for one in questions if diagnosis.flow.state(one.id) is State.ANSWERED}
+    key = EXTREMES[dimension.aggregate](worths, key=worths.__getitem__)
+    said = listed(clauses(diagnosis.questionnaire, [Evidence(key, diagnosis.response.answers[key])]))
+    which = "moins" if dimension.aggregate == "min" else "plus"
+    return f"seule compte ici la réponse la {which} avancée : {said}"
+
+
+def _pulled(pulls: list[str]) -> str:
+    if not pulls:
+        return "aucune de vos réponses ne tire cet axe vers le bas"
+    answers = "une réponse limite" if len(pulls) == 1 else "deux réponses limitent"
+    return f"{answers} surtout ce score : {' ; '.join(pulls)}"
+
+
+class _Open(NamedTuple):
+    """How many questions of an axis wait for an answer, are answered « je ne sais pas », or are of the full path."""
+
+    waiting: int
+    unknown: int
+    deferred: int
+
+
+def _without_score(left: _Open) -> str:
+    if left.waiting:
+        return f"rien n’est encore noté ici : {count(left.waiting, 'question')} sans réponse"
+    if left.unknown:
+        asked = "à la question" if left.unknown == 1 else "aux questions"
+        return f"vous avez répondu « je ne sais pas » {asked} de cet axe : à reprendre avec un conseiller"
+    if left.deferred:
+        return f"le parcours court n’aborde pas cet axe : {count(left.deferred, 'question')} dans le parcours complet"
+    return "aucune question de cet axe ne concerne votre activité"
+
+
+def _remaining(left: _Open) -> str:
+    parts = []
+    if left.waiting:
+        parts.append(f"{count(left.waiting, 'question')} encore sans réponse")
+    if left.unknown:
+        parts.append(f"{count(left.unknown, 'réponse')} « je ne sais pas »")
+    if left.deferred:
+        more = count(left.deferred, "autre question", "autres questions")
+        parts.append(f"{more} dans le parcours complet")
+    return f" ({listed(parts)})" if parts else ""
+
+
+def _weightiest(diagnosis: Diagnosis, questions: list[Question]) -> list[str]:
+    """Return what the weak answers that cost the dimension most say, the costliest first."""
+    lost = [(_lost(diagnosis, question), question) for question in questions]
+    costly = sorted([pair for pair in lost if pair[0] > 0], key=lambda pair: -pair[0])[:WEIGHTIEST]
+    answers = diagnosis.response.answers
+    evidence = [Evidence(question.id, answers[question.id]) for _, question in costly]
+    return [listed(clauses(diagnosis.questionnaire, [one])) for one in evidence]
+
+
+def _lost(diagnosis: Diagnosis, question: Question) -> Fraction:
+    """Return the weight that a weak answer to a question costs its dimension."""
+    flow = diagnosis.flow
+    if flow.state(question.id) is not State.ANSWERED:
+        return Fraction(0)
+    worth = _worth(diagnosis, question)
+    return question.weight * (1 - worth) if worth <= WEAK else Fraction(0)
+
+
+def _worth(diagnosis: Diagnosis, question: Question) -> Fraction:
+    """Return what the answer to a question is worth, 0 to 1."""
+    flow = diagnosis.flow
+    compiler = flow.routing.compiler
+    cell, worths = flow.facts[compiler.rank[question.id]], worths_of(question, compiler)
+    return sum((each for bit, each in worths.items() if cell & bit), Fraction(0))

@@ -1,0 +1,232 @@
+"""The roadmap in words: what to do, why, how to begin, what it costs and what it brings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diagnostic.report.context.resources import HORIZONS, bodies_for, reading_order
+from diagnostic.roadmap import Graph, evidence_of
+from diagnostic.wording.answers import clauses
+from diagnostic.wording.markdown import rendered
+from diagnostic.wording.phrases import EFFORTS, because, count, listed, money, sentence, weeks
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.funding import Expense
+    from diagnostic.model import Solution
+    from diagnostic.roadmap import Evidence
+    from diagnostic.roadmap import Step as PlacedStep
+
+WAYS = {"light": "Pour commencer léger", "standard": "La solution courante", "advanced": "Pour aller plus loin"}
+TO_CHECK = "À vérifier avec un conseiller : c’est peut-être déjà en place chez vous, ou sans objet."
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of doing it, with its bands of cost; `planned` is the one the funding plan counts."""
+
+    name: str
+    label: str
+    title: str
+    description: str
+    cost: str
+    monthly: str
+    effort: str
+    weeks: str
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the roadmap, told to the owner."""
+
+    id: str
+    number: int
+    title: str
+    need: str
+    why: str
+    explanation: Markup
+    how: tuple[str, ...]
+    benefits: tuple[str, ...]
+    circle: tuple[str, ...]
+    caution: str
+    ask: tuple[str, ...]
+    ways: tuple[Way, ...]
+    cost: str
+    monthly: str
+    effort: str
+    weeks: str
+    quoted: bool
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    wished: bool
+    urgent: bool
+    required: bool
+    to_check: str
+    certain: bool
+    workshops: tuple[str, ...]
+    bodies: tuple[str, ...]
+    keywords: tuple[str, ...]
+    family: str
+    aid_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """A group of steps: now, the foundation, the priorities or later; possibly none."""
+
+    id: str
+    title: str
+    intro: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One of the few steps to begin with, as the first page has it."""
+
+    number: int
+    id: str
+    title: str
+    why: str
+    first_gesture: str
+    cost: str
+    monthly: str
+    weeks: str
+    to_check: str
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """Something the business has already, and the answers that show it."""
+
+    id: str
+    title: str
+    because: str
+
+
+def in_place_of(diagnosis: Diagnosis) -> tuple[InPlace, ...]:
+    """Return what is in place already, in the author's order."""
+    graph = diagnosis.questionnaire.prepared(Graph)
+    return tuple(
+        InPlace(
+            node.key,
+            node.recommendation.title,
+            _shown_by(diagnosis, evidence_of(diagnosis.flow, diagnosis.response, node.in_place)),
+        )
+        for node in graph.nodes
+        if diagnosis.statuses[node.key] == "in-place"
+    )
+
+
+def _shown_by(diagnosis: Diagnosis, evidence: tuple[Evidence, ...]) -> str:
+    return sentence(listed(clauses(diagnosis.questionnaire, evidence)))
+
+
+def horizons_of(diagnosis: Diagnosis) -> tuple[Horizon, ...]:
+    """Return the four horizons in order, each with its steps numbered as in the roadmap."""
+    expenses = {expense.recommendation: expense for expense in diagnosis.funding.expenses}
+    steps = [
+        (step.horizon, _step(diagnosis, step, number, expenses.get(step.recommendation)))
+        for number, step in enumerate(reading_order(diagnosis), 1)
+    ]
+    return tuple(_horizon(diagnosis, name, tuple(s for at, s in steps if at == name)) for name in HORIZONS)
+
+
+def _horizon(diagnosis: Diagnosis, name: str, steps: tuple[Step, ...]) -> Horizon:
+    one = getattr(diagnosis.questionnaire.horizons, name)
+    title = one.title if len(steps) == one.most else one.title.replace("trois ", "")
+    return Horizon(name, title, one.intro, steps)
+
+
+def priorities_of(horizons: tuple[Horizon, ...]) -> tuple[Priority, ...]:
+    """Return the priorities, as the first page has them."""
+    steps = next(horizon.steps for horizon in horizons if horizon.id == "priorities")
+    return tuple(
+        Priority(number, step.id, step.title, step.why, step.how[0], step.cost, step.monthly, step.weeks, step.to_check)
+        for number, step in enumerate(steps, 1)
+    )
+
+
+def title_of(diagnosis: Diagnosis, key: str) -> str:
+    """Return the title of a recommendation."""
+    return diagnosis.questionnaire.recommendation_by_id[key].title
+
+
+def _step(diagnosis: Diagnosis, step: PlacedStep, number: int, expense: Expense | None) -> Step:
+    one = diagnosis.questionnaire.recommendation_by_id[step.recommendation]
+    planned = expense.solution if expense else diagnosis.response.solutions.get(one.id, "standard")
+    ways = tuple(_way(diagnosis, name, solution, planned=name == planned) for name, solution in one.solutions.proposed)
+    chosen = next(way for way in ways if way.planned)
+    quote = diagnosis.response.quotes.get(one.id)
+    catalogue = diagnosis.questionnaire.catalogue
+    return Step(
+        id=one.id,
+        number=number,
+        title=one.title,
+        need=one.need,
+        why=why_of(diagnosis, step),
+        explanation=rendered(one.why),
+        how=one.how,
+        benefits=one.benefits,
+        circle=one.secondary_benefits,
+        caution=one.caution,
+        ask=one.ask,
+        ways=ways,
+        cost=chosen.cost if quote is None else f"{money(quote)} (devis)",
+        monthly=chosen.monthly,
+        effort=chosen.effort,
+        weeks=chosen.weeks,
+        quoted=quote is not None,
+        after=tuple(title_of(diagnosis, other) for other in step.after),
+        before=tuple(title_of(diagnosis, other.recommendation) for other in step.because),
+        wished=step.wished,
+        urgent=step.urgent,
+        required=step.status == "required",
+        to_check=TO_CHECK if step.to_check else "",
+        certain=step.certain,
+        workshops=tuple(shop.title for shop in catalogue.workshops if shop.id in one.workshops),
+        bodies=tuple(body.name for body in bodies_for(diagnosis, one.workshops)),
+        keywords=one.keywords,
+        family=next((family.label for family in catalogue.aids.families if family.id == one.expense), ""),
+        aid_note=one.aid_note,
+    )
+
+
+def _way(diagnosis: Diagnosis, name: str, solution: Solution, *, planned: bool) -> Way:
+    band = diagnosis.questionnaire.catalogue.band
+    return Way(
+        name,
+        WAYS[name],
+        solution.title,
+        solution.description,
+        band(solution.cost).label,
+        band(solution.monthly).label,
+        EFFORTS[solution.effort],
+        weeks(solution.weeks),
+        planned,
+    )
+
+
+def why_of(diagnosis: Diagnosis, step: PlacedStep) -> str:
+    """Return why a step is there: the answers that call for it, then what it must come before."""
+    said = list(clauses(diagnosis.questionnaire, step.evidence))
+    if step.status != "required":
+        return sentence(because(said)) or "C’est une étape utile à votre projet."
+    today = f" Aujourd’hui, {listed(said)}." if said else ""
+    return f"{_prerequisite(diagnosis, step)}{today}"
+
+
+def _prerequisite(diagnosis: Diagnosis, step: PlacedStep) -> str:
+    """Return what a required step comes before: there is always something."""
+    first, *others = step.because
+    text = f"Préalable à « {title_of(diagnosis, first.recommendation)} », {because([first.because])}."
+    if not others:
+        return text
+    if len(others) > 2:  # noqa: PLR2004 - more would be a list, not a sentence
+        return f"{text} {count(len(others), 'autre étape', 'autres étapes')} en ont aussi besoin."
+    also = listed([f"à « {title_of(diagnosis, other.recommendation)} »" for other in others])
+    return f"{text} Préalable aussi {also}."

@@ -1,0 +1,81 @@
+"""What an aid may pay of what it covers, as bars on one scale of money: plain numbers that templates draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diagnostic.funding import Amount
+from diagnostic.wording.phrases import money, money_range
+
+if TYPE_CHECKING:
+    from diagnostic.funding import AidPlan
+    from diagnostic.model import Aid
+
+WIDTH, ROW, BAR = 400.0, 30.0, 11.0
+OPEN = 1.15  # how far the scale goes on where an amount has no upper limit
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One amount as a bar: as long as it is at least (`low`) and at most (`high`); `open` where nothing limits it."""
+
+    label: str
+    text: str
+    y: float
+    low: float
+    high: float
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FundingBar:
+    """The expenses an aid covers, the aid itself up to its ceiling, and what is left to pay; in `width` by `height`."""
+
+    width: float
+    height: float
+    bar: float
+    parts: tuple[Part, ...]
+    ceiling: float
+    ceiling_text: str
+    title: str
+    description: str
+
+
+def funding_bar_of(aid: Aid, plan: AidPlan) -> FundingBar | None:
+    """Return the bars of an aid; nothing where it brings nothing to this plan."""
+    if plan.excluded or plan.amount.high == 0:
+        return None
+    amounts = (
+        ("Dépenses éligibles du plan", plan.eligible),
+        ("Aide indicative", plan.amount),
+        ("Reste à votre charge", left(plan.eligible, plan.amount)),
+    )
+    most = _most(plan.eligible, aid.ceiling)
+    parts = tuple(_part(label, amount, most, ROW * row) for row, (label, amount) in enumerate(amounts))
+    return FundingBar(
+        width=WIDTH,
+        height=ROW * len(parts),
+        bar=BAR,
+        parts=parts,
+        ceiling=round(WIDTH * aid.ceiling / most, 1),
+        ceiling_text=f"plafond : {money(aid.ceiling)}",
+        title="Ce que l’aide peut payer",
+        description=f"{' ; '.join(f'{one.label} : {one.text}' for one in parts)} ; plafond : {money(aid.ceiling)}.",
+    )
+
+
+def left(eligible: Amount, granted: Amount) -> Amount:
+    """Return what is left to pay once an aid has come: it grows with the expenses, as the aid never grows faster."""
+    high = None if eligible.high is None or granted.high is None else eligible.high - granted.high
+    return Amount(eligible.low - granted.low, high)
+
+
+def _most(eligible: Amount, ceiling: int) -> float:
+    """Return the amount that the whole width stands for."""
+    return OPEN * max(eligible.low, ceiling) if eligible.high is None else max(eligible.high, ceiling)
+
+
+def _part(label: str, amount: Amount, most: float, y: float) -> Part:
+    high = WIDTH if amount.high is None else round(WIDTH * amount.high / most, 1)
+    return Part(label, money_range(amount), y, round(WIDTH * amount.low / most, 1), high, amount.high is None)

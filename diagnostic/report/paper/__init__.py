@@ -1,0 +1,1 @@
+"""Printed: templates, the fonts of the reports, and pages laid out by WeasyPrint."""

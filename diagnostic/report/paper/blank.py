@@ -1,0 +1,248 @@
+"""A questionnaire on paper, to be filled in by hand: what is printed for each question, and when it applies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from math import ceil
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, NamedTuple
+
+from diagnostic.model import About, All, AnyOf, Not, Scored
+from diagnostic.wording.answers import label_of
+from diagnostic.wording.conditions import condition_in_words
+from diagnostic.wording.markdown import rendered
+from diagnostic.wording.phrases import decimal, upper_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from markupsafe import Markup
+
+    from diagnostic.model import ConditionTree, Question, Questionnaire, Section
+
+# How a question is filled in. Other kinds have a line to write on.
+WIDGETS = {"single": "one", "level": "one", "yes-no": "one", "multiple": "several", "long-text": "lines"}
+OWN_WIDGETS = ("number", "money", "date", "matrix", "business-id")
+# The longest choice, in signs, for which so many columns stand side by side.
+SHORT_LABELS = ((22, 4), (28, 3), (52, 2))
+NOTHING_TICKED = "Rien de tout cela"
+UNKNOWN = "Je ne sais pas"
+WITHOUT_OBJECT = "Sans objet"
+
+
+@dataclass(frozen=True, slots=True)
+class BlankItem:
+    """What is printed for one question.
+
+    `key` is its number, or its letter on the identity sheet; `how` says how to fill it in, `condition` when; `rows` are
+    the lines of a table; `apart` are the answers that carry no value (« je ne sais pas », « sans objet »).
+    """
+
+    key: str
+    id: str
+    label: str
+    help: Markup
+    prompt: str
+    how: str
+    condition: str
+    widget: str
+    choices: tuple[str, ...]
+    columns: int
+    rows: tuple[str, ...]
+    apart: tuple[str, ...]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlankPage:
+    """A section: its title, introduction, minutes, when it is to be filled in, and its questions."""
+
+    number: str
+    title: str
+    intro: str
+    minutes: int
+    condition: str
+    items: tuple[BlankItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankContext:
+    """What the template of a blank questionnaire gets."""
+
+    language: str
+    title: str
+    summary: str
+    id: str
+    version: str
+    digest: str
+    short: bool
+    minutes: int
+    questions: int
+    sheet: tuple[BlankItem, ...]
+    pages: tuple[BlankPage, ...]
+
+
+class Paper(NamedTuple):
+    """A questionnaire and the path printed, with the name by which each question on that path is called."""
+
+    questionnaire: Questionnaire
+    short: bool
+    names: Mapping[str, str]
+
+    def name(self, question: Question) -> str:
+        """Return how a question is called: by its number, or by what it asks if it is not printed."""
+        asked = f"la question « {label_of(self.questionnaire, question)} » du parcours complet"
+        return self.names.get(question.id, asked)
+
+    def condition(self, condition: ConditionTree | None) -> str:
+        """Return when something is to be filled in, as a sentence's end; nothing if always."""
+        if condition is None:
+            return ""
+        return condition_in_words(self.questionnaire, condition, self.name)
+
+
+def blank_context(questionnaire: Questionnaire, *, short: bool = False) -> BlankContext:
+    """Return all that a blank questionnaire shows: every question, or those that the short path can ask."""
+    sections = [(one, tuple(_on_paper(questionnaire, one, short=short))) for one in questionnaire.sections]
+    kept = [(section, questions) for section, questions in sections if questions]
+    asked = [question for _, questions in kept for question in questions]
+    keys = dict(zip((field.id for field in questionnaire.identity), letters(), strict=False))
+    keys |= {question.id: str(number) for number, question in enumerate(asked, start=1)}
+    paper = Paper(questionnaire, short, _names(questionnaire, asked, keys))
+    return BlankContext(
+        language=questionnaire.language,
+        title=questionnaire.title,
+        summary=questionnaire.summary,
+        id=questionnaire.id,
+        version=questionnaire.version,
+        digest=questionnaire.digest,
+        short=short,
+        minutes=_minutes(asked),
+        questions=len(asked),
+        sheet=tuple(_item(paper, field, keys[field.id]) for field in questionnaire.identity),
+        pages=tuple(
+            BlankPage(
+                number=str(rank),
+                title=section.title,
+                intro=section.intro,
+                minutes=_minutes(questions),
+                condition=paper.condition(section.when),
+                items=tuple(_item(paper, question, keys[question.id]) for question in questions),
+            )
+            for rank, (section, questions) in enumerate(kept, start=1)
+        ),
+    )
+
+
+def letters() -> Iterator[str]:
+    """Yield A, B … Z, A2, B2 …."""
+    yield from ascii_uppercase
+    yield from (f"{letter}{turn}" for turn in count(2) for letter in ascii_uppercase)
+
+
+def _names(questionnaire: Questionnaire, asked: Iterable[Question], keys: Mapping[str, str]) -> dict[str, str]:
+    names = {field.id: f"la ligne {keys[field.id]} de la fiche" for field in questionnaire.identity}
+    for question in asked:
+        for one in question.asked:
+            row = f", ligne « {one.label} »" if one.matrix else ""
+            names[one.id] = f"la question {keys[question.id]}{row}"
+    return names
+
+
+def _minutes(questions: Iterable[Question]) -> int:
+    return ceil(sum(question.seconds for question in questions) / 60)
+
+
+def _on_paper(questionnaire: Questionnaire, section: Section, *, short: bool) -> Iterator[Question]:
+    """Yield the questions of a section that the path can ask."""
+    on_path = {question.id for question in questionnaire.identity}
+    on_path |= {question.id for question in questionnaire.questions if question.short or not short}
+    for question in section.questions:
+        whens = [when for when in (section.when, question.when) if when is not None]
+        if (question.short or not short) and all(_can_hold(when, on_path) for when in whens):
+            yield question
+
+
+def _can_hold(condition: ConditionTree, on_path: set[str]) -> bool:
+    """Return whether a condition can hold, or fail, when questions off the path are never answered.
+
+    What is said of one of these stays open, or is absent: only that it is not asked can come true.
+    """
+    match condition:
+        case All(parts):
+            return all(_can_hold(part, on_path) for part in parts)
+        case AnyOf(parts):
+            return any(_can_hold(part, on_path) for part in parts)
+        case Not(part=part):
+            return _can_hold(part, on_path)
+        case Scored():
+            return False
+        case About(expected=False):
+            return True
+        case test:
+            return test.question in on_path
+
+
+def _item(paper: Paper, question: Question, key: str) -> BlankItem:
+    kind = question.row_kind if question.kind == "matrix" else question.kind
+    choices = _choices(question, kind)
+    widget = WIDGETS.get(question.kind, question.kind if question.kind in OWN_WIDGETS else "line")
+    return BlankItem(
+        key=key,
+        id=question.id,
+        label=question.label,
+        help=rendered(question.help),
+        prompt=question.prompt,
+        how=_how(question, kind, on_sheet=not key.isdigit()),
+        condition=paper.condition(question.when),
+        widget="matrix-several" if widget == "matrix" and kind == "multiple" else widget,
+        choices=choices,
+        columns=_columns((*choices, *_apart(question, kind))),
+        rows=tuple(row.label for row in question.rows),
+        apart=_apart(question, kind),
+        unit="F CFP" if question.kind == "money" else question.unit,
+    )
+
+
+def _choices(question: Question, kind: str) -> tuple[str, ...]:
+    labels = [
+        f"{choice.label} (sans autre choix)" if choice.exclusive and kind == "multiple" else choice.label
+        for choice in question.all_choices
+    ]
+    return (*labels, NOTHING_TICKED) if question.may_be_empty and kind == "multiple" else tuple(labels)
+
+
+def _columns(labels: tuple[str, ...]) -> int:
+    longest = max(map(len, labels), default=0)
+    return next((columns for most, columns in SHORT_LABELS if longest <= most), 1)
+
+
+def _apart(question: Question, kind: str) -> tuple[str, ...]:
+    knows_not = question.dont_know or ("allowed" if kind == "level" else "refused")
+    said = ((UNKNOWN, knows_not != "refused"), (WITHOUT_OBJECT, question.not_applicable))
+    return tuple(label for label, allowed in said if allowed)
+
+
+def _how(question: Question, kind: str, *, on_sheet: bool) -> str:
+    """Return how to fill a question in: how many choices, between which bounds, and whether one may leave it blank.
+
+    Most of the sheet is optional, so what is not is said there; elsewhere it is the other way round.
+    """
+    said = []
+    each = " par ligne" if question.kind == "matrix" else ""
+    if kind == "multiple":
+        said.append(f"{question.most} choix au plus{each}" if question.most else f"plusieurs réponses possibles{each}")
+    elif kind in {"single", "level", "yes-no"}:
+        said.append(f"une réponse{each}" if each else "une seule réponse")
+    said += _bounds(question)
+    if question.required == on_sheet:
+        said.append("indispensable" if on_sheet else "facultatif")
+    return upper_first(", ".join(said))
+
+
+def _bounds(question: Question) -> Iterator[str]:
+    if question.least_number is not None:
+        yield f"{decimal(question.least_number)} au moins"
+    if question.most_number is not None:
+        yield f"{decimal(question.most_number)} au plus"

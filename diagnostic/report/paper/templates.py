@@ -1,0 +1,85 @@
+"""Where the templates are, and how a context becomes a page: Jinja, strict, and never outside their folder."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from diagnostic.errors import ReportError
+from diagnostic.wording.typography import french_html
+
+if TYPE_CHECKING:
+    from diagnostic.model import Questionnaire
+    from diagnostic.report.context.context import ReportContext
+    from diagnostic.report.paper.blank import BlankContext
+
+DEFAULT = "dossier-province-sud"
+WITHOUT_AIDS = "maturite"
+PAGE = "template.html.jinja"
+BLANK = "questionnaire-vierge"
+BLANK_PAGE = "blank.html.jinja"
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PACKAGE = Path(__file__).resolve().parents[2]
+# Beside the package in a checkout, inside it once installed.
+FOLDERS = (PACKAGE.parent / "report_templates", PACKAGE / "_data" / "report_templates")
+
+
+def templates_folder() -> Path:
+    """Return the folder of the templates; raise ReportError if there is none."""
+    for folder in FOLDERS:
+        if folder.is_dir():
+            return folder
+    raise ReportError(DEFAULT, "le dossier report_templates est introuvable")
+
+
+def names() -> tuple[str, ...]:
+    """Return the templates there are, sorted."""
+    return tuple(sorted(page.parent.name for page in templates_folder().glob(f"*/{PAGE}")))
+
+
+def template_of(questionnaire: Questionnaire) -> str:
+    """Return the template that a questionnaire names, else the dossier where it knows aids, else the plain report."""
+    return questionnaire.template or (DEFAULT if questionnaire.catalogue.aids.aids else WITHOUT_AIDS)
+
+
+def render_html(context: ReportContext, template: str = DEFAULT) -> str:
+    """Return the report as one HTML page; raise ReportError when the template is unknown or broken."""
+    if not NAME.fullmatch(template) or template not in names():
+        raise ReportError(template, f"ce modèle n'existe pas ; il y a : {', '.join(names())}")
+    return _rendered(template, PAGE, report=context)
+
+
+def render_blank_html(blank: BlankContext) -> str:
+    """Return a questionnaire to fill in by hand as one HTML page; raise ReportError when its template is broken."""
+    return _rendered(BLANK, BLANK_PAGE, blank=blank)
+
+
+def _rendered(template: str, name: str, **values: object) -> str:
+    try:
+        page = environment(templates_folder()).get_template(f"{template}/{name}")
+        return french_html(page.render(values))
+    except jinja2.TemplateError as error:
+        raise ReportError(template, _reason(error)) from error
+
+
+@cache
+def environment(folder: Path) -> jinja2.Environment:
+    """Return the Jinja environment of a folder of templates."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _reason(error: jinja2.TemplateError) -> str:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"{error.name}, ligne {error.lineno} : {error.message}"
+    return str(error)

@@ -1,0 +1,6 @@
+"""The JSON Schema of every kind of file, made from the models, and said in French."""
+
+from diagnostic.schemas.build import KINDS, schema, to_text
+from diagnostic.schemas.reference import reference
+
+__all__ = ["KINDS", "reference", "schema", "to_text"]

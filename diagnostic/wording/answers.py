@@ -1,0 +1,95 @@
+"""The answers by which we say so, as clauses that follow « parce que »."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diagnostic.response import Said
+from diagnostic.wording.phrases import business_id, decimal, listed, long_date, money, phone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    from diagnostic.model import Question, Questionnaire
+    from diagnostic.roadmap import Evidence
+
+
+def clauses(questionnaire: Questionnaire, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Return what each answer says of the business: its statements, else the question and the answer as given."""
+    found: dict[str, None] = {}
+    for one in evidence:
+        question = questionnaire.question_by_id[one.question]
+        found.update(dict.fromkeys(_clauses(questionnaire, question, one.answer)))
+    return tuple(found)
+
+
+def _clauses(questionnaire: Questionnaire, question: Question, answer: Any) -> tuple[str, ...]:  # noqa: ANN401
+    asked = f"la question « {label_of(questionnaire, question)} »"
+    if answer is None:
+        return (f"{asked} est encore sans réponse",)
+    if answer is Said.DONT_KNOW:
+        return (f"à {asked}, vous avez répondu que vous ne saviez pas",)
+    if answer is Said.NOT_APPLICABLE:
+        return (f"{asked} est sans objet pour vous",)
+    if question.is_choice:
+        keys = answer if isinstance(answer, tuple) else (answer,)
+        statements = tuple(question.choice(key).statement.rstrip(".") for key in keys)
+        if keys and all(statements):
+            return statements
+    quoted = _quoted(questionnaire, question, answer)
+    if question.role in SAID_BY_ROLE and answer:
+        one, several = SAID_BY_ROLE[question.role]
+        return (f"{several if isinstance(answer, tuple) and len(answer) > 1 else one} {quoted}",)
+    return (f"à {asked}, vous avez répondu {quoted}",)
+
+
+def _quoted(questionnaire: Questionnaire, question: Question, answer: Any) -> str:  # noqa: ANN401
+    if question.kind == "multiple":
+        return listed([f"« {question.choice(key).label} »" for key in answer]) or "qu’aucun choix ne convient"
+    return f"« {answer_in_words(questionnaire, question, answer)} »"
+
+
+def label_of(questionnaire: Questionnaire, question: Question) -> str:
+    """Return what a question asks; for a row of a matrix, what the matrix asks and the row."""
+    if question.matrix is None:
+        return question.label
+    parents = (one for section in questionnaire.sections for one in section.questions if one.id == question.matrix)
+    return f"{next(parents).label} {question.label}"
+
+
+def answer_in_words(questionnaire: Questionnaire, question: Question, answer: Any) -> str:  # noqa: ANN401
+    """Return a valid answer as it is read on paper."""
+    if answer is Said.DONT_KNOW:
+        return "je ne sais pas"
+    if answer is Said.NOT_APPLICABLE:
+        return "sans objet"
+    if question.kind == "multiple":
+        return " ; ".join(question.choice(key).label for key in answer) or "aucun"
+    if question.is_choice:
+        return question.choice(answer).label
+    if question.kind == "commune":
+        return commune_name(questionnaire, answer)
+    written = WRITTEN.get(question.kind)
+    text = written(answer) if written else str(answer)
+    return f"{text} {question.unit}" if question.kind == "number" and question.unit else text
+
+
+def commune_name(questionnaire: Questionnaire, key: str) -> str:
+    """Return the name of a commune."""
+    return next(commune.name for commune in questionnaire.catalogue.communes if commune.id == key)
+
+
+SAID_BY_ROLE = {
+    "wish": ("vous avez en tête", "vous avez en tête"),
+    "goals": ("un de vos objectifs est", "vos objectifs sont"),
+    "pains": ("vous rencontrez cette difficulté :", "vous rencontrez ces difficultés :"),
+}
+WRITTEN: dict[str, Callable[[Any], str]] = {
+    "number": decimal,
+    "money": lambda value: money(int(value)),
+    "date": lambda value: long_date(date.fromisoformat(value)),
+    "business-id": business_id,
+    "phone": phone,
+}

@@ -1,0 +1,1 @@
+"""A response from its first page to its last: start, private link, identity, sections, review, saving."""

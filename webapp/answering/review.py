@@ -1,0 +1,130 @@
+"""The answers on one page before the results: what is missing first, then each with a link to change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Blueprint, render_template
+from flask_babel import gettext
+
+import diagnostic
+from diagnostic import State
+from webapp.answering.journey import IDENTITY, REVIEW, START, Journey, asked, fields_of, journey, section_of
+from webapp.answering.sheet import url_of
+from webapp.forms.questions import ASKED, anchor, answer
+from webapp.http.filters import said_in_words
+from webapp.http.tongues import spoken, with_unit
+from webapp.setup.state import store
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from diagnostic import Question
+    from webapp.storage import Kept
+
+blueprint = Blueprint("review", __name__, url_prefix=f"/q/<token>/{REVIEW}")
+
+
+class Line(NamedTuple):
+    """A question, what was said to it (nothing if nothing was), and where to change it.
+
+    `idle`: whatever is said to it, nothing changes in the diagnosis.
+    """
+
+    label: str
+    said: tuple[str, ...]
+    url: str
+    required: bool
+    idle: bool
+
+
+class Part(NamedTuple):
+    """The lines of one page."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    @property
+    def missing(self) -> tuple[Line, ...]:
+        """What must still be answered."""
+        return tuple(line for line in self.lines if line.required and not line.said and not line.idle)
+
+    @property
+    def blank(self) -> tuple[Line, ...]:
+        """What nothing was said to, whether it must be or not."""
+        return tuple(line for line in self.lines if not line.said)
+
+    @property
+    def idle(self) -> tuple[Line, ...]:
+        """What should be answered, and may be left: the answer would change nothing."""
+        return tuple(line for line in self.lines if line.required and not line.said and line.idle)
+
+    @property
+    def missing_count(self) -> int:
+        """How many answers are missing."""
+        return len(self.missing)
+
+
+@blueprint.get("")
+def show(token: str) -> str:
+    """Show every answer, and what is missing."""
+    kept = store().get(token)
+    where = journey(kept)
+    idle = diagnostic.diagnose(kept.questionnaire, kept.response).idle
+    identity, *pages = parts_of(kept, where, idle)
+    return render_template(
+        "review.html.jinja",
+        kept=kept,
+        journey=where,
+        parts=tuple(part for part in (identity, *pages) if part.lines),
+        sheet=identity,
+        missing=tuple(part for part in pages if part.missing),
+        idle=tuple(line for part in pages for line in part.idle),
+        unknown=where.progress.unknown,
+        nothing_known=_nothing_known(kept, where),
+        later=sum(state is State.DEFERRED for state in where.flow.states.values()),
+    )
+
+
+def _nothing_known(kept: Kept, where: Journey) -> bool:
+    """Whether all that may be unknown is."""
+    asked_of = (one for one in kept.questionnaire.questions if where.flow.state(one.id) in ASKED and one.required)
+    states = [where.flow.state(one.id) for one in asked_of if one.knows_not != "refused"]
+    return bool(states) and all(state is State.DONT_KNOW for state in states)
+
+
+def idle_lines(kept: Kept, where: Journey, idle: Container[str]) -> tuple[Line, ...]:
+    """Return the questions that should be answered and may be left, with where to answer them all the same."""
+    return tuple(line for part in parts_of(kept, where, idle) for line in part.idle)
+
+
+def missing_field(kept: Kept, where: Journey) -> Line | None:
+    """Return the first line of the identity sheet that must be filled in and is not, if there is one."""
+    return next(iter(next(parts_of(kept, where, ())).missing), None)
+
+
+def parts_of(kept: Kept, where: Journey, idle: Container[str]) -> Iterator[Part]:
+    """Yield what was said page by page, the identity sheet first; `idle` are the questions that change nothing."""
+    sheet = [(key, field) for key in (START, IDENTITY) for field in asked(fields_of(kept, key), where.flow)]
+    yield Part(gettext("Fiche d’identité"), tuple(_line(kept, key, field, ()) for key, field in sheet))
+    for stop in where.stops:
+        section = section_of(kept.questionnaire, stop.key)
+        if section:
+            lines = (_line(kept, stop.key, question, idle) for question in asked(section.questions, where.flow))
+            yield Part(stop.title, tuple(lines))
+
+
+def _line(kept: Kept, key: str, question: Question, idle: Container[str]) -> Line:
+    value = answer(kept, question.id)
+    words = said_in_words(kept.questionnaire, question, value) if value is not None else ()
+    said = tuple(with_unit(text, question.unit, kept.questionnaire) for text in words)
+    url = url_of(kept, key, anchor(question.id), REVIEW)
+    return Line(_label(kept, question), said, url, question.required, question.id in idle)
+
+
+def _label(kept: Kept, question: Question) -> str:
+    """Return what a question asks; before a row of a matrix, what the matrix asks."""
+    if question.matrix is None:
+        return question.label
+    every = (one for section in spoken(kept.questionnaire).sections for one in section.questions)
+    return f"{next(one.label for one in every if one.id == question.matrix)} {question.label}"

@@ -1,0 +1,61 @@
+"""One page per section, with only the questions that are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, redirect, request
+from flask_wtf.csrf import CSRFError
+
+from webapp.answering import sheet
+from webapp.answering.journey import journey, section_of
+from webapp.answering.sheet import Sheet, url_of
+from webapp.setup.state import store
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as Answer
+
+    from webapp.storage import Kept
+
+blueprint = Blueprint("section", __name__, url_prefix="/q/<token>/rubrique/<key>")
+
+
+@blueprint.get("")
+def show(token: str, key: str) -> tuple[str, int] | Answer:
+    """Show a section; where nothing of it is asked any more, the page where this response stands."""
+    kept = store().get(token)
+    wanted = _sheet(kept, key)
+    where = journey(kept)
+    if key not in where.keys:
+        return redirect(url_of(kept, where.here))
+    return sheet.show(kept, wanted)
+
+
+@blueprint.post("")
+def submit(token: str, key: str) -> Answer:
+    """Save a section."""
+    kept = store().get(token)
+    return sheet.submit(kept, _sheet_or_here(kept, key))
+
+
+@blueprint.errorhandler(CSRFError)
+def refused(_error: CSRFError) -> Answer:
+    """Show the section again with what was typed."""
+    about = request.view_args or {}
+    kept = store().get(about["token"])
+    return sheet.refused(kept, _sheet_or_here(kept, about["key"]))
+
+
+def _sheet(kept: Kept, key: str) -> Sheet:
+    section = section_of(kept.questionnaire, key)
+    if section is None:
+        abort(404)
+    return Sheet(section.id, section.title, section.intro, section.questions)
+
+
+def _sheet_or_here(kept: Kept, key: str) -> Sheet:
+    """Return the section that a form was sent to; where there is none of that name any more, the one to go on with."""
+    if section_of(kept.questionnaire, key):
+        return _sheet(kept, key)
+    where = journey(kept)
+    return _sheet(kept, next((stop.key for stop in where.stops if not stop.done), where.stops[-1].key))

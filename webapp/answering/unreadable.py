@@ -1,0 +1,113 @@
+"""What is kept and cannot be read any more: told as such, with the rest, as it is stored, and the way to delete it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext, lazy_gettext
+
+from webapp.http.filters import said_in_words
+from webapp.http.tongues import with_unit
+from webapp.setup.state import store
+from webapp.storage import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from werkzeug.wrappers import Response as Answer
+
+    from webapp.storage import Kept, Unread
+
+blueprint = Blueprint("unreadable", __name__, url_prefix="/q/<token>")
+
+STATUS = 422
+MOST_SHOWN = 300
+FILE = "reponses-telles-qu-elles-sont-gardees.json"
+COLUMNS = {
+    "identity": lazy_gettext("Fiche d’identité"),
+    "answers": lazy_gettext("Réponses"),
+    "solutions": lazy_gettext("Solutions choisies"),
+    "quotes": lazy_gettext("Montants de devis"),
+    "path": lazy_gettext("Parcours choisi"),
+    "questionnaire": lazy_gettext("Le questionnaire lui-même"),
+    "revision": lazy_gettext("Numéro de modification"),
+    "created": lazy_gettext("Date de création"),
+    "updated": lazy_gettext("Date du dernier changement"),
+}
+
+
+class Line(NamedTuple):
+    """Something that was said: to what, what, and why it cannot be read where it cannot."""
+
+    label: str
+    said: tuple[str, ...]
+    why: str = ""
+
+
+@blueprint.app_errorhandler(UnreadableError)
+def answer(error: UnreadableError) -> tuple[str | Response, int]:
+    """Return the page that says what cannot be read of a response, whatever page of it was asked for."""
+    if request.is_json:
+        message = gettext("Une partie de ces réponses ne peut plus être lue : ouvrez le lien privé pour voir laquelle.")
+        return jsonify(message=message), STATUS
+    rest = error.rest
+    page = render_template(
+        "unreadable.html.jinja",
+        token=error.token,
+        unread=tuple(_unread(one, rest) for one in error.unread),
+        rest=tuple(_rest(rest)) if rest else (),
+        can_mend=rest is not None,
+        questionnaire=rest.questionnaire if rest else None,
+    )
+    return page, STATUS
+
+
+@blueprint.get("/telles-quelles.json")
+def download(token: str) -> Response:
+    """Send what is kept as the database has it, readable or not."""
+    raw = {column: _as_stored(value) for column, value in store().raw(token).items() if column != "fingerprint"}
+    headers = {"Content-Disposition": f'attachment; filename="{FILE}"'}
+    return Response(json.dumps(raw, indent=2), mimetype="application/json", headers=headers)
+
+
+@blueprint.post("/garder-le-reste")
+def mend(token: str) -> Answer:
+    """Keep what can be read in place of the whole, and go on."""
+    store().mend(token)
+    flash(gettext("Ce qui ne pouvait plus être lu est effacé ; le reste est gardé."))
+    return redirect(url_for("link.resume", token=token))
+
+
+def _as_stored(value: object) -> str:
+    return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else str(value)
+
+
+def _unread(one: Unread, rest: Kept | None) -> Line:
+    where = str(COLUMNS.get(one.column, one.column))
+    said = one.stored if len(one.stored) <= MOST_SHOWN else f"{one.stored[:MOST_SHOWN]}…"
+    return Line(_label(one, rest) or where, (_showable(said),), _showable(one.why))
+
+
+def _label(one: Unread, rest: Kept | None) -> str:
+    """Return what a question asks, or what a recommendation is called; its name where it is not known any more."""
+    if not one.key or rest is None:
+        return _showable(one.key)
+    known = rest.questionnaire
+    if one.column in {"quotes", "solutions"}:
+        found = known.recommendation_by_id.get(one.key)
+        return found.title if found else _showable(one.key)
+    question = known.question_by_id.get(one.key)
+    return question.label if question else _showable(one.key)
+
+
+def _rest(rest: Kept) -> Iterator[Line]:
+    for key, value in (*rest.response.identity.items(), *rest.response.answers.items()):
+        question = rest.questionnaire.question_by_id[key]
+        words = said_in_words(rest.questionnaire, question, value)
+        yield Line(question.label, tuple(with_unit(text, question.unit, rest.questionnaire) for text in words))
+
+
+def _showable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,1 @@
+"""Papers that a visitor asks for: asked, waited for, handed out."""

@@ -1,0 +1,99 @@
+"""The dossier: asked for, waited for, downloaded. It is never made here: see `webapp.jobs`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_babel import gettext
+
+import diagnostic
+from diagnostic import report
+from webapp.documents.issue import issued
+from webapp.documents.progress import Way, waited
+from webapp.jobs import Order
+from webapp.setup.clock import day_of
+from webapp.setup.organisations import organisation_of
+from webapp.setup.state import counter, installed, store
+from webapp.storage import fingerprint
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as Answer
+
+    from webapp.storage import Kept
+
+blueprint = Blueprint("dossier", __name__, url_prefix="/q/<token>")
+# Each paper has addresses of its own, all the way from asking for it to receiving it.
+PAPERS = ("synthese", "plan-action")
+
+
+def paper() -> str | None:
+    """Return the paper that is asked for besides the usual one, if any."""
+    asked = request.args.get("paper")
+    return asked if asked in PAPERS else None
+
+
+@blueprint.context_processor
+def _papers() -> dict[str, object]:
+    return {"paper": paper()}
+
+
+@blueprint.get("/dossier")
+def ask(token: str) -> Answer:
+    """Have the dossier made, if it is not there yet, and go where one waits for it."""
+    kept = store().get(token)
+    counter().ask(_order(kept), kept.questionnaire, fingerprint(token))
+    return redirect(_url("wait", token))
+
+
+@blueprint.get("/dossier/preparation")
+def wait(token: str) -> str:
+    """Show how far the dossier is; this page asks for nothing, so that it may be loaded again and again."""
+    kept = store().get(token)
+    way = Way(_url("ask", token), _url("cancel", token), _url("again", token), _url("download", token), _results(token))
+    return render_template("preparation.html.jinja", kept=kept, **waited(way, _order(kept)))
+
+
+@blueprint.post("/dossier/annuler")
+def cancel(token: str) -> Answer:
+    """Leave the dossier."""
+    kept = store().get(token)
+    counter().cancel(_order(kept), fingerprint(token))
+    flash(gettext("La préparation du dossier est annulée."))
+    return redirect(_results(token))
+
+
+@blueprint.post("/dossier/recommencer")
+def again(token: str) -> Answer:
+    """Forget that the dossier failed, and go and ask for it again."""
+    counter().again(_order(store().get(token)))
+    return redirect(_url("ask", token))
+
+
+@blueprint.get("/dossier.pdf")
+def download(token: str) -> Answer:
+    """Send the dossier as a PDF named after the business and the day; where it is not there, go and ask for it."""
+    kept = store().get(token)
+    pdf = counter().dossier(_order(kept))
+    if pdf is None:
+        return redirect(_url("ask", token))
+    diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
+    name = report.file_name(diagnosis, day_of(kept))
+    name = f"{paper()}_{name}" if paper() else name
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(issued(kept, diagnosis, pdf, paper()), mimetype="application/pdf", headers=headers)
+
+
+def _order(kept: Kept) -> Order:
+    order = Order.of(kept.response, day_of(kept).isoformat(), organisation_of(kept))
+    return replace(order, template=paper(), address=installed().settings.public_url)
+
+
+def _url(page: str, token: str) -> str:
+    """Return the address of a page about the same paper."""
+    return url_for(f"dossier.{page}", token=token, paper=paper())
+
+
+def _results(token: str) -> str:
+    return url_for("results.show", token=token)

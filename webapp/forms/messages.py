@@ -1,0 +1,88 @@
+"""What is wrong with an answer, said to the person who gave it, in the language of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext, lazy_gettext
+
+from diagnostic import cleaned
+from webapp.http.filters import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diagnostic import AnswerError, Question
+
+SENTENCES = {
+    "dont-know-refused": lazy_gettext("« Je ne sais pas » n’est pas possible pour cette question."),
+    "not-applicable-refused": lazy_gettext("« Sans objet » n’est pas possible pour cette question."),
+    "not-a-choice": lazy_gettext("Choisissez une seule réponse."),
+    "unknown-choice": lazy_gettext("Choisissez une des réponses proposées."),
+    "not-a-list": lazy_gettext("Choisissez parmi les réponses proposées."),
+    "nothing-ticked": lazy_gettext("Cochez au moins une réponse."),
+    "not-a-number": lazy_gettext("Écrivez un nombre, par exemple 12."),
+    "not-a-date": lazy_gettext("Écrivez une date, par exemple 12/03/2026."),
+    "not-a-text": lazy_gettext("Écrivez quelques mots."),
+    "not-a-business-id": lazy_gettext("Un RID a 7 chiffres et un RIDET 10, par exemple 1 234 567.001."),
+    "unknown-commune": lazy_gettext("Choisissez une commune de la liste."),
+    "not-an-email": lazy_gettext("Écrivez une adresse e-mail complète, par exemple nom@exemple.nc."),
+    "not-a-phone": lazy_gettext(
+        "Écrivez un numéro à six chiffres, ou avec l’indicatif : +689\u00a087\u00a012\u00a034\u00a056."
+    ),
+    "said-and-answered": lazy_gettext("Gardez votre réponse ou la case à part, pas les deux."),
+}
+
+
+def sentence(question: Question, error: AnswerError) -> str:
+    """Return the sentence for an answer that cannot be taken."""
+    if error.readings:
+        return _two_ways(error)
+    if error.code in SENTENCES:
+        return str(SENTENCES[error.code])
+    limits: dict[str, Callable[[], object]] = {
+        "too-many-choices": lambda: gettext("Gardez %(most)s réponses au plus.", most=question.most),
+        "exclusive-choice": lambda: gettext(
+            "« %(choice)s » ne va pas avec un autre choix : gardez l’un ou les autres.", choice=_alone(question)
+        ),
+        "too-small": lambda: _too_small(question),
+        "too-large": lambda: _too_large(question),
+        "not-an-amount": lambda: amount_sentence(error),
+        "too-long": lambda: gettext("Ce texte est trop long : raccourcissez-le."),
+    }
+    told: Callable[[], object] = limits.get(error.code, lambda: error.message)
+    return str(told())
+
+
+def amount_sentence(error: AnswerError) -> str:
+    """Return the sentence for an amount that cannot be taken: an answer, or a quote."""
+    if error.readings:
+        return _two_ways(error)
+    if error.code == "too-large":
+        return str(gettext("Ce montant est trop grand : vérifiez le nombre de chiffres."))
+    if str(error.value).strip().startswith(("-", "\u2212")):
+        return str(gettext("Un montant ne peut pas être négatif : écrivez-le sans le signe moins."))
+    return str(gettext("Écrivez un montant en francs, sans centimes, par exemple 250 000."))
+
+
+def _two_ways(error: AnswerError) -> str:
+    one, other = error.readings
+    written = error.value if isinstance(error.value, str) else ""
+    about = {"written": cleaned(written).strip(), "one": one, "other": other}
+    return str(gettext("« %(written)s » peut se lire « %(one)s » ou « %(other)s » : écrivez l’un des deux.", **about))
+
+
+def _too_small(question: Question) -> str:
+    if question.least_number is not None:
+        return str(gettext("Écrivez %(least)s ou plus.", least=number(question.least_number)))
+    return str(gettext("Ce nombre est trop grand : vérifiez le nombre de chiffres."))
+
+
+def _too_large(question: Question) -> str:
+    if question.most_number is not None:
+        return str(gettext("Écrivez %(most)s ou moins.", most=number(question.most_number)))
+    return str(gettext("Ce nombre est trop grand : vérifiez le nombre de chiffres."))
+
+
+def _alone(question: Question) -> str:
+    return next((choice.label for choice in question.all_choices if choice.exclusive), "")

@@ -1,0 +1,1 @@
+"""What every page has in common: errors, security, language, files that pages load."""

@@ -1,0 +1,128 @@
+"""The language of each part of a page: what an author wrote tells its language where the page is in another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from flask import current_app
+from flask_babel import get_locale, gettext
+from jinja2 import pass_context
+from markupsafe import Markup
+
+from diagnostic.report import french
+from webapp.http.filters import markdown
+from webapp.setup.state import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2.runtime import Context
+
+    from diagnostic import Questionnaire
+
+NOTHING = Markup("")
+
+
+def spoken(questionnaire: Questionnaire) -> Questionnaire:
+    """Return a questionnaire with its texts in the language of the page where it has them, else as it is."""
+    here = current_app.extensions.get(NAME)
+    return here.translations.get((questionnaire.digest, _page()), questionnaire) if here else questionnaire
+
+
+@pass_context
+def typo(context: Context, text: str) -> str:
+    """Return a text as it is printed; one of the questionnaire that the page shows tells its language."""
+    return marked(text, _shown(context), french(text))
+
+
+@pass_context
+def prose(context: Context, text: str) -> Markup:
+    """Return an author's Markdown as HTML, which tells its language."""
+    made = markdown(text)
+    shown = _shown(context)
+    if shown is None or shown.language == _page() or text not in shown.prepared(_texts):
+        return made
+    return Markup('<div lang="{}">{}</div>').format(shown.language, made)
+
+
+@pass_context
+def foreign(context: Context) -> Markup:
+    """Return the attribute `lang` of what is in the language of the questionnaire, as reports are, if it is another."""
+    shown = _shown(context)
+    return NOTHING if shown is None or shown.language == _page() else Markup(' lang="{}"').format(shown.language)
+
+
+@pass_context
+def note(context: Context) -> str:
+    """Return the sentence that says what stays in another language, if anything does."""
+    shown = _shown(context)
+    if shown is None or shown.language == _page():
+        return ""
+    language = Locale.parse(shown.language).get_display_name(_page())
+    if spoken(shown) is shown:
+        text = gettext(
+            "Seule l’interface est traduite : les questions, les résultats et les documents sont en %(language)s."
+        )
+    else:
+        text = gettext("Les résultats et les documents restent en %(language)s.")
+    return str(text) % {"language": language}
+
+
+def tongue(text: str, code: str) -> str:
+    """Return a text in a language, which it tells where the page is in another."""
+    return text if code == _page() else Markup('<span lang="{}">{}</span>').format(code, text)
+
+
+@pass_context
+def interface_only(context: Context, code: str) -> bool:
+    """Whether in a language only the interface is to be had, and not the questions of the page."""
+    shown = _shown(context)
+    if shown is None or code == shown.language:
+        return False
+    return (shown.digest, code) not in current_app.extensions[NAME].translations
+
+
+def marked(text: str, questionnaire: Questionnaire | None, written: str) -> str:
+    """Return what is written of a text, with its language if it is a text of this questionnaire."""
+    if questionnaire is None or questionnaire.language == _page() or text not in questionnaire.prepared(_texts):
+        return written
+    return Markup('<span lang="{}">{}</span>').format(questionnaire.language, written)
+
+
+def with_unit(text: str, unit: str, questionnaire: Questionnaire) -> str:
+    """Return a number with its unit, which tells its language."""
+    if not unit or not text.endswith(unit):
+        return text
+    return Markup("{}{}").format(text.removesuffix(unit), marked(unit, questionnaire, french(unit)))
+
+
+def _page() -> str:
+    return str(get_locale() or "fr")
+
+
+def _shown(context: Context) -> Questionnaire | None:
+    """Return the questionnaire that a page is about, in its own language."""
+    kept = context.get("kept")
+    shown: Questionnaire | None = kept.questionnaire if kept else context.get("questionnaire")
+    return shown
+
+
+def _texts(questionnaire: Questionnaire) -> frozenset[str]:
+    """Return every text that its pages show, and the rows of a matrix as they are listed, after what it asks."""
+    parts = (questionnaire.identity, questionnaire.sections, questionnaire.title, questionnaire.summary)
+    every = (one for section in questionnaire.sections for one in section.questions)
+    rows = {f"{one.label} {row.label}" for one in every for row in one.rows}
+    proposed = {choice.label for one in questionnaire.questions for choice in one.all_choices}
+    return frozenset({text for text in _strings(parts) if text} | rows | proposed)
+
+
+def _strings(part: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a questionnaire
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _strings(one)
+    elif hasattr(type(part), "model_fields"):
+        for name in type(part).model_fields:
+            yield from _strings(getattr(part, name))

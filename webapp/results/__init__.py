@@ -1,0 +1,1 @@
+"""What follows from the answers, on screen: the results, the plan chosen otherwise, the examples."""

@@ -1,0 +1,1 @@
+"""Running the pages: the port, the service, and forgetting what is old."""

@@ -1,0 +1,21 @@
+"""In whose name dossiers are delivered: the organisations of this installation, and the one of a response."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from webapp.setup.state import installed
+
+if TYPE_CHECKING:
+    from diagnostic.report import Organisation
+    from webapp.storage import Kept
+
+FIELD = "body"
+
+
+def organisation_of(kept: Kept) -> Organisation | None:
+    """Return the organisation that the identity sheet names, else the only one there is."""
+    known = installed().organisations
+    named = kept.response.identity.get(FIELD)
+    found = next((one for one in known if one.name == named), None)
+    return found or (known[0] if len(known) == 1 else None)

@@ -1,0 +1,61 @@
+"""What the running application holds: its settings, its store, the questionnaires it offers today, its press."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from flask import current_app
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diagnostic import Questionnaire
+    from diagnostic.report import Organisation
+    from webapp.jobs import Counter
+    from webapp.setup.demonstration import Example
+    from webapp.setup.settings import Settings
+    from webapp.storage import Store
+
+NAME = "diagnostic"
+
+
+class Installed(NamedTuple):
+    """The settings, the store, the questionnaire of the first page and the others, where dossiers are asked for.
+
+    `examples`: what anybody may look at, if this installation shows any; `translations`: the same questionnaires in
+    other languages, by digest and language.
+    """
+
+    settings: Settings
+    store: Store
+    questionnaire: Questionnaire
+    counter: Counter
+    others: tuple[Questionnaire, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    examples: tuple[Example, ...] = ()
+    translations: Mapping[tuple[str, str], Questionnaire] = MappingProxyType({})
+
+    @property
+    def offered(self) -> tuple[Questionnaire, ...]:
+        """The questionnaires that one may begin, that of the first page first."""
+        return (self.questionnaire, *self.others)
+
+    def examples_of(self, questionnaire: Questionnaire) -> tuple[Example, ...]:
+        """Return the examples of a questionnaire."""
+        return tuple(one for one in self.examples if one.questionnaire is questionnaire)
+
+
+def installed() -> Installed:
+    """Return what the application of this request holds."""
+    return cast("Installed", current_app.extensions[NAME])
+
+
+def store() -> Store:
+    """Return the store of this application."""
+    return installed().store
+
+
+def counter() -> Counter:
+    """Return where this application asks for dossiers."""
+    return installed().counter

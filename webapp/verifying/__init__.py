@@ -1,0 +1,1 @@
+"""A dossier that anybody may have checked, by its code or by the file."""

@@ -1,0 +1,115 @@
+"""Verifying a dossier: by the code printed on it, or by the file itself, of which nothing is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, current_app, render_template, request
+from flask_babel import gettext
+from limits import RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from webapp.setup.state import installed, store
+from webapp.verifying.process import BusyError, checked
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flask.blueprints import BlueprintSetupState
+
+    from webapp.verifying.process import Found
+
+blueprint = Blueprint("verify", __name__, url_prefix="/verifier")
+
+MOST_FILE = 20 * 1024**2
+MOST_BYTES = MOST_FILE + 100_000  # with the rest of the form
+FILES = (RateLimitItemPerMinute(6), RateLimitItemPerHour(60))
+CODES = (RateLimitItemPerMinute(30), RateLimitItemPerHour(300))
+LIMITER = "verify-limiter"
+SIGNS = 16
+
+
+@blueprint.record
+def _count(state: BlueprintSetupState) -> None:
+    """Begin to count, for one application, what each address asks for: in memory, and for an hour at most."""
+    state.app.extensions[LIMITER] = MovingWindowRateLimiter(MemoryStorage())
+
+
+def allow_a_file() -> None:
+    """Let the form of this page, and no other, bring a file as big as a dossier may be."""
+    if request.endpoint == "verify.submit":
+        request.max_content_length = MOST_BYTES
+
+
+@blueprint.get("")
+def show() -> str | tuple[str, int]:
+    """Show the page; with a code in the address, what is known of it."""
+    written = request.args.get("code", "").strip()
+    if not written:
+        return _page()
+    _counted(CODES)
+    if len(_signs(written)) != SIGNS:
+        message = gettext("Un code a seize lettres et chiffres, en quatre groupes : regardez à la fin du dossier.")
+        return _page(written, mistakes={"code": message}), 422
+    days = tuple(dict.fromkeys(one.day for one in store().issued(_signs(written))))
+    return _page(written, days=days)
+
+
+@blueprint.post("")
+def submit() -> str | tuple[str, int]:
+    """Verify the file sent, and forget it."""
+    _counted(FILES)
+    content = _sent()
+    if not content:
+        return _page(mistakes={"dossier": gettext("Choisissez le fichier PDF du dossier.")}), 422
+    here = installed()
+    try:
+        found = checked(content, here.settings.trust)
+    except BusyError:
+        abort(503)
+    return render_template("verified.html.jinja", found=found, **_known(found), byte_for_byte=_handed_out(content))
+
+
+def _handed_out(content: bytes) -> date | None:
+    """Return the day of the dossier where this very file was handed out here: whatever has changed here since."""
+    return store().handed_out(hashlib.sha256(content).hexdigest())
+
+
+def _sent() -> bytes:
+    """Return the file that was sent, of which nothing stays; nothing if there is none."""
+    file = request.files.get("dossier")
+    if file is None:
+        return b""
+    with file.stream:
+        return bytes(file.read())
+
+
+def _known(found: Found) -> dict[str, object]:
+    """Return what this installation knows of a dossier: whether it made it, and whether it knows its questionnaire."""
+    if found["verdict"] == "unreadable":
+        return {"made_here": None, "questionnaire_here": False}
+    dossier, digest = found["dossier"], found["questionnaire"]["digest"]
+    same = (one.day for one in store().issued(_signs(dossier["code"])) if one.digest == dossier["digest"])
+    offered = {one.digest for one in installed().offered}
+    return {"made_here": next(same, None), "questionnaire_here": digest in offered or store().knows(digest)}
+
+
+def _counted(most: tuple[RateLimitItemPerMinute | RateLimitItemPerHour, ...]) -> None:
+    """Count what an address asks for; 429 where it is too often."""
+    limiter: MovingWindowRateLimiter = current_app.extensions[LIMITER]
+    kind = "file" if most is FILES else "code"
+    hits = tuple(limiter.hit(one, kind, request.remote_addr or "") for one in most)  # each is counted
+    if not all(hits):
+        abort(429)
+
+
+def _signs(written: str) -> str:
+    """Return the signs of a code, however it was written."""
+    return re.sub(r"[^a-z0-9]", "", written.lower())
+
+
+def _page(code: str = "", *, days: tuple[object, ...] | None = None, mistakes: dict[str, str] | None = None) -> str:
+    return render_template("verify.html.jinja", code=code, days=days, mistakes=mistakes or {})
