@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from diagnostic.checks.finding import Finding, PlacedCondition, other_conditions, routing_conditions
 from diagnostic.errors import did_you_mean
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.model.condition import COMPARISONS, OF_SEVERAL, TICK_TESTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
@@ -108,7 +109,8 @@ def _check_provinces(question: Question, test: Located, place: tuple[str | int, 
 def _check_choices(
     questionnaire: Questionnaire, question: Question, test: Chosen, place: tuple[str | int, ...]
 ) -> Iterator[Finding]:
-    if not (question.is_choice or question.kind == "commune") or (test.mode == "all" and question.kind != "multiple"):
+    has_choices = question.is_choice or question.kind == "commune"
+    if not has_choices or (test.mode in OF_SEVERAL and question.kind != "multiple"):
         yield _wrong_test(place, question, test.mode)
         return
     communes = (commune.id for commune in questionnaire.catalogue.communes)
@@ -123,14 +125,19 @@ def _wrong_test(place: tuple[str | int, ...], question: Question, test: str) -> 
     fits = {
         "single": "une liste de choix",
         "yes-no": "yes ou no",
-        "multiple": "any, all ou none",
-        "level": "eq, ne, lt, lte, gt, gte ou une liste de choix",
-        "number": "eq, ne, lt, lte, gt ou gte",
-        "money": "eq, ne, lt, lte, gt ou gte",
+        "multiple": _listed(TICK_TESTS),
+        "level": f"{', '.join(COMPARISONS)} ou une liste de choix",
+        "number": _listed(COMPARISONS),
+        "money": _listed(COMPARISONS),
         "commune": "une liste de communes, ou province",
     }
     hint = f"Ici : {fits.get(question.kind, 'asked ou answered seulement')}."
     return Finding(place, "wrong-test", f"« {test} » ne convient pas à une question de type {question.kind}", hint)
+
+
+def _listed(tests: Iterable[str]) -> str:
+    *first, last = tests
+    return f"{', '.join(first)} ou {last}"
 
 
 def _bare_negations(

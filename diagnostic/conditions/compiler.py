@@ -13,25 +13,37 @@ two sets of one size the larger number is the one that comes first in the author
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from diagnostic.conditions.evidence import union
+from diagnostic.conditions.lowering import (
+    HOLDS,
+    Contrary,
+    Every,
+    Lowering,
+    NumberTest,
+    ScoreTest,
+    Some,
+    StateTest,
+    TicksTest,
+    tests_in,
+)
 from diagnostic.conditions.memory import Memory
 from diagnostic.conditions.pieces import (
     Piece,
-    about_test,
     combination,
     negation,
     number_test,
     score_test,
+    state_test,
     ticks_test,
 )
-from diagnostic.conditions.truth import ANSWERED, FALSE, HOLDS, NOT_APPLICABLE, NOT_ASKED, OPEN, PENDING, TRUE
-from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.conditions.truth import ANSWERED, FALSE, NOT_APPLICABLE, NOT_ASKED, OPEN, PENDING, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from diagnostic.conditions.lowering import Lowered, QuestionTest
     from diagnostic.conditions.pieces import Evaluate, Prove
     from diagnostic.conditions.truth import Facts
     from diagnostic.model import ConditionTree, Question, Questionnaire
@@ -43,7 +55,7 @@ class Compiled(NamedTuple):
     value: Evaluate
     prove: Prove
     mentions: dict[int, int]
-    tree: ConditionTree
+    tree: Lowered
     memory: Memory
 
     def evidence(self, facts: Facts) -> int:
@@ -58,6 +70,7 @@ class Compiler:
     """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
+        self.lowering = questionnaire.prepared(Lowering)
         self.questions: tuple[Question, ...] = (*questionnaire.identity, *questionnaire.questions)
         self.size = len(self.questions)
         self.rank = {question.id: rank for rank, question in enumerate(self.questions)}
@@ -68,16 +81,14 @@ class Compiler:
         for question in self.questions:
             if question.dimension is not None:
                 self.scored.setdefault(question.dimension, []).append(question)
-        self.communes = questionnaire.catalogue.communes
         self.bits = tuple(self._bits_of(question) for question in self.questions)
         self.provers: list[Prove | None] = [None] * self.size
-        self.conditions: list[ConditionTree | None] = [None] * self.size
+        self.conditions: list[Lowered | None] = [None] * self.size
         self.behind: list[tuple[int, ...]] = [()] * self.size
         self.told: dict[Any, Any] = {}
 
     def _bits_of(self, question: Question) -> dict[str, int]:
-        keys = (commune.id for commune in self.communes) if question.kind == "commune" else None
-        return {key: 1 << rank for rank, key in enumerate(keys or (choice.id for choice in question.all_choices))}
+        return {key: 1 << rank for rank, key in enumerate(self.lowering.choices_of(question))}
 
     def bit(self, rank: int) -> int:
         """Return the bit of a question in a set of questions."""
@@ -92,22 +103,26 @@ class Compiler:
 
     def compile(self, condition: ConditionTree) -> Compiled:
         """Return the condition ready to be evaluated; KeyError if it names what does not exist."""
+        return self.compile_lowered(self.lowering.lower(condition))
+
+    def compile_lowered(self, condition: Lowered) -> Compiled:
+        """Return a condition that was lowered, ready to be evaluated."""
         value, prove = self._compile(condition)
         mentions: dict[int, int] = {}
-        for test in tests_of(condition):
-            if not isinstance(test, Scored):
-                rank = self.rank[test.question]
-                mentions[rank] = mentions.get(rank, 0) | self.mask(test)
+        for test in tests_in(condition):
+            if not isinstance(test, ScoreTest):
+                rank = self.rank[test.question.id]
+                mentions[rank] = mentions.get(rank, 0) | (self.mask(test) if isinstance(test, TicksTest) else 0)
         return Compiled(value, prove, mentions, condition, Memory(self, condition, mentions))
 
-    def value(self, condition: ConditionTree) -> Evaluate:
+    def value(self, condition: Lowered) -> Evaluate:
         """Return what tells the truth of a condition."""
         return self._compile(condition).value
 
     def route(self, rank: int, condition: ConditionTree) -> Compiled:
         """Return the condition on which a question is asked, and remember that it proves why it was not."""
         compiled = self.compile(condition)
-        self.provers[rank], self.conditions[rank] = compiled.prove, condition
+        self.provers[rank], self.conditions[rank] = compiled.prove, compiled.tree
         self.behind[rank] = self.reach(compiled.mentions)
         return compiled
 
@@ -115,43 +130,36 @@ class Compiler:
         """Return these questions and those that decide whether they are asked, directly or not."""
         return tuple(dict.fromkeys(one for rank in ranks for one in (rank, *self.behind[rank])))
 
-    def _compile(self, condition: ConditionTree) -> Piece:
+    def _compile(self, condition: Lowered) -> Piece:
         match condition:
-            case All(parts):
+            case Every(parts):
                 return combination([self._compile(part) for part in parts], stops=FALSE, otherwise=TRUE)
-            case AnyOf(parts):
+            case Some(parts):
                 return combination([self._compile(part) for part in parts], stops=TRUE, otherwise=FALSE)
-            case Not(part=part):
+            case Contrary(part):
                 return negation(self._compile(part))
-            case Scored(dimension, operator, value):
-                test = score_test(3 * self.size + self.dimension_rank[dimension], operator, value)
+            case ScoreTest(dimension, operator, limit):
+                test = score_test(3 * self.size + self.dimension_rank[dimension], operator, limit)
                 return Piece(test, self._telling(self._counted(dimension), test))
             case test:
-                rank = self.rank[test.question]
-                return self._test(test, rank, self._proof(rank))
+                rank = self.rank[test.question.id]
+                return Piece(self._test(test, rank), self._proof(rank))
 
-    def _test(self, test: Chosen | Compared | Located | About, rank: int, prove: Prove) -> Piece:
-        if isinstance(test, About):
-            return Piece(about_test(self.size + rank, test), prove)
-        if isinstance(test, Compared) and not self.questions[rank].is_choice:
-            return Piece(number_test(rank, 2 * self.size + rank, HOLDS[test.operator], test.value), prove)
-        mode = test.mode if isinstance(test, Chosen) else "any"
-        return Piece(ticks_test(rank, mode, self.mask(test)), prove)
-
-    def mask(self, test: Chosen | Compared | Located | About) -> int:
-        """Return the choices a test is about, as bits: those named, or those whose level compares so."""
-        rank = self.rank[test.question]
+    def _test(self, test: QuestionTest, rank: int) -> Evaluate:
         match test:
-            case Chosen(_, _, choices):
-                return union(self.bits[rank][key] for key in choices)
-            case Located(_, provinces):
-                return sum(1 << at for at, commune in enumerate(self.communes) if commune.province in provinces)
-            case Compared(_, operator, value):
-                levels = enumerate(choice.level for choice in self.questions[rank].all_choices)
-                holds, top, bottom = HOLDS[operator], value.numerator, value.denominator
-                return sum(1 << at for at, level in levels if level is not None and holds(level * bottom, top))
-            case _:
-                return 0
+            case TicksTest(mode=mode):
+                return ticks_test(rank, mode, self.mask(test))
+            case NumberTest(_, operator, limit):
+                return number_test(rank, 2 * self.size + rank, HOLDS.of(operator), limit)
+            case StateTest(truths=truths):
+                return state_test(self.size + rank, truths)
+            case never:
+                assert_never(never)
+
+    def mask(self, test: TicksTest) -> int:
+        """Return the choices a test is about, as bits."""
+        bits = self.bits[self.rank[test.question.id]]
+        return union(bits[key] for key in test.choices)
 
     def _counted(self, dimension: str) -> tuple[int, ...]:
         """Return the ranks of the questions that count in a score."""

@@ -11,17 +11,18 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from diagnostic.conditions.evidence import best
+from diagnostic.conditions.lowering import ScoreTest, tests_in
 from diagnostic.conditions.source import Writer
 from diagnostic.conditions.truth import NOT_ASKED, OPEN
-from diagnostic.model import NUMBER_KINDS, Scored, tests_of
+from diagnostic.model import NUMBER_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from diagnostic.conditions.compiler import Compiler
+    from diagnostic.conditions.lowering import Lowered
     from diagnostic.conditions.pieces import Prove
     from diagnostic.conditions.truth import Facts
-    from diagnostic.model import ConditionTree
 
 MOST_REMEMBERED = 10_000
 
@@ -32,7 +33,7 @@ class Memory:
     Each part is worked out when it is first needed: few conditions of a large questionnaire are ever told.
     """
 
-    def __init__(self, compiler: Compiler, tree: ConditionTree, mentions: dict[int, int]) -> None:
+    def __init__(self, compiler: Compiler, tree: Lowered, mentions: dict[int, int]) -> None:
         self.compiler, self.tree, self.mentions = compiler, tree, mentions
         self.masks: dict[tuple[Any, ...], int] = {}
         self.told: dict[Any, tuple[Any, ...]] = {}
@@ -45,7 +46,7 @@ class Memory:
     @cached_property
     def of_scores(self) -> bool:
         """Whether it reads a score, which hangs on more answers than it names."""
-        return any(isinstance(test, Scored) for test in tests_of(self.tree))
+        return any(isinstance(test, ScoreTest) for test in tests_in(self.tree))
 
     def evidence(self, facts: Facts, prove: Prove) -> int:
         """Return the smallest evidence of the present truth, as bits."""
@@ -64,7 +65,7 @@ class Memory:
         """What tells the truth of each test behind the condition, and whether each question was asked."""
         compiler = self.compiler
         behind = [when for rank in self.reach if (when := compiler.conditions[rank])]
-        tests = dict.fromkeys(test for tree in (self.tree, *behind) for test in tests_of(tree))
+        tests = dict.fromkeys(test for tree in (self.tree, *behind) for test in tests_in(tree))
         values = [compiler.value(test) for test in tests]
         states = [compiler.size + rank for rank in self.reach if compiler.conditions[rank]]
         return lambda facts: (*[value(facts) for value in values], *[facts[at] == NOT_ASKED for at in states])

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from diagnostic.conditions.evidence import best, together, union
-from diagnostic.conditions.truth import FALSE, OPEN, TRUE, WAS_ANSWERED, WAS_ASKED, Facts, compared
+from diagnostic.conditions.lowering import HOLDS
+from diagnostic.conditions.truth import ABSENT, FALSE, OPEN, TRUE, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
-    from diagnostic.model import About
+    from diagnostic.conditions.lowering import Mode
+    from diagnostic.conditions.truth import Known
+    from diagnostic.model import Comparison
 
 Evaluate = Callable[[Facts], int]
 Prove = Callable[[Facts], tuple[int, ...]]
@@ -25,15 +28,28 @@ class Piece(NamedTuple):
     prove: Prove
 
 
-def ticks_test(rank: int, mode: str, mask: int) -> Evaluate:
+def ticks_test(rank: int, mode: Mode, mask: int) -> Evaluate:
     """Return the test of the choices made: any of those in the mask, all of them, or none."""
-    wanted = mask if mode == "all" else 0
+    match mode:
+        case "any":
+            return _cell_test(rank, mask, 0, FALSE)
+        case "all":
+            return _cell_test(rank, mask, mask, TRUE)
+        case "none":
+            return _cell_test(rank, mask, 0, TRUE)
+        case never:
+            assert_never(never)
+
+
+def _cell_test(rank: int, mask: int, wanted: int, then: int) -> Evaluate:
+    """Return the test that is worth `then` where the choices of the mask that were made are those wanted."""
+    otherwise = 1 - then
 
     def value(facts: Facts) -> int:
         cell: int = facts[rank]
         if cell < 0:
             return cell
-        return TRUE if (cell & mask == wanted) == (mode != "any") else FALSE
+        return then if cell & mask == wanted else otherwise
 
     return value
 
@@ -48,21 +64,27 @@ def number_test(rank: int, at: int, holds: Callable[[Any, Any], bool], limit: Fr
     return value
 
 
-def about_test(at: int, test: About) -> Evaluate:
+def state_test(at: int, truths: tuple[int, ...]) -> Evaluate:
     """Return the test of a question's state."""
-    table = about_table(test)
-    return lambda facts: table[facts[at]]
+    return lambda facts: truths[facts[at]]
 
 
-def about_table(test: About) -> tuple[int, ...]:
-    """Return what a test of a question's state is worth in each state."""
-    table = WAS_ASKED if test.what == "asked" else WAS_ANSWERED
-    return table if test.expected else tuple(known if known < 0 else 1 - known for known in table)
-
-
-def score_test(at: int, operator: str, limit: Fraction) -> Evaluate:
+def score_test(at: int, operator: Comparison, limit: Fraction) -> Evaluate:
     """Return the test of a score."""
     return lambda facts: compared(facts[at], operator, limit)
+
+
+def compared(known: Known, operator: Comparison, limit: Fraction) -> int:
+    """Return whether a score compares so with a constant: open while its bounds do not agree on it."""
+    low, high = known.low, known.high
+    if low is None or high is None:
+        return ABSENT
+    between = operator in {"eq", "ne"} and low != high and low <= limit <= high
+    holds = HOLDS.of(operator)
+    first = holds(low, limit)
+    if known.may_be_missing or between or first != holds(high, limit):
+        return OPEN
+    return TRUE if first else FALSE
 
 
 def negation(part: Piece) -> Piece:

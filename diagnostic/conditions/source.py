@@ -8,22 +8,30 @@ Sources are made of the compiler's own numbers, never of a text of the questionn
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
-from diagnostic.conditions.pieces import about_table
-from diagnostic.conditions.truth import FALSE, OPEN, TRUE, compared
-from diagnostic.model import About, All, AnyOf, Chosen, Compared, Not, Scored
+from diagnostic.conditions.lowering import (
+    OPPOSITE,
+    ByComparison,
+    Contrary,
+    Every,
+    NumberTest,
+    ScoreTest,
+    Some,
+    StateTest,
+    TicksTest,
+)
+from diagnostic.conditions.pieces import score_test
+from diagnostic.conditions.truth import FALSE, OPEN, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from fractions import Fraction
 
     from diagnostic.conditions.compiler import Compiler
-    from diagnostic.conditions.truth import Facts
-    from diagnostic.model import ConditionTree
+    from diagnostic.conditions.lowering import Lowered, QuestionTest
 
-SIGNS = {"eq": "==", "ne": "!=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
-OPPOSITE = {"eq": "ne", "ne": "eq", "lt": "gte", "gte": "lt", "gt": "lte", "lte": "gt"}
+SIGNS = ByComparison(eq="==", ne="!=", lt="<", lte="<=", gt=">", gte=">=")
 FEW, NEAR = 2, 60
 
 
@@ -72,62 +80,72 @@ class Writer:
         self.names[name] = value
         return name
 
-    def written(self, condition: ConditionTree) -> Written:
+    def written(self, condition: Lowered) -> Written:
         """Return a condition as expressions."""
         match condition:
-            case All(parts):
+            case Every(parts):
                 return _combined([self.written(part) for part in parts])
-            case AnyOf(parts):
+            case Some(parts):
                 true, false, is_open = _combined([_opposite(self.written(part)) for part in parts])
                 return Written(false, true, is_open)
-            case Not(part=part):
+            case Contrary(part):
                 return _opposite(self.written(part))
-            case Scored(dimension, operator, value):
-                return self._scored(3 * self.size + self.compiler.dimension_rank[dimension], operator, value)
+            case ScoreTest():
+                return self._scored(condition)
             case test:
-                return self._test(test, self.compiler.rank[test.question])
+                return self._test(test, self.compiler.rank[test.question.id])
 
-    def _scored(self, at: int, operator: str, limit: Fraction) -> Written:
-        def value(facts: Facts) -> int:
-            return compared(facts[at], operator, limit)
-
-        called = f"{self.named('score', value)}(f)"
+    def _scored(self, test: ScoreTest) -> Written:
+        at = 3 * self.size + self.compiler.dimension_rank[test.dimension]
+        called = f"{self.named('score', score_test(at, test.operator, test.limit))}(f)"
         return Written(f"{called} == {TRUE}", f"{called} == {FALSE}", f"{called} == {OPEN}")
 
-    def _test(self, test: ConditionTree, rank: int) -> Written:
-        if isinstance(test, About):
-            return self._about(self.size + rank, test)
-        if isinstance(test, Compared) and not self.compiler.questions[rank].is_choice:
-            limit = self.number(test.value)
-            cell, number, opposite = self.cell(rank), f"f[{2 * self.size + rank}]", OPPOSITE[test.operator]
-            true, false = (f"({cell} >= 0 and {number} {SIGNS[sign]} {limit})" for sign in (test.operator, opposite))
-            return Written(true, false, f"{cell} == {OPEN}")
-        return self._ticks(test, rank)
+    def _test(self, test: QuestionTest, rank: int) -> Written:
+        match test:
+            case TicksTest():
+                return self._ticks(test, rank)
+            case NumberTest():
+                return self._number(test, rank)
+            case StateTest():
+                return self._state(test, self.size + rank)
+            case never:
+                assert_never(never)
 
-    def _about(self, at: int, test: About) -> Written:
-        table = about_table(test)
-        said = (tuple(state for state, truth in enumerate(table) if truth == one) for one in (TRUE, FALSE, OPEN))
+    def _number(self, test: NumberTest, rank: int) -> Written:
+        limit, cell, number = self.number(test.limit), self.cell(rank), f"f[{2 * self.size + rank}]"
+        signs = (SIGNS.of(test.operator), SIGNS.of(OPPOSITE.of(test.operator)))
+        true, false = (f"({cell} >= 0 and {number} {sign} {limit})" for sign in signs)
+        return Written(true, false, f"{cell} == {OPEN}")
+
+    def _state(self, test: StateTest, at: int) -> Written:
+        said = (tuple(state for state, truth in enumerate(test.truths) if truth == one) for one in (TRUE, FALSE, OPEN))
         return Written(*(f"f[{at}] in {states}" for states in said))
 
     def number(self, value: Fraction) -> str:
         """Return a number as source: whole ones are compared much faster."""
         return str(value.numerator) if value.denominator == 1 else self.named("number", value)
 
-    def _ticks(self, test: Any, rank: int) -> Written:  # noqa: ANN401 - a test of choices
+    def _ticks(self, test: TicksTest, rank: int) -> Written:
         mask, cell = self.compiler.mask(test), self.cell(rank)
         is_open = f"{cell} == {OPEN}"
-        mode = test.mode if isinstance(test, Chosen) else "any"
-        if mode == "all":
-            return Written(
-                f"({cell} >= 0 and {cell} & {mask} == {mask})", f"({cell} >= 0 and {cell} & {mask} != {mask})", is_open
-            )
+        match test.mode:
+            case "all":
+                all_of, not_all = (f"({cell} >= 0 and {cell} & {mask} {sign} {mask})" for sign in ("==", "!="))
+                return Written(all_of, not_all, is_open)
+            case "any":
+                return Written(*self._some(rank, cell, mask), is_open)
+            case "none":
+                return _opposite(Written(*self._some(rank, cell, mask), is_open))
+            case never:
+                assert_never(never)
+
+    def _some(self, rank: int, cell: str, mask: int) -> tuple[str, str]:
+        """Return the source of: some choice of the mask was made, and none of them."""
         if self.compiler.questions[rank].kind == "multiple":
-            some = Written(f"({cell} > 0 and {cell} & {mask})", f"({cell} >= 0 and not {cell} & {mask})", is_open)
-        else:
-            every = tuple(self.compiler.bits[rank].values())
-            inside, outside = [bit for bit in every if bit & mask], [bit for bit in every if not bit & mask]
-            some = Written(_among(cell, inside), _among(cell, outside), is_open)
-        return _opposite(some) if mode == "none" else some
+            return f"({cell} > 0 and {cell} & {mask})", f"({cell} >= 0 and not {cell} & {mask})"
+        every = tuple(self.compiler.bits[rank].values())
+        inside, outside = [bit for bit in every if bit & mask], [bit for bit in every if not bit & mask]
+        return _among(cell, inside), _among(cell, outside)
 
     def function(self, name: str, arguments: str, lines: Iterable[str]) -> Callable[..., Any]:
         """Return the function whose body these lines are."""

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import z3
 
-from diagnostic.conditions import HOLDS
-from diagnostic.model import NUMBER_KINDS, Compared, tests_of
+from diagnostic.conditions import Lowering, NumberTest, tests_in
+from diagnostic.model import NUMBER_KINDS
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire
+    from diagnostic.conditions import Lowered
+    from diagnostic.model import Question, Questionnaire
 
 # What is written where any words would do.
 SAMPLES = {
@@ -85,11 +86,10 @@ def unknowns_of(question: Question, values: Iterable[Any], prefix: str) -> Unkno
 
 def values_of(questionnaire: Questionnaire, question: Question, limits: Iterable[Fraction]) -> list[Any]:
     """Return the values to tell apart in an answer: every choice, or one number for each side of each limit."""
-    if question.kind == "commune":
-        return [commune.id for commune in questionnaire.catalogue.communes]
     if question.kind in NUMBER_KINDS:
         return list(_numbers(question, sorted(set(limits))))
-    return [choice.id for choice in question.all_choices] or [SAMPLES.get(question.kind, WORDS)]
+    choices = questionnaire.prepared(Lowering).choices_of(question)
+    return list(choices) or [SAMPLES.get(question.kind, WORDS)]
 
 
 def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:
@@ -107,18 +107,11 @@ def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:
             yield one
 
 
-def limits_in(trees: Iterable[ConditionTree]) -> dict[str, list[Fraction]]:
-    """Return the constants that each question is compared with."""
+def limits_in(conditions: Iterable[Lowered]) -> dict[str, list[Fraction]]:
+    """Return the constants that the number of each question is compared with."""
     found: dict[str, list[Fraction]] = {}
-    for tree in trees:
-        for test in tests_of(tree):
-            if isinstance(test, Compared):
-                found.setdefault(test.question, []).append(test.value)
+    for condition in conditions:
+        for test in tests_in(condition):
+            if isinstance(test, NumberTest):
+                found.setdefault(test.question.id, []).append(test.limit)
     return found
-
-
-def levels_that(question: Question, operator: str, limit: Fraction) -> frozenset[str]:
-    """Return the choices whose level compares so."""
-    holds = HOLDS[operator]
-    levels = ((choice.id, choice.level) for choice in question.all_choices)
-    return frozenset(key for key, level in levels if level is not None and holds(level, limit))

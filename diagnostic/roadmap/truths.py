@@ -5,22 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE, Writer, Written
-from diagnostic.model import ALWAYS, AnyOf, Scored, tests_of
+from diagnostic.conditions import ABSENT, ALWAYS, FALSE, NEVER, OPEN, TRUE, ScoreTest, Writer, Written, tests_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from diagnostic.conditions import Compiled, Compiler, Facts
+    from diagnostic.conditions import Compiled, Compiler, Facts, Lowered
     from diagnostic.flow import Flow
-    from diagnostic.model import ConditionTree
     from diagnostic.roadmap.evidence import Evidence
     from diagnostic.roadmap.graph import Node
 
     Told = dict[int, tuple[Evidence, ...]]
     Tell = Callable[[Compiled], tuple[Evidence, ...]]
 
-NEVER = AnyOf(())
 NONE_OPEN = (0, 0, 0, 0)
 WishBits = tuple[tuple[int, int], ...]
 
@@ -59,8 +56,8 @@ class Weighing:
         self.wishes = _by_question(wishes)
         self.nodes = nodes
         trees = [tree for node in nodes for tree in _conditions(node)]
-        tests = [test for tree in trees for test in tests_of(tree) if not isinstance(test, Scored)]
-        self.writer = Writer(compiler, local={compiler.rank[test.question] for test in tests})
+        tests = [test for tree in trees for test in tests_in(tree) if not isinstance(test, ScoreTest)]
+        self.writer = Writer(compiler, local={compiler.rank[test.question.id] for test in tests})
         self.written = [[self.writer.written(tree) for tree in _conditions(node)] for node in nodes]
         self.stand = self._written("stand", "f", _standing(self.written, self.writer))
 
@@ -134,10 +131,11 @@ class Weighing:
         return found
 
 
-def _conditions(node: Node) -> tuple[ConditionTree, ...]:
+def _conditions(node: Node) -> tuple[Lowered, ...]:
     """Return the conditions of a recommendation in the order of `Truths`."""
-    one = node.recommendation
-    return one.applies_when or ALWAYS, one.in_place_when, one.when, one.urgent_when or NEVER
+    applies = node.applies.tree if node.applies else ALWAYS
+    urgent = node.urgent.tree if node.urgent else NEVER
+    return applies, node.in_place.tree, node.called.tree, urgent
 
 
 def _by_question(wishes: Sequence[WishBits]) -> tuple[tuple[int, int, dict[int, int]], ...]:
