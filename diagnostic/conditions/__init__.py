@@ -27,8 +27,7 @@ from diagnostic.conditions.lowering import (
     lowest_of,
     tests_in,
 )
-from diagnostic.conditions.pieces import Evaluate, Prove
-from diagnostic.conditions.source import Writer, Written
+from diagnostic.conditions.source import Evaluate, Writer, Written
 from diagnostic.conditions.truth import (
     ABSENT,
     ANSWERED,
@@ -82,7 +81,6 @@ __all__ = [
     "Lowering",
     "Mode",
     "NumberTest",
-    "Prove",
     "QuestionTest",
     "ScoreTest",
     "Some",

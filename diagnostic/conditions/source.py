@@ -1,4 +1,4 @@
-"""Conditions as Python source, for those that are evaluated together: a whole questionnaire in one function.
+"""Conditions as Python source: the one way they are evaluated, alone or all those of a questionnaire in one function.
 
 A condition is written as three expressions over the facts `f`: that it is true, that it is false, that it is open; it
 is absent where none of them holds. Calling a closure costs more than most tests: written out, a test is a comparison.
@@ -7,10 +7,12 @@ Sources are made of the compiler's own numbers, never of a text of the questionn
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from diagnostic.conditions.lowering import (
+    HOLDS,
     OPPOSITE,
     ByComparison,
     Contrary,
@@ -21,15 +23,18 @@ from diagnostic.conditions.lowering import (
     StateTest,
     TicksTest,
 )
-from diagnostic.conditions.pieces import score_test
-from diagnostic.conditions.truth import FALSE, OPEN, TRUE
+from diagnostic.conditions.truth import ABSENT, FALSE, OPEN, TRUE, Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from fractions import Fraction
 
     from diagnostic.conditions.compiler import Compiler
     from diagnostic.conditions.lowering import Lowered, QuestionTest
+    from diagnostic.conditions.truth import Known
+    from diagnostic.model import Comparison
+
+Evaluate = Callable[[Facts], int]
 
 SIGNS = ByComparison(eq="==", ne="!=", lt="<", lte="<=", gt=">", gte=">=")
 FEW, NEAR = 2, 60
@@ -42,14 +47,20 @@ class Written(NamedTuple):
     false: str
     open: str
 
+    @property
+    def truth(self) -> str:
+        """The source of its truth."""
+        return f"{TRUE} if {self.true} else {FALSE} if {self.false} else {OPEN} if {self.open} else {ABSENT}"
 
-ALWAYS = Written("True", "False", "False")
+
+HOLDING = Written("True", "False", "False")
 
 
 class Writer:
     """Writes the conditions of one questionnaire; `names` holds the values that its expressions name.
 
-    `local`: the questions whose cell is a local variable of the function that is written.
+    `local`: the questions whose cell is a local variable of the function that is written; `noted`: lines that write the
+    truth of parts into variables of their own.
     """
 
     def __init__(self, compiler: Compiler, local: Iterable[int] = ()) -> None:
@@ -57,6 +68,7 @@ class Writer:
         self.size = compiler.size
         self.local = frozenset(local)
         self.names: dict[str, Any] = {}
+        self.noted: list[str] = []
 
     def bit(self, rank: int) -> str:
         """Return the source of a bit: far ones by a name, or the source would grow faster than the questionnaire."""
@@ -80,24 +92,36 @@ class Writer:
         self.names[name] = value
         return name
 
-    def written(self, condition: Lowered) -> Written:
-        """Return a condition as expressions."""
+    def written(self, condition: Lowered, part: Callable[[Lowered], Written] | None = None) -> Written:
+        """Return a condition as expressions; `part` says how its parts are written, if otherwise than in place."""
+        write = part or self.written
         match condition:
             case Every(parts):
-                return _combined([self.written(part) for part in parts])
+                return _combined([write(one) for one in parts])
             case Some(parts):
-                true, false, is_open = _combined([_opposite(self.written(part)) for part in parts])
-                return Written(false, true, is_open)
-            case Contrary(part):
-                return _opposite(self.written(part))
+                return _opposite(_combined([_opposite(write(one)) for one in parts]))
+            case Contrary(one):
+                return _opposite(write(one))
             case ScoreTest():
                 return self._scored(condition)
             case test:
                 return self._test(test, self.compiler.rank[test.question.id])
 
+    def note(self, condition: Lowered) -> Written:
+        """Write the truth of a condition into a variable, after those of its parts, and return how to read it."""
+        truth = self.written(condition, self.note).truth
+        name = f"t{len(self.noted)}"
+        self.noted.append(f"{name} = {truth}")
+        return Written(f"{name} == {TRUE}", f"{name} == {FALSE}", f"{name} == {OPEN}")
+
+    def evaluate(self, condition: Lowered) -> Evaluate:
+        """Return the function that tells the truth of a condition."""
+        return self.function("truth", "f", [f"return {self.written(condition).truth}"])
+
     def _scored(self, test: ScoreTest) -> Written:
         at = 3 * self.size + self.compiler.dimension_rank[test.dimension]
-        called = f"{self.named('score', score_test(at, test.operator, test.limit))}(f)"
+        self.names["compared"] = compared
+        called = f"compared(f[{at}], {test.operator!r}, {self.named('limit', test.limit)})"
         return Written(f"{called} == {TRUE}", f"{called} == {FALSE}", f"{called} == {OPEN}")
 
     def _test(self, test: QuestionTest, rank: int) -> Written:
@@ -168,7 +192,20 @@ def _opposite(one: Written) -> Written:
 def _combined(parts: list[Written]) -> Written:
     """Strong Kleene: false if any part is false, else open if any is open, else absent if any is absent, else true."""
     if len(parts) < FEW:
-        return parts[0] if parts else ALWAYS
+        return parts[0] if parts else HOLDING
     false = f"({' or '.join(part.false for part in parts)})"
     some_open = " or ".join(part.open for part in parts)
     return Written(f"({' and '.join(part.true for part in parts)})", false, f"(not {false} and ({some_open}))")
+
+
+def compared(known: Known, operator: Comparison, limit: Fraction) -> int:
+    """Return whether a score compares so with a constant: open while its bounds do not agree on it."""
+    low, high = known.low, known.high
+    if low is None or high is None:
+        return ABSENT
+    between = operator in {"eq", "ne"} and low != high and low <= limit <= high
+    holds = HOLDS.of(operator)
+    first = holds(low, limit)
+    if known.may_be_missing or between or first != holds(high, limit):
+        return OPEN
+    return TRUE if first else FALSE

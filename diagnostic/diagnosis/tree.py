@@ -56,7 +56,7 @@ def explain(diagnosis: Diagnosis, condition: ConditionTree) -> Branch:
 
 
 def _branch(diagnosis: Diagnosis, condition: Lowered) -> Branch:
-    truth = TRUTH_NAMES[diagnosis.flow.routing.compiler.value(condition)(diagnosis.flow.facts)]
+    truth = TRUTH_NAMES[diagnosis.flow.routing.compiler.compiled(condition).value(diagnosis.flow.facts)]
     match condition:
         case Every(parts):
             return Branch("toutes :", truth, parts=tuple(_branch(diagnosis, part) for part in parts))
