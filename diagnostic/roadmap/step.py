@@ -84,7 +84,7 @@ def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, Horizon
     """Return the steps with all that is told of them."""
     graph, standing, points = reading.graph, reading.standing, reading.points
     neighbours = graph.questionnaire.prepared(neighbours_of)
-    keys, steps, waiting = graph.keys, standing.all_steps, graph.weights.waiting
+    keys, steps, waiting = graph.keys, standing.all_steps, graph.priorities.weights.waiting
     required, urgent, wished = standing.required, standing.urgent, standing.wished
     certain = steps if reading.flow.settled else standing.outlook.certain_step
     lacking = graph.weighing.lacking(reading.facts)

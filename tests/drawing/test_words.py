@@ -26,11 +26,15 @@ questions:
     kind: level
     dont-know: worst
     choices: [{id: nothing, label: Pas du tout}, {id: part, label: En partie}]
+  - id: trained
+    kind: level
+    dont-know: worst
+    choices: [{id: seldom, label: Rarement, level: 1}, {id: often, label: Souvent, level: 2}]
   - {id: staff, kind: number, unit: personnes}
 catalogue:
   communes: [{id: noumea, name: Nouméa, province: sud}, {id: kone, name: Koné, province: nord}]
 """)
-NUMBERS = {"place": "F1", "sells": "1", "likes": "2", "site": "3", "safe": "4", "staff": "5"}
+NUMBERS = {"place": "F1", "sells": "1", "likes": "2", "site": "3", "safe": "4", "staff": "5", "trained": "6"}
 
 
 def words(condition):
@@ -52,6 +56,8 @@ def words(condition):
         ({"site": {"gt": 3}}, "3 : jamais"),
         ({"safe": {"lt": 1}}, "4 : « Pas du tout » ou « je ne sais pas »"),
         ({"safe": ["part"]}, "4 : « En partie »"),
+        ({"trained": ["seldom"]}, "6 : « Rarement » ou « je ne sais pas »"),
+        ({"trained": {"none": ["seldom", "often"]}}, "6 : pas « Rarement », « Souvent » ni « je ne sais pas »"),
         ({"staff": {"gte": 2.5}}, "5 : ≥ 2,5 personnes"),
         ({"place": {"province": ["sud", "nord"]}}, "F1 : province Sud ou province Nord"),
         ({"place": ["kone"]}, "F1 : « Koné »"),
