@@ -200,6 +200,9 @@ class Lowering:
                 assert_never(never)
 
     def _chosen(self, test: Chosen, question: Question) -> TicksTest:
+        unknown = set(test.choices).difference(self.choices_of(question))
+        if unknown:
+            raise KeyError(*sorted(unknown))
         match test.mode:
             case "any" | "all" | "none":
                 return self._ticks(question, test.mode, test.choices, ByChoice())
@@ -217,9 +220,6 @@ class Lowering:
     def _ticks(
         self, question: Question, mode: Mode, choices: tuple[str, ...], named: ByChoice | ByLevel | ByProvince
     ) -> TicksTest:
-        unknown = set(choices).difference(self.choices_of(question))
-        if unknown:
-            raise KeyError(*sorted(unknown))
         return TicksTest(question, mode, choices, lowest_of(question), named)
 
     def choices_of(self, question: Question) -> tuple[str, ...]:

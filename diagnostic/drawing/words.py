@@ -105,7 +105,7 @@ class _Words:
             case "all":
                 return _joined(labels, "et")
             case "none":
-                return f"pas {_joined(labels, 'ni')}"
+                return f"pas {_joined(labels, 'ni')}" if labels else "avec une réponse"
             case never:
                 assert_never(never)
 

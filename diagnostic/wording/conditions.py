@@ -123,9 +123,9 @@ class _Words:
 
     def _communes(self, test: TicksTest, name: str, *, holds: bool) -> str:
         names = [commune_name(self.questionnaire, key) for key in test.choices]
-        if (test.mode == "none") == holds:
-            return f"la commune ({name}) n’est pas {listed(names, 'ni')}"
-        return f"la commune ({name}) est {listed(names, 'ou')}"
+        if _wants_some(test, holds=holds):
+            return f"la commune ({name}) est {listed(names, 'ou')}"
+        return f"la commune ({name}) n’est pas {listed(names, 'ni')}"
 
 
 def _state(test: StateTest, *, holds: bool) -> str:
@@ -155,19 +155,25 @@ def _compared(operator: Comparison, amount: str, *, holds: bool) -> str:
 def _ticks(test: TicksTest, name: str, *, holds: bool) -> str:
     """Return what is ticked, or not, of a question where several choices may be."""
     labels = [f"« {test.question.choice(key).label} »" for key in test.choices]
+    one = len(labels) == 1
+    if not labels:
+        return "jamais" if _wants_some(test, holds=holds) else f"{name} a une réponse"
+    if test.mode == "all" and not one:
+        return f"à {name}, {listed(labels)} {'sont tous cochés' if holds else 'ne sont pas tous cochés'}"
+    if _wants_some(test, holds=holds):
+        return f"à {name}, {listed(labels, 'ou')} est coché"
+    return f"à {name}, {labels[0]} n’est pas coché" if one else f"à {name}, ni {' ni '.join(labels)} n’est coché"
+
+
+def _wants_some(test: TicksTest, *, holds: bool) -> bool:
+    """Return whether some choice of a test is wanted, or none of them, when it holds or not."""
     match test.mode:
-        case "all" if len(labels) > 1:
-            return f"à {name}, {listed(labels)} {'sont tous cochés' if holds else 'ne sont pas tous cochés'}"
         case "any" | "all":
-            some = holds
+            return holds
         case "none":
-            some = not holds
+            return not holds
         case never:
             assert_never(never)
-    if some:
-        return f"à {name}, {listed(labels, 'ou')} est coché"
-    one = len(labels) == 1
-    return f"à {name}, {labels[0]} n’est pas coché" if one else f"à {name}, ni {' ni '.join(labels)} n’est coché"
 
 
 def _one_of(test: TicksTest, *, holds: bool) -> str:

@@ -85,3 +85,8 @@ def test_parts_inside_parts_stand_in_brackets():
 def test_the_questions_of_a_condition_come_once_each_as_written():
     condition = read_condition({"any": [{"site": ["old"]}, {"sells": ["goods"]}, {"site": ["good"]}]})
     assert questions_of(condition) == ("site", "sells")
+
+
+def test_a_score_is_never_told_as_a_routing_condition():
+    with pytest.raises(AssertionError):
+        words({"score": {"overall": {"lt": 40}}})
