@@ -206,6 +206,9 @@ class Lowering:
         match test.mode:
             case "any" | "all" | "none":
                 return self._ticks(question, test.mode, test.choices, ByChoice())
+            case "only":
+                others = tuple([key for key in self.choices_of(question) if key not in test.choices])
+                return self._ticks(question, "none", others, ByChoice())
             case never:
                 assert_never(never)
 

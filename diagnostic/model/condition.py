@@ -1,7 +1,7 @@
 """Conditions as data: a small typed tree, read from a mapping, written back to one.
 
 {customer-records: [paper, scattered]}      one of these choices (a single one needs no brackets)
-{wishes: {any: [e-commerce]}}               ticks of a `multiple`: any, all, none
+{wishes: {any: [e-commerce]}}               ticks of a `multiple`: any, all, none, only
 {headcount: {gte: 10}}                      numbers and levels: eq ne lt lte gt gte
 {commune: {province: [sud]}}                where a commune lies
 {stock: {asked: false}}                     about the question itself: asked, answered
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=str)
 
 DEEPEST = 8
-TickTest = Literal["any", "all", "none"]
+TickTest = Literal["any", "all", "none", "only"]
 Comparison = Literal["eq", "ne", "lt", "lte", "gt", "gte"]
 Aspect = Literal["asked", "answered"]
 
@@ -35,6 +35,7 @@ TICK_TESTS: Mapping[TickTest, str] = {
     "any": "Au moins un de ces choix.",
     "all": "Tous ces choix.",
     "none": "Aucun de ces choix.",
+    "only": "Rien d'autre que ces choix.",
 }
 COMPARISONS: Mapping[Comparison, str] = {
     "eq": "Égal à.",
@@ -51,14 +52,14 @@ ASPECTS: Mapping[Aspect, str] = {
 }
 OPERATORS = (*TICK_TESTS, *PROVINCE, *ASPECTS, *COMPARISONS)
 # Tests that say something only where several choices may be ticked.
-OF_SEVERAL: frozenset[TickTest] = frozenset({"all"})
+OF_SEVERAL: frozenset[TickTest] = frozenset({"all", "only"})
 
 Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The ticks of a question: at least one of `choices` (any), each of them (all), or none of them."""
+    """The ticks of a question: at least one of `choices` (any), each one (all), none of them, or no other (only)."""
 
     question: str
     mode: TickTest

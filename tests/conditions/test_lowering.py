@@ -52,6 +52,11 @@ def test_ticks_are_a_mode_and_choices(lower, mode):
     assert (test.mode, test.choices, test.named) == (mode, ("mail", "chat"), ByChoice())
 
 
+def test_only_is_none_of_the_others(lower):
+    test = lower({"tools": {"only": ["mail", "chat"]}})
+    assert (test.mode, test.choices, test.named) == ("none", ("agenda",), ByChoice())
+
+
 @pytest.mark.parametrize(
     ("comparison", "choices"),
     [
@@ -133,7 +138,7 @@ def test_parts_are_lowered_from_left_to_right(lower):
     assert [type(test) for test in every_test(tree)] == [NumberTest, TicksTest, TicksTest]
 
 
-@pytest.mark.parametrize("condition", [{"nobody": ["mail"]}, {"tools": ["fax"]}])
+@pytest.mark.parametrize("condition", [{"nobody": ["mail"]}, {"tools": ["fax"]}, {"tools": {"only": ["fax"]}}])
 def test_what_names_nothing_has_no_meaning(lower, condition):
     with pytest.raises(KeyError):
         lower(condition)

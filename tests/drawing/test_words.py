@@ -50,6 +50,8 @@ def words(condition):
         ({"likes": {"any": ["a", "b", "c"]}}, "2 : « Un », « Deux » ou « Trois »"),
         ({"likes": {"all": ["a", "b"]}}, "2 : « Un » et « Deux »"),
         ({"likes": {"none": ["a", "b"]}}, "2 : pas « Un » ni « Deux »"),
+        ({"likes": {"only": ["a", "b"]}}, "2 : pas « Trois » ni « Quatre »"),
+        ({"likes": {"only": ["a", "b", "c", "d"]}}, "2 : avec une réponse"),
         ({"site": {"gte": 2}}, "3 : « Correct » ou « Bon »"),
         ({"site": {"gte": 1}}, "3 : tout sauf « Aucun »"),
         ({"site": {"ne": 3}}, "3 : tout sauf « Bon »"),
