@@ -6,19 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import TRUTH_NAMES, State
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
+from diagnostic.wording.labels import STATES
+from diagnostic.wording.scores import shown_score
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis.diagnose import Diagnosis
     from diagnostic.model import ConditionTree, Question
 
-STATES = {
-    State.NOT_ASKED: "pas posée",
-    State.PENDING: "peut-être posée plus tard",
-    State.DEFERRED: "hors du parcours court",
-    State.UNANSWERED: "sans réponse",
-    State.DONT_KNOW: "ne sait pas",
-    State.NOT_APPLICABLE: "sans objet",
-}
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
 TICKS = {"any": "", "all": "tous de ", "none": "aucun de "}
 LONGEST = 60
@@ -70,8 +64,8 @@ def _score(diagnosis: Diagnosis, dimension: str) -> str:
     one = diagnosis.overall if dimension == "overall" else diagnosis.scores[dimension]
     if one.low is None or one.high is None:
         return "sans score"
-    low, high = (f"{float(bound):g}" for bound in (one.low, one.high))
-    return low if low == high else f"entre {low} et {high}"
+    said = shown_score(diagnosis, dimension)
+    return said.low if one.low == one.high else f"entre {said.low} et {said.high}"
 
 
 def _answer(diagnosis: Diagnosis, key: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from diagnostic.drawing.words import questions_of, told
 from diagnostic.model import read_condition
+from diagnostic.wording.short import questions_of, told
 from tests.conftest import written
 
 QUESTIONNAIRE = written("""
