@@ -24,7 +24,12 @@ FRANC = Currency("F CFP")
 
 def money(value: Fraction | int, currency: Currency = FRANC, sign: str = COMMA) -> str:
     """Return an amount with its unit: « 1 250 000 F CFP »; `sign` is the decimal sign."""
-    return f"{number(value, sign)}{NO_BREAK}{currency.unit.replace(' ', NO_BREAK)}"
+    return f"{number(value, sign)}{NO_BREAK}{unit_of(currency)}"
+
+
+def unit_of(currency: Currency = FRANC) -> str:
+    """Return what follows an amount, on one line with it."""
+    return currency.unit.replace(" ", NO_BREAK)
 
 
 def money_range(amount: Amount, nothing: str = "rien à payer", currency: Currency = FRANC) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import TRUTH_NAMES, State
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
 from diagnostic.wording.labels import STATES
+from diagnostic.wording.numbers import number
 from diagnostic.wording.scores import shown_score
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def explain(diagnosis: Diagnosis, condition: ConditionTree) -> Branch:
         case Not(part=part):
             return Branch("non :", truth, parts=(explain(diagnosis, part),))
         case Scored(dimension, operator, value):
-            return Branch(f"score {dimension} {SIGNS[operator]} {value}", truth, _score(diagnosis, dimension))
+            return Branch(f"score {dimension} {SIGNS[operator]} {number(value)}", truth, _score(diagnosis, dimension))
         case test:
             return Branch(_text(test), truth, _answer(diagnosis, test.question), question=test.question)
 
@@ -53,7 +55,7 @@ def _text(test: Chosen | Compared | Located | About) -> str:
         case Chosen(question, mode, choices):
             return f"{question} : {TICKS[mode]}{' | '.join(choices)}"
         case Compared(question, operator, value):
-            return f"{question} {SIGNS[operator]} {value}"
+            return f"{question} {SIGNS[operator]} {number(value)}"
         case Located(question, provinces):
             return f"{question} : province {' | '.join(provinces)}"
     said = {"asked": "posée", "answered": "répondue"}[test.what]
@@ -82,6 +84,8 @@ def _answer(diagnosis: Diagnosis, key: str) -> str:
 def _said(question: Question, said: object) -> str:
     if isinstance(said, tuple):
         return ", ".join(said) or "rien de coché"
+    if isinstance(said, int | Fraction):
+        return number(said)
     return _choice(question, str(said)) if question.is_choice else str(said)
 
 

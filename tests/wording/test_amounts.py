@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from diagnostic.funding import Amount
-from diagnostic.wording.amounts import Currency, money, money_between, money_range
+from diagnostic.wording.amounts import Currency, money, money_between, money_range, unit_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,7 @@ def test_a_range_of_money_on_a_line_of_its_own(amount, said):
 def test_an_amount_has_the_unit_of_its_currency():
     assert money(1_250_000, Currency("€")) == "1\u202f250\u202f000\u00a0€"
     assert money_range(Amount(1, 5), currency=Currency("€")) == "de 1 à 5\u00a0€"
+
+
+def test_a_unit_of_two_words_stays_on_one_line():
+    assert unit_of() == "F\u00a0CFP"

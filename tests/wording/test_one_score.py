@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from fractions import Fraction
 from html import unescape
 
 import pytest
@@ -57,7 +58,7 @@ def diagnosis(folder):
     questionnaire = diagnostic.load(folder)
     file = diagnostic.read_answers(questionnaire, folder / CASE)
     found = diagnostic.diagnose(questionnaire, file.response)
-    assert float(found.scores["mesure"].value) == 39.96
+    assert found.scores["mesure"].value == Fraction("39.96")
     return found
 
 
