@@ -13,7 +13,7 @@ from diagnostic import Said, decimal_sign, typed_in
 from diagnostic.wording import amounts, dates, numbers
 from diagnostic.wording.identifiers import business_id, phone
 from diagnostic.wording.markdown import rendered
-from diagnostic.wording.typography import NO_BREAK
+from diagnostic.wording.typography import NO_BREAK, THIN
 from webapp.setup.clock import NOUMEA
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def typed_value(question: Question, value: Any) -> str:  # noqa: ANN401 - an ans
         case "money" | "number":
             return number(value)
         case "business-id":
-            return business_id(value)
+            return business_id(value).replace(THIN, NO_BREAK)
         case "phone":
             return phone(value)
         case "date":
