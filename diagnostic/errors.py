@@ -8,6 +8,7 @@
     ├── DossierError            the bearer: a file that carries no diagnosis, or not whole
     ├── ReportError             the operator: a report that cannot be made
     ├── SigningError            the operator: a key that cannot sign, or nowhere to sign
+    ├── VouchingError           the operator: a paper that would say in their name what they do not know
     ├── DrawingError            the operator: a picture that cannot be drawn
     ├── BatchError              the operator: many responses that cannot be gone through
     └── InputError              the bearer: a file or a text that cannot be read within bounds, at its place
@@ -39,6 +40,7 @@ __all__ = [
     "ReportError",
     "ResponseNotFoundError",
     "SigningError",
+    "VouchingError",
     "did_you_mean",
 ]
 
@@ -162,6 +164,15 @@ class SigningError(DiagnosticError):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(f"Le dossier ne peut pas être signé : {reason}.")
+
+
+class VouchingError(DiagnosticError):
+    """A paper that cannot be signed, nor put in the name of an organisation: it would say what they do not know."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source = source
+        self.reason = reason
+        super().__init__(f"« {source} » ne peut être ni signé ni mis au nom d'un organisme : {reason}.")
 
 
 class DrawingError(DiagnosticError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diagnostic.cli.files import read_whole
-from diagnostic.cli.folders import questionnaires_in
+from diagnostic.cli.folders import known, known_in
 from diagnostic.cli.french import FrenchCommand
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ STATUSES = {"intact": 0, "consistent": 0, "modified": MODIFIED, "unsure": UNSURE
 @click.option(
     "--trust", metavar="CERTIFICATS.pem", multiple=True, type=click.Path(path_type=Path), help="À qui se fier."
 )
-@click.option("--questionnaires", metavar="DOSSIER", multiple=True, type=click.Path(path_type=Path), help="Les connus.")
+@known
 @click.option("--json", "as_json", is_flag=True, help="Écrit tout ce qui a été trouvé, en JSON.")
 @click.option(
     "--bounded", is_flag=True, help="Avec un temps et une mémoire comptés : pour un fichier venu d'on ne sait où."
@@ -51,7 +51,7 @@ def verify(  # noqa: PLR0913 - what the command takes
     from diagnostic.errors import DossierError  # noqa: PLC0415
 
     trusted = [one for path in trust for one in checks.read_certificates(read_whole(path), str(path))]
-    installed = _installed(questionnaires)
+    installed = frozenset(known_in(questionnaires))
     content, name = _given(source)
     if bounded:
         from diagnostic.cli.bounds import bind  # noqa: PLC0415 - not on every system
@@ -71,13 +71,6 @@ def verify(  # noqa: PLR0913 - what the command takes
 def _given(source: Path) -> tuple[bytes, str]:
     """Return the content of a file, or of the standard input, and its name."""
     return read_whole(source), "dossier.pdf" if str(source) == "-" else source.name
-
-
-def _installed(folders: tuple[Path, ...]) -> frozenset[str]:
-    """Return the digests of the questionnaires of these folders."""
-    from diagnostic.loading import load  # noqa: PLC0415 - heavy, and not for `--help`
-
-    return frozenset(load(folder).digest for folder in questionnaires_in(folders))
 
 
 def _json(data: dict[str, Any]) -> str:

@@ -21,6 +21,14 @@ class Ran(NamedTuple):
     err: str
 
 
+def ran(*arguments: object) -> Ran:
+    """Run `diagnostic` with these arguments."""
+    result = CliRunner().invoke(main, [str(one) for one in arguments], prog_name="diagnostic")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     """The folder where commands are run: empty."""
@@ -31,12 +39,6 @@ def here(tmp_path, monkeypatch):
 @pytest.fixture
 def run(here):
     """Run `diagnostic` with these arguments."""
-
-    def ran(*arguments: object) -> Ran:
-        result = CliRunner().invoke(main, [str(one) for one in arguments], prog_name="diagnostic")
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return Ran(result.exit_code, result.stdout, result.stderr)
 
     return ran
 

@@ -151,7 +151,7 @@ def test_public_pages_sign_nothing_and_say_so_at_the_start(make_app, settings, c
     app = make_app(replace(settings, signing_key=Path("organisme.p12")))
     said = capsys.readouterr().err
     assert "les pages publiques ne signent plus" in said
-    assert "diagnostic report --from dossier.pdf --sign organisme.p12" in said
+    assert "diagnostic report --from dossier.pdf --questionnaires questionnaires --sign organisme.p12" in said
     assert b"/ByteRange" not in receives(Visitor(app).starts())
 
 

@@ -96,18 +96,22 @@ class Dossier:
         """The files inside, by name."""
         return {DIAGNOSIS: self.diagnosis, ANSWERS: self.answers, QUESTIONNAIRE: self.questionnaire}
 
-    def diagnosed(self) -> Diagnosis:
-        """Return the diagnosis made again from the answers and the questionnaire inside.
+    def diagnosed(self, known: Questionnaire | None = None) -> Diagnosis:
+        """Return the diagnosis made again from the answers, and the questionnaire inside unless one is given.
 
         Raise DossierError where they cannot be read, or do not go together.
         """
+        questionnaire = known or self._questionnaire()
+        return diagnose(questionnaire, self._response(questionnaire))
+
+    def _questionnaire(self) -> Questionnaire:
         try:
             questionnaire = Questionnaire.from_canonical(self.questionnaire)
         except (ValidationError, InputError, RecursionError) as error:
             raise DossierError(self.source, UNREADABLE.format(QUESTIONNAIRE)) from error
         if check_parts(questionnaire):
             raise DossierError(self.source, UNREADABLE.format(QUESTIONNAIRE))
-        return diagnose(questionnaire, self._response(questionnaire))
+        return questionnaire
 
     def _response(self, questionnaire: Questionnaire) -> Response:
         said = _Answers.model_validate_json(self.answers)
