@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from diagnostic.cli import folders as given
-from diagnostic.cli.files import can_write, read_whole, tell_written, write_whole
+from diagnostic.cli.apart import bounded as counted
+from diagnostic.cli.apart import given as handed
+from diagnostic.cli.files import can_write, tell_written, write_whole
 from diagnostic.cli.french import FrenchCommand
 from diagnostic.cli.vouched import check_asked, check_own, tell_otherwise, web_address
 from diagnostic.cli.work import again, of_files, page, printed, signed
@@ -53,7 +55,10 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
     "--passphrase-file", metavar="FICHIER", type=click.Path(path_type=Path), help="La phrase de passe de la clé."
 )
 @click.option("--html", is_flag=True, help="Écrit la page HTML dont le PDF est fait.")
+@counted
+@click.pass_context
 def report(  # noqa: PLR0913 - what the command takes
+    context: click.Context,
     questionnaire: Path | None,
     answers: Path | None,
     *,
@@ -67,15 +72,16 @@ def report(  # noqa: PLR0913 - what the command takes
     sign: Path | None,
     passphrase_file: Path | None,
     html: bool,
+    bounded: bool,
 ) -> None:
     """Write the report of a file of answers, or of a dossier again."""
-    _known(template)
-    key = _key(sign, passphrase_file, html=html)
+    file = None
     if source and not questionnaire:
         check_asked(questionnaires, sign=sign, organisation=organisation)
-        work = again(read_whole(source), source.name, given.known_in(questionnaires))
-    else:
-        work = of_files(_both(questionnaire, answers, source))
+        file = handed(context, source, bounded=bounded)
+    _known(template)
+    key = _key(sign, passphrase_file, html=html)
+    work = again(file, given.known_in(questionnaires)) if file else of_files(_both(questionnaire, answers, source))
     if key or (source and organisation):
         name = (source or answers or Path()).name
         check_own(name, work, named=organisation is not None, addressed=address is not None)

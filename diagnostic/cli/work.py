@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from diagnostic.cli.bounds import Given
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Organisation, Questionnaire
     from diagnostic.report.signing import Key
@@ -39,7 +40,7 @@ def of_files(files: tuple[Path, Path]) -> Work:
     return Work(diagnosis, day, template, body, rendering.get("address", ""))
 
 
-def again(content: bytes, name: str, known: Mapping[str, Questionnaire]) -> Work:
+def again(file: Given, known: Mapping[str, Questionnaire]) -> Work:
     """Return the report of a dossier: with one of these questionnaires, where there are any, else with its own.
 
     Raise VouchingError where its own is none of them, DossierError where it is no dossier.
@@ -47,9 +48,9 @@ def again(content: bytes, name: str, known: Mapping[str, Questionnaire]) -> Work
     from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.cli.vouched import of_known  # noqa: PLC0415
 
-    dossier = paper.read_dossier(content, name)
+    dossier = paper.read_dossier(file.content, file.name)
     diagnosis = dossier.diagnosed(of_known(dossier, known) if known else None)
-    return Work(diagnosis, dossier.date, dossier.template, dossier.body, dossier.address, content)
+    return Work(diagnosis, dossier.date, dossier.template, dossier.body, dossier.address, file.content)
 
 
 def page(work: Work) -> bytes:
