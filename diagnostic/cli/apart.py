@@ -29,6 +29,7 @@ CHILD = "import sys; sys.path.append(sys.argv.pop(1)); from diagnostic.cli.bound
 PYTHON = (sys.executable, "-P", "-c", CHILD, str(ROOT))
 PRIVATE = "DIAGNOSTIC_"  # what the settings of a service are called in the environment
 OPENED = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")  # what the shell gives for `<(…)`
+ALONE = Limits(waiting=300)  # a person waits for nobody else, and a busy machine is slow
 SAID = frozenset({0, 1, 2, 3, 4, INTERRUPTED})
 TOO_LONG = "le lire demande plus de temps qu'un dossier"
 TOO_BIG = "le lire demande plus de mémoire qu'un dossier"
@@ -59,7 +60,7 @@ def given(context: click.Context, source: Path, *, bounded: bool) -> Given:
     if not bounded:
         return file
     try:
-        ran = apart(context.meta[ARGUMENTS], file)
+        ran = apart(context.meta[ARGUMENTS], file, ALONE)
     except StoppedError as error:
         click.echo(error.said, err=True, nl=False)
         raise
@@ -72,7 +73,7 @@ def _leave_as(context: click.Context, ran: Ran) -> NoReturn:
     context.exit(ran.status)
 
 
-def apart(arguments: Sequence[str], file: Given, limits: Limits = Limits()) -> Ran:  # noqa: B008 - never changed
+def apart(arguments: Sequence[str], file: Given, limits: Limits) -> Ran:
     """Return what a command says of a file, read within these limits; raise StoppedError where they stopped it."""
     command = (*PYTHON, str(limits.memory), str(limits.seconds), file.name, *arguments)
     try:
