@@ -14,6 +14,7 @@ from diagnostic.model import Organisation
 from diagnostic.report.code import Code, code_of, digest_of, short
 from diagnostic.report.context import ReportContext, context
 from diagnostic.report.naming import blank_name, file_name
+from diagnostic.report.steps import Step
 from diagnostic.report.templates import names, render_html, template_of, templates_folder
 from diagnostic.report.typography import french, french_html
 
@@ -31,6 +32,7 @@ __all__ = [
     "Code",
     "Organisation",
     "ReportContext",
+    "Step",
     "blank_name",
     "code_of",
     "context",

@@ -135,10 +135,10 @@ def test_what_another_screen_answered_tells_its_language(visitor):
 
 
 def test_so_does_the_way_that_another_screen_chose(reader):
-    page = reader.opens("resultats").page
-    reader.sends(f"/q/{reader.token}/resultats/crm", solution="light", planned="standard", quote="")
+    page = reader.opens("resultats/etape/crm").page
+    reader.sends(f"/q/{reader.token}/resultats/etape/crm", solution="light", planned="standard", quote="")
     reader.page = page
-    reader.sends(f"/q/{reader.token}/resultats/crm", solution="standard", planned="", quote="")
+    reader.sends(f"/q/{reader.token}/resultats/etape/crm", solution="standard", planned="", quote="")
     assert reader.status == 409
     assert "On the other screen:" in texts(reader, "en")
     assert "&lt;span" not in reader.html

@@ -11,6 +11,7 @@ from webapp.pages import (
     review,
     section,
     start,
+    step,
     unreadable,
     verify,
 )
@@ -23,6 +24,7 @@ BLUEPRINTS = (
     autosave.blueprint,
     review.blueprint,
     results.blueprint,
+    step.blueprint,
     dossier.blueprint,
     verify.blueprint,
     blank.blueprint,
