@@ -7,7 +7,7 @@ diagnosis = diagnostic.diagnose(questionnaire, response)
 
 from diagnostic.cases import CaseResult, case_files, run_case
 from diagnostic.conditions import State
-from diagnostic.diagnosis import Branch, Diagnosis, DiagnosisData, diagnose, explain, handed_over, to_data, to_json
+from diagnostic.diagnosis import Diagnosis, DiagnosisData, diagnose, handed_over, to_data, to_json
 from diagnostic.errors import (
     AnswerError,
     ConflictError,
@@ -24,22 +24,22 @@ from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import (
-    KEPT,
     Door,
     Response,
     Said,
     cleaned,
     cleaned_data,
     decimal_sign,
+    kept_here,
     read_answer,
     read_quote,
     typed_in,
     unusual_business_id,
     written_number,
 )
+from diagnostic.wording.tree import Branch, explain
 
 __all__ = [
-    "KEPT",
     "AnswerError",
     "AnswersFile",
     "Branch",
@@ -73,6 +73,7 @@ __all__ = [
     "explain",
     "follow",
     "handed_over",
+    "kept_here",
     "load",
     "load_organisation",
     "read_answer",

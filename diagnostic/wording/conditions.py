@@ -20,8 +20,10 @@ from diagnostic.conditions import (
     TicksTest,
     lowered,
 )
+from diagnostic.wording.amounts import money
 from diagnostic.wording.answers import commune_name, label_of
-from diagnostic.wording.phrases import decimal, listed, money
+from diagnostic.wording.french import listed
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +86,7 @@ class _Words:
             case Some(parts):
                 return self._joined(parts, "ou" if holds else "et", holds=holds)
             case ScoreTest(dimension, operator, limit):
-                return Said(f"{self._score(dimension)} {_compared(operator, decimal(limit), holds=holds)}")
+                return Said(f"{self._score(dimension)} {_compared(operator, number(limit), holds=holds)}")
             case test:
                 return Said(self._test(test, self.named(test.question), holds=holds))
 
@@ -100,7 +102,7 @@ class _Words:
             case StateTest():
                 return _state(test, holds=holds).format(name)
             case NumberTest(question, operator, limit):
-                amount = money(int(limit)) if question.kind == "money" else f"{decimal(limit)} {question.unit}".strip()
+                amount = money(int(limit)) if question.kind == "money" else f"{number(limit)} {question.unit}".strip()
                 return f"la réponse à {name} {_compared(operator, amount, holds=holds)}"
             case TicksTest():
                 return self._choices(test, name, holds=holds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from diagnostic.conditions import (
@@ -20,20 +21,15 @@ from diagnostic.conditions import (
     TicksTest,
     lowered,
 )
+from diagnostic.wording.labels import STATES
+from diagnostic.wording.numbers import number
+from diagnostic.wording.scores import shown_score
 
 if TYPE_CHECKING:
     from diagnostic.conditions import Lowered, QuestionTest
     from diagnostic.diagnosis.diagnose import Diagnosis
     from diagnostic.model import ConditionTree, Question
 
-STATES = {
-    State.NOT_ASKED: "pas posée",
-    State.PENDING: "peut-être posée plus tard",
-    State.DEFERRED: "hors du parcours court",
-    State.UNANSWERED: "sans réponse",
-    State.DONT_KNOW: "ne sait pas",
-    State.NOT_APPLICABLE: "sans objet",
-}
 LONGEST = 60
 
 
@@ -65,7 +61,9 @@ def _branch(diagnosis: Diagnosis, condition: Lowered) -> Branch:
         case Contrary(part):
             return Branch("non :", truth, parts=(_branch(diagnosis, part),))
         case ScoreTest(dimension, operator, limit):
-            return Branch(f"score {dimension} {MATHEMATICAL.of(operator)} {limit}", truth, _score(diagnosis, dimension))
+            return Branch(
+                f"score {dimension} {MATHEMATICAL.of(operator)} {number(limit)}", truth, _score(diagnosis, dimension)
+            )
         case test:
             key = test.question.id
             return Branch(f"{key} {_text(test)}", truth, _answer(diagnosis, key), question=key)
@@ -76,7 +74,7 @@ def _text(test: QuestionTest) -> str:
         case TicksTest():
             return _ticks(test)
         case NumberTest(_, operator, limit):
-            return f"{MATHEMATICAL.of(operator)} {limit}"
+            return f"{MATHEMATICAL.of(operator)} {number(limit)}"
         case StateTest():
             return f": {_state(test)}"
         case never:
@@ -88,7 +86,7 @@ def _ticks(test: TicksTest) -> str:
         case ByChoice():
             return f": {_of(test)}{' | '.join(test.choices)}"
         case ByLevel(operator, limit):
-            return f"{MATHEMATICAL.of(operator)} {limit}"
+            return f"{MATHEMATICAL.of(operator)} {number(limit)}"
         case ByProvince(provinces):
             return f": province {' | '.join(provinces)}"
         case never:
@@ -121,8 +119,8 @@ def _score(diagnosis: Diagnosis, dimension: str) -> str:
     one = diagnosis.overall if dimension == "overall" else diagnosis.scores[dimension]
     if one.low is None or one.high is None:
         return "sans score"
-    low, high = (f"{float(bound):g}" for bound in (one.low, one.high))
-    return low if low == high else f"entre {low} et {high}"
+    said = shown_score(diagnosis, dimension)
+    return said.low if one.low == one.high else f"entre {said.low} et {said.high}"
 
 
 def _answer(diagnosis: Diagnosis, key: str) -> str:
@@ -139,6 +137,8 @@ def _answer(diagnosis: Diagnosis, key: str) -> str:
 def _said(question: Question, said: object) -> str:
     if isinstance(said, tuple):
         return ", ".join(said) or "rien de coché"
+    if isinstance(said, int | Fraction):
+        return number(said)
     return _choice(question, str(said)) if question.is_choice else str(said)
 
 

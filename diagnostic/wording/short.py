@@ -19,6 +19,7 @@ from diagnostic.conditions import (
     lowered,
 )
 from diagnostic.model import questions_named
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,8 +78,7 @@ class _Words:
             case StateTest():
                 return _state(test)
             case NumberTest(question, operator, limit):
-                sign = MATHEMATICAL.of(operator)
-                return f"{sign} {float(limit):g} {question.unit}".strip().replace(".", ",")
+                return f"{MATHEMATICAL.of(operator)} {number(limit)} {question.unit}".strip()
             case TicksTest():
                 return self._choices(test)
             case never:
