@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, assert_never
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, assert_never, get_args
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -30,27 +30,26 @@ TickTest = Literal["any", "all", "none", "only"]
 Comparison = Literal["eq", "ne", "lt", "lte", "gt", "gte"]
 Aspect = Literal["asked", "answered"]
 
-# Every operator, with what editors say of it.
-TICK_TESTS: Mapping[TickTest, str] = {
+TICK_TESTS: tuple[TickTest, ...] = get_args(TickTest)
+COMPARISONS: tuple[Comparison, ...] = get_args(Comparison)
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+OPERATORS = (*TICK_TESTS, "province", *ASPECTS, *COMPARISONS)
+# What editors say of each operator.
+DESCRIPTIONS: Mapping[str, str] = {
     "any": "Au moins un de ces choix.",
     "all": "Tous ces choix.",
     "none": "Aucun de ces choix.",
     "only": "Rien d'autre que ces choix.",
-}
-COMPARISONS: Mapping[Comparison, str] = {
     "eq": "Égal à.",
     "ne": "Différent de.",
     "lt": "Plus petit que.",
     "lte": "Plus petit ou égal à.",
     "gt": "Plus grand que.",
     "gte": "Plus grand ou égal à.",
-}
-PROVINCE = {"province": "La commune est dans une de ces provinces."}
-ASPECTS: Mapping[Aspect, str] = {
     "asked": "La question est posée, ou ne l'est pas.",
     "answered": "La question a une réponse, ou n'en a pas.",
+    "province": "La commune est dans une de ces provinces.",
 }
-OPERATORS = (*TICK_TESTS, *PROVINCE, *ASPECTS, *COMPARISONS)
 # Tests that say something only where several choices may be ticked.
 OF_SEVERAL: frozenset[TickTest] = frozenset({"all", "only"})
 
@@ -210,7 +209,7 @@ class _Reader:
     def _operator(self, question: str, name: str, value: object, place: Place) -> ConditionTree:
         if mode := _known(name, TICK_TESTS):
             return Chosen(question, mode, self._keys(value, place), place)
-        if name in PROVINCE:
+        if name == "province":
             return Located(question, self._keys(value, place), place)
         if aspect := _known(name, ASPECTS):
             return self._about(question, aspect, value, place)

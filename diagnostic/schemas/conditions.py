@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from diagnostic.model.base import NUMBER_SCHEMA
-from diagnostic.model.condition import ASPECTS, COMPARISONS, DEEPEST, PROVINCE, TICK_TESTS
+from diagnostic.model.condition import ASPECTS, COMPARISONS, DEEPEST, DESCRIPTIONS, TICK_TESTS
 
 CONDITION = {"$ref": "#/$defs/Condition"}
 CHOICES = {"$ref": "#/$defs/ConditionChoices"}
@@ -44,15 +44,18 @@ def _condition() -> dict[str, Any]:
 
 
 def _test() -> dict[str, Any]:
-    choosing = (*TICK_TESTS.items(), *PROVINCE.items())
-    tests: dict[str, Any] = {name: CHOICES | {"description": said} for name, said in choosing}
-    tests |= {name: {"type": "boolean", "description": said} for name, said in ASPECTS.items()}
+    tests: dict[str, Any] = {name: CHOICES | _described(name) for name in (*TICK_TESTS, "province")}
+    tests |= {name: {"type": "boolean"} | _described(name) for name in ASPECTS}
     mapping = _mapping("Un test sur une question.", tests | _comparisons())
     return {"description": "Ce qui est attendu d'une question.", "anyOf": [CHOICES, mapping]}
 
 
 def _comparisons() -> dict[str, Any]:
-    return {name: NUMBER_SCHEMA | {"description": said} for name, said in COMPARISONS.items()}
+    return {name: NUMBER_SCHEMA | _described(name) for name in COMPARISONS}
+
+
+def _described(operator: str) -> dict[str, Any]:
+    return {"description": DESCRIPTIONS[operator]}
 
 
 def _mapping(description: str, properties: dict[str, Any]) -> dict[str, Any]:
