@@ -22,7 +22,7 @@ from diagnostic.conditions.memory import Memory
 from diagnostic.conditions.source import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from diagnostic.conditions.lowering import Lowered
     from diagnostic.conditions.source import Evaluate
@@ -50,6 +50,11 @@ class Compiled:
     def value(self) -> Evaluate:
         """What tells its truth."""
         return Writer(self.compiler).evaluate(self.tree)
+
+    @cached_property
+    def truths(self) -> Callable[[Facts], tuple[int, ...]]:
+        """What tells the truth of each of its parts, parts before the whole."""
+        return Writer(self.compiler).evaluate_parts(self.tree)
 
     @cached_property
     def memory(self) -> Memory:

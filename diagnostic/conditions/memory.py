@@ -6,12 +6,22 @@ from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from diagnostic.conditions.evidence import best, together, union
-from diagnostic.conditions.lowering import Contrary, Every, NumberTest, ScoreTest, Some, StateTest, TicksTest, tests_in
+from diagnostic.conditions.lowering import (
+    Contrary,
+    Every,
+    NumberTest,
+    QuestionTest,
+    ScoreTest,
+    Some,
+    StateTest,
+    TicksTest,
+    tests_in,
+)
 from diagnostic.conditions.source import Writer
 from diagnostic.conditions.truth import ANSWERED, FALSE, NOT_APPLICABLE, NOT_ASKED, OPEN, PENDING, TRUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from diagnostic.conditions.compiler import Compiled, Compiler
     from diagnostic.conditions.lowering import Lowered
@@ -47,16 +57,14 @@ class Memory:
         self.root = _part(condition.tree, places)
         self.behind = {rank: _part(route.tree, places) for rank, route in routes.items()}
         self.not_asked = {rank: next(places) for rank in routes}
-        self.seen = self._seen([condition, *routes.values()])
+        self.seen = self._seen(condition, routes) if routes else condition.truths
 
-    def _seen(self, conditions: Sequence[Compiled]) -> Callable[[Facts], Seen]:
+    def _seen(self, condition: Compiled, routes: Mapping[int, Compiled]) -> Callable[[Facts], Seen]:
         """Return what tells the truth of every part of these conditions, and which questions are not asked."""
         writer = Writer(self.compiler)
-        for one in conditions:
-            writer.note(one.tree)
-        truths = [f"t{at}" for at in range(len(writer.noted))]
-        states = [f"f[{self.compiler.size + rank}] == {NOT_ASKED}" for rank in self.behind]
-        return writer.function("seen", "f", [*writer.noted, f"return ({', '.join([*truths, *states])},)"])
+        truths = [f"*{writer.named('truths', one.truths)}(f)" for one in (condition, *routes.values())]
+        states = [f"f[{self.compiler.size + rank}] == {NOT_ASKED}" for rank in routes]
+        return writer.function("seen", "f", [f"return ({', '.join([*truths, *states])},)"])
 
     def evidence(self, facts: Facts) -> int:
         """Return the smallest evidence of the present truth, as bits; the open questions while it is open."""
@@ -70,6 +78,7 @@ class Memory:
 
     def _proofs(self, part: Part, seen: Seen, facts: Facts) -> tuple[int, ...]:
         """Return the sets of questions by any of which a part is what it is."""
+        part = self._shown_by(part, seen)
         match part.condition:
             case Every():
                 return self._combined(part, seen, facts, stops=FALSE)
@@ -80,9 +89,18 @@ class Memory:
             case ScoreTest(dimension):
                 return (self._scored(dimension, facts, is_open=seen[part.place] == OPEN),)
             case TicksTest(question) | NumberTest(question) | StateTest(question):
-                return self._answer(self.compiler.rank[question.id], seen, facts)
+                return (self.compiler.bit(self.compiler.rank[question.id]),)
             case never:
                 assert_never(never)
+
+    def _shown_by(self, part: Part, seen: Seen) -> Part:
+        """Return the part itself or, where it tests a question that is not asked, the condition that shows that."""
+        while isinstance(part.condition, QuestionTest):
+            rank = self.compiler.rank[part.condition.question.id]
+            if rank not in self.behind or not seen[self.not_asked[rank]]:
+                return part
+            part = self.behind[rank]
+        return part
 
     def _combined(self, part: Part, seen: Seen, facts: Facts, stops: int) -> tuple[int, ...]:
         truth = seen[part.place]
@@ -93,12 +111,6 @@ class Memory:
             waiting = [one for one in part.parts if seen[one.place] == OPEN]
             return (union(best(self._proofs(one, seen, facts)) for one in waiting),)
         return together(self._proofs(one, seen, facts) for one in part.parts)
-
-    def _answer(self, rank: int, seen: Seen, facts: Facts) -> tuple[int, ...]:
-        """Return that a question was answered so or, where it is not asked, what shows that."""
-        if rank in self.behind and seen[self.not_asked[rank]]:
-            return self._proofs(self.behind[rank], seen, facts)
-        return (self.compiler.bit(rank),)
 
     def _scored(self, dimension: str, facts: Facts, *, is_open: bool) -> int:
         """Return the questions answered that count in a score or, while a test of it is open, those that are not."""

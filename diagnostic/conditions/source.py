@@ -118,6 +118,13 @@ class Writer:
         """Return the function that tells the truth of a condition."""
         return self.function("truth", "f", [f"return {self.written(condition).truth}"])
 
+    def evaluate_parts(self, condition: Lowered) -> Callable[[Facts], tuple[int, ...]]:
+        """Return the function that tells the truth of every part of a condition, parts before the whole."""
+        self.note(condition)
+        return self.function(
+            "truths", "f", [*self.noted, f"return ({''.join(f't{at}, ' for at in range(len(self.noted)))})"]
+        )
+
     def _scored(self, test: ScoreTest) -> Written:
         at = 3 * self.size + self.compiler.dimension_rank[test.dimension]
         self.names["compared"] = compared
