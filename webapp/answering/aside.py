@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from webapp import access
 from webapp.forms.input import Typed
 from webapp.forms.merging import NOTHING, Address, Fate, fate, texts
 from webapp.forms.reading import Reading, address_of, take
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 FIELD = "saisie"  # where the address and the form of a page say what was put aside
 
@@ -48,12 +48,12 @@ def put(kept: Kept, aside: Aside, key: str = "") -> str:
 
     A page that shows what is under a key already is sent with it: one may go back to any address that it had.
     """
-    return store().asides.put(kept.token, json.dumps(aside._asdict(), ensure_ascii=False), key)
+    return access.put_aside(kept.token, json.dumps(aside._asdict(), ensure_ascii=False), key)
 
 
 def get(kept: Kept, key: str) -> Aside:
     """Return what was put aside under a key; nothing where it is there no more."""
-    content = store().asides.get(kept.token, key) if key else None
+    content = access.draft(kept.token, key)
     if content is None:
         return Aside()
     try:

@@ -8,13 +8,13 @@ from flask import Blueprint, abort, get_template_attribute, jsonify, render_temp
 from flask_wtf.csrf import CSRFError, generate_csrf
 
 from diagnostic.report import french
+from webapp import access
 from webapp.answering.journey import IDENTITY, START, asked, fields_of, journey, progressed, section_of
 from webapp.answering.saving import save
 from webapp.forms.input import Typed, from_json
 from webapp.forms.merging import NOTHING, Address, Served, texts
 from webapp.forms.questions import Filled, answer, block, elsewhere, warning
 from webapp.forms.reading import take
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flask import Response as Answer
 
     from diagnostic import Question, Response
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("autosave", __name__)
 MOST_SENT = 100
@@ -47,7 +47,7 @@ class Operation(NamedTuple):
 @blueprint.post("/q/<token>/reponse")
 def keep(token: str) -> Answer | tuple[Answer, int]:
     """Save one answer: `{address, value, base, served, sent, sheet}`; say what is asked on the page since."""
-    kept = store().get(token)
+    kept = access.read(token)
     data = _sent_data()
     operation = _operation(kept, data)
     key = operation.question.id

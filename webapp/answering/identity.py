@@ -8,15 +8,15 @@ from flask import Blueprint, redirect, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 
+from webapp import access
 from webapp.answering import sheet
 from webapp.answering.journey import IDENTITY, START, fields_of, journey
 from webapp.answering.sheet import Sheet, url_of
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("identity", __name__, url_prefix="/q/<token>")
 
@@ -24,7 +24,7 @@ blueprint = Blueprint("identity", __name__, url_prefix="/q/<token>")
 @blueprint.get(f"/{START}")
 def first(token: str) -> tuple[str, int] | Answer:
     """Show the fields that decide on something; where there are none, the first page."""
-    kept = store().get(token)
+    kept = access.read(token)
     where = journey(kept)
     return sheet.show(kept, _first(kept)) if where.opening else redirect(url_of(kept, where.keys[0]))
 
@@ -32,14 +32,14 @@ def first(token: str) -> tuple[str, int] | Answer:
 @blueprint.post(f"/{START}")
 def submit_first(token: str) -> Answer:
     """Save the fields that decide on something."""
-    kept = store().get(token)
+    kept = access.read(token)
     return sheet.submit(kept, _first(kept))
 
 
 @blueprint.get(f"/{IDENTITY}")
 def show(token: str) -> tuple[str, int] | Answer:
     """Show the rest of the sheet; where there is none, the page where this response stands."""
-    kept = store().get(token)
+    kept = access.read(token)
     where = journey(kept)
     return sheet.show(kept, _rest(kept)) if where.closing else redirect(url_of(kept, where.here))
 
@@ -47,14 +47,14 @@ def show(token: str) -> tuple[str, int] | Answer:
 @blueprint.post(f"/{IDENTITY}")
 def submit(token: str) -> Answer:
     """Save the rest of the sheet."""
-    kept = store().get(token)
+    kept = access.read(token)
     return sheet.submit(kept, _rest(kept))
 
 
 @blueprint.errorhandler(CSRFError)
 def refused(_error: CSRFError) -> Answer:
     """Show the page again with what was typed."""
-    kept = store().get((request.view_args or {})["token"])
+    kept = access.read((request.view_args or {})["token"])
     return sheet.refused(kept, _first(kept) if request.endpoint == "identity.submit_first" else _rest(kept))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diagnostic import Flow, Question, Questionnaire, Section
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 START = "depart"
 IDENTITY = "identite"

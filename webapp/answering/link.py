@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
-from diagnostic import ResponseNotFoundError
+from webapp import access
 from webapp.answering.journey import journey
-from webapp.answering.saving import change
 from webapp.answering.sheet import url_of
-from webapp.logs import incident
-from webapp.setup.state import counter, installed, store
-from webapp.storage import UnreadableError, fingerprint
+from webapp.setup.state import installed
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("link", __name__)
 
@@ -34,7 +31,7 @@ def private_link(kept: Kept) -> str:
 @blueprint.get("/q/<token>")
 def resume(token: str) -> Answer:
     """Go where this response stands."""
-    kept = store().get(token)
+    kept = access.read(token)
     where = journey(kept)
     if not kept.response.answers:
         return redirect(url_of(kept, where.keys[0]))
@@ -48,9 +45,7 @@ def reopen() -> Answer | tuple[str, int]:
     """Open the response whose link or code was copied into the first page."""
     written = request.form.get("link", "")
     token = re.sub(r"\s", "", written).rstrip("/").rpartition("/")[2]
-    try:
-        store().raw(token)
-    except ResponseNotFoundError:
+    if not access.exists(token):
         message = gettext("Aucun questionnaire n’est conservé sous ce lien : il a été mal recopié, ou supprimé depuis.")
         return render_template("reopen.html.jinja", written=written, message=message), 422
     return redirect(url_for("link.resume", token=token))
@@ -59,36 +54,21 @@ def reopen() -> Answer | tuple[str, int]:
 @blueprint.post("/q/<token>/parcours-complet")
 def lengthen(token: str) -> Answer:
     """Go over from the short path to the full one, keeping every answer."""
-    kept = change(token, lambda now: replace(now.response, path="full"))
+    kept = access.change(token, lambda now: replace(now.response, path="full"))
     return redirect(url_of(kept, journey(kept).here))
 
 
 @blueprint.get("/q/<token>/supprimer")
 def confirm(token: str) -> str:
     """Ask whether the answers are really to be deleted."""
-    store().raw(token)
-    return render_template("delete.html.jinja", token=token, kept=_readable(token))
+    return render_template("delete.html.jinja", token=token, kept=access.readable_part(token))
 
 
 @blueprint.post("/q/<token>/supprimer")
 def delete(token: str) -> Answer:
     """Delete the answers for good, and the dossiers made of them."""
-    clean = store().delete(token)
-    try:
-        counter().forget(fingerprint(token))
-    except Exception as error:  # noqa: BLE001 - the answers are gone; the dossiers will be, for their age
-        incident("the dossiers of a deleted response are still there", error)
-        clean = False
-    if clean:
+    if access.remove(token):
         flash(gettext("Vos réponses sont supprimées : il n’en reste rien ici."))
     else:
         flash(gettext("Vos réponses sont supprimées. Le service finit d’effacer ses fichiers."))
     return redirect(url_for("start.show"))
-
-
-def _readable(token: str) -> Kept | None:
-    """Return the response that is to be deleted, if it can be read at all; it can be deleted in any case."""
-    try:
-        return store().get(token)
-    except UnreadableError as error:
-        return error.rest

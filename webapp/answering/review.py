@@ -9,18 +9,18 @@ from flask_babel import gettext
 
 import diagnostic
 from diagnostic import State
+from webapp import access
 from webapp.answering.journey import IDENTITY, REVIEW, START, Journey, asked, fields_of, journey, section_of
 from webapp.answering.sheet import url_of
 from webapp.forms.questions import ASKED, anchor, answer
 from webapp.http.filters import said_in_words
 from webapp.http.tongues import spoken, with_unit
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from diagnostic import Question
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("review", __name__, url_prefix=f"/q/<token>/{REVIEW}")
 
@@ -68,7 +68,7 @@ class Part(NamedTuple):
 @blueprint.get("")
 def show(token: str) -> str:
     """Show every answer, and what is missing."""
-    kept = store().get(token)
+    kept = access.read(token)
     where = journey(kept)
     idle = diagnostic.diagnose(kept.questionnaire, kept.response).idle
     identity, *pages = parts_of(kept, where, idle)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic import ConflictError
+from webapp import access
 from webapp.forms.merging import NOTHING, Address, Served, merge, texts
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from diagnostic import Response
-    from webapp.storage import Kept
-
-TRIES = 100  # each failure is somebody else's success
+    from webapp.access import Kept
 
 
 class Saved(NamedTuple):
@@ -33,21 +30,7 @@ def save(token: str, served: Mapping[Address, Served], told: Callable[[Kept], Re
         response, conflicts = merge(kept.response, told(kept), seen_at(kept, served))
         return response
 
-    return Saved(change(token, merged), conflicts)
-
-
-def change(token: str, changed: Callable[[Kept], Response]) -> Kept:
-    """Keep the response as changed, anew where somebody was faster; raise ConflictError if that never ends."""
-    for _ in range(TRIES):
-        kept = store().get(token)
-        response = changed(kept)
-        if response == kept.response:
-            return kept
-        try:
-            return store().save(kept, response)
-        except ConflictError:
-            continue
-    raise ConflictError(token)
+    return Saved(access.change(token, merged), conflicts)
 
 
 def seen_at(kept: Kept, served: Mapping[Address, Served]) -> dict[Address, tuple[str, ...]]:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect, request
 from flask_wtf.csrf import CSRFError
 
+from webapp import access
 from webapp.answering import sheet
 from webapp.answering.journey import journey, section_of
 from webapp.answering.sheet import Sheet, url_of
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("section", __name__, url_prefix="/q/<token>/rubrique/<key>")
 
@@ -23,7 +23,7 @@ blueprint = Blueprint("section", __name__, url_prefix="/q/<token>/rubrique/<key>
 @blueprint.get("")
 def show(token: str, key: str) -> tuple[str, int] | Answer:
     """Show a section; where nothing of it is asked any more, the page where this response stands."""
-    kept = store().get(token)
+    kept = access.read(token)
     wanted = _sheet(kept, key)
     where = journey(kept)
     if key not in where.keys:
@@ -34,7 +34,7 @@ def show(token: str, key: str) -> tuple[str, int] | Answer:
 @blueprint.post("")
 def submit(token: str, key: str) -> Answer:
     """Save a section."""
-    kept = store().get(token)
+    kept = access.read(token)
     return sheet.submit(kept, _sheet_or_here(kept, key))
 
 
@@ -42,7 +42,7 @@ def submit(token: str, key: str) -> Answer:
 def refused(_error: CSRFError) -> Answer:
     """Show the section again with what was typed."""
     about = request.view_args or {}
-    kept = store().get(about["token"])
+    kept = access.read(about["token"])
     return sheet.refused(kept, _sheet_or_here(kept, about["key"]))
 
 

@@ -9,12 +9,12 @@ from flask_babel import gettext, ngettext
 from markupsafe import Markup
 
 import diagnostic
+from webapp import access
 from webapp.answering import aside
 from webapp.answering.journey import IDENTITY, REVIEW, START, Journey, asked, journey
 from webapp.answering.saving import save, seen_at
 from webapp.forms.questions import Block, Filled, anchor, answer, blocks, elsewhere_marked, warning
 from webapp.forms.reading import address_of, read_form, served_in, typed_in
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
     from diagnostic import Question, Response
+    from webapp.access import Kept
     from webapp.answering.aside import Aside
     from webapp.forms.merging import Address, Served
-    from webapp.storage import Kept
 
 MARKER = "asked"
 LOOKED = "looked"
@@ -113,7 +113,7 @@ def _told(now: Kept, sent: Sent) -> Response:
 
 def _done_with_what_was_aside(kept: Kept) -> None:
     if key := request.form.get(aside.FIELD):
-        store().asides.forget(kept.token, key)
+        access.remove_draft(kept.token, key)
 
 
 def _again(kept: Kept, sheet: Sheet, left: Aside) -> Answer:

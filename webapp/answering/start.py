@@ -8,12 +8,13 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from diagnostic import Response
+from webapp import access
+from webapp.access import Mode
 from webapp.answering.journey import journey, minutes
 from webapp.answering.sheet import url_of
 from webapp.http.tongues import spoken
 from webapp.setup.organisations import FIELD
 from webapp.setup.state import installed
-from webapp.storage import Mode
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -90,11 +91,10 @@ def _begun(questionnaire: Questionnaire) -> Answer | tuple[str, int]:
     mistakes = _mistakes(beginning)
     if mistakes:
         return _page(questionnaire, beginning, mistakes), 422
-    here = installed()
     response = Response.to(
         questionnaire, path=cast("Path", beginning.path), identity=_delivering(questionnaire, beginning)
     )
-    kept = here.store.add(questionnaire, response, cast("Mode", beginning.mode))
+    kept = access.create(questionnaire, response, cast("Mode", beginning.mode))
     return redirect(url_of(kept, journey(kept).keys[0]))
 
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
 
+from webapp import access
+from webapp.access import UnreadableError
 from webapp.http.filters import said_in_words
 from webapp.http.tongues import with_unit
-from webapp.setup.state import store
-from webapp.storage import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from werkzeug.wrappers import Response as Answer
 
-    from webapp.storage import Kept, Unread
+    from webapp.access import Kept, Unread
 
 blueprint = Blueprint("unreadable", __name__, url_prefix="/q/<token>")
 
@@ -67,7 +67,7 @@ def answer(error: UnreadableError) -> tuple[str | Response, int]:
 @blueprint.get("/telles-quelles.json")
 def download(token: str) -> Response:
     """Send what is kept as the database has it, readable or not."""
-    raw = {column: _as_stored(value) for column, value in store().raw(token).items() if column != "fingerprint"}
+    raw = {column: _as_stored(value) for column, value in access.stored_row(token).items() if column != "fingerprint"}
     headers = {"Content-Disposition": f'attachment; filename="{FILE}"'}
     return Response(json.dumps(raw, indent=2), mimetype="application/json", headers=headers)
 
@@ -75,7 +75,7 @@ def download(token: str) -> Response:
 @blueprint.post("/garder-le-reste")
 def mend(token: str) -> Answer:
     """Keep what can be read in place of the whole, and go on."""
-    store().mend(token)
+    access.mend(token)
     flash(gettext("Ce qui ne pouvait plus être lu est effacé ; le reste est gardé."))
     return redirect(url_for("link.resume", token=token))
 

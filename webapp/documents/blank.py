@@ -9,10 +9,10 @@ from flask_babel import gettext
 from flask_wtf.csrf import generate_csrf
 
 from diagnostic import report
+from webapp.access import fingerprint
 from webapp.documents.progress import Way, waited
 from webapp.jobs import Blank
 from webapp.setup.state import counter, installed
-from webapp.storage import fingerprint
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer

@@ -10,18 +10,18 @@ from flask_babel import gettext
 
 import diagnostic
 from diagnostic import report
+from webapp import access
 from webapp.documents.issue import issued
 from webapp.documents.progress import Way, waited
 from webapp.jobs import Order
 from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
-from webapp.setup.state import counter, installed, store
-from webapp.storage import fingerprint
+from webapp.setup.state import counter, installed
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("dossier", __name__, url_prefix="/q/<token>")
 # Each paper has addresses of its own, all the way from asking for it to receiving it.
@@ -42,15 +42,15 @@ def _papers() -> dict[str, object]:
 @blueprint.get("/dossier")
 def ask(token: str) -> Answer:
     """Have the dossier made, if it is not there yet, and go where one waits for it."""
-    kept = store().get(token)
-    counter().ask(_order(kept), kept.questionnaire, fingerprint(token))
+    kept = access.read(token)
+    counter().ask(_order(kept), kept.questionnaire, access.fingerprint(token))
     return redirect(_url("wait", token))
 
 
 @blueprint.get("/dossier/preparation")
 def wait(token: str) -> str:
     """Show how far the dossier is; this page asks for nothing, so that it may be loaded again and again."""
-    kept = store().get(token)
+    kept = access.read(token)
     way = Way(_url("ask", token), _url("cancel", token), _url("again", token), _url("download", token), _results(token))
     return render_template("preparation.html.jinja", kept=kept, **waited(way, _order(kept)))
 
@@ -58,8 +58,8 @@ def wait(token: str) -> str:
 @blueprint.post("/dossier/annuler")
 def cancel(token: str) -> Answer:
     """Leave the dossier."""
-    kept = store().get(token)
-    counter().cancel(_order(kept), fingerprint(token))
+    kept = access.read(token)
+    counter().cancel(_order(kept), access.fingerprint(token))
     flash(gettext("La préparation du dossier est annulée."))
     return redirect(_results(token))
 
@@ -67,14 +67,14 @@ def cancel(token: str) -> Answer:
 @blueprint.post("/dossier/recommencer")
 def again(token: str) -> Answer:
     """Forget that the dossier failed, and go and ask for it again."""
-    counter().again(_order(store().get(token)))
+    counter().again(_order(access.read(token)))
     return redirect(_url("ask", token))
 
 
 @blueprint.get("/dossier.pdf")
 def download(token: str) -> Answer:
     """Send the dossier as a PDF named after the business and the day; where it is not there, go and ask for it."""
-    kept = store().get(token)
+    kept = access.read(token)
     pdf = counter().dossier(_order(kept))
     if pdf is None:
         return redirect(_url("ask", token))

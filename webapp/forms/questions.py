@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from diagnostic import Flow, Question
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 
 ASKED = frozenset({State.UNANSWERED, State.ANSWERED, State.DONT_KNOW, State.NOT_APPLICABLE})

@@ -10,10 +10,10 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from diagnostic import ConflictError, ReportError, ResponseNotFoundError
+from webapp.access import UnavailableError
 from webapp.http.resubmission import resent
 from webapp.jobs import BookBusyError, FullError
 from webapp.logs import incident
-from webapp.storage import UnavailableError
 
 if TYPE_CHECKING:
     from flask import Flask, Response

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
 from diagnostic import State
+from webapp.access import Kept
 from webapp.answering.journey import IDENTITY, section_of
 from webapp.forms.questions import ASKED, Block, Filled, block
 from webapp.preview.words import STATES, WHY
-from webapp.storage import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

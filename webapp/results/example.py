@@ -10,6 +10,7 @@ from flask_babel import gettext
 
 import diagnostic
 from diagnostic import report
+from webapp import access
 from webapp.answering.journey import journey
 from webapp.answering.review import parts_of
 from webapp.documents.blank import visitor
@@ -73,7 +74,7 @@ def answers(key: str, case: str) -> str:
 def copy(key: str, case: str) -> Answer:
     """Give the visitor a response of their own with the answers of an example."""
     example = _example(key, case)
-    kept = installed().store.add(example.questionnaire, example.response, example.mode)
+    kept = access.create(example.questionnaire, example.response, example.mode)
     flash(
         gettext("Cette copie est à vous : changez-y ce que vous voulez. Gardez son lien privé, en bas de cette page.")
     )

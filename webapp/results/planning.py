@@ -16,8 +16,8 @@ from webapp.http.filters import money
 from webapp.http.tongues import tongue
 
 if TYPE_CHECKING:
+    from webapp.access import Kept
     from webapp.answering.aside import Aside
-    from webapp.storage import Kept
 
 
 class Plan(NamedTuple):

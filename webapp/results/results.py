@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFError
 
 import diagnostic
 from diagnostic import AnswerError, report
+from webapp import access
 from webapp.answering import aside
 from webapp.answering.aside import Aside
 from webapp.answering.journey import journey
@@ -20,13 +21,12 @@ from webapp.forms.reading import served_in
 from webapp.results.planning import Plan, Refused, planned, refused
 from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
     from diagnostic.report import ReportContext
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("results", __name__, url_prefix="/q/<token>/resultats")
 
@@ -34,14 +34,14 @@ blueprint = Blueprint("results", __name__, url_prefix="/q/<token>/resultats")
 @blueprint.get("")
 def show(token: str) -> tuple[str, int]:
     """Show what follows from the answers so far, and what was put aside where the address says so."""
-    kept = store().get(token)
+    kept = access.read(token)
     return _page(kept, refused(kept, aside.get(kept, request.args.get(aside.FIELD, ""))))
 
 
 @blueprint.post("/<recommendation>")
 def plan(token: str, recommendation: str) -> Answer:
     """Plan a step otherwise: another way of doing it, or the amount of a quote."""
-    kept = store().get(token)
+    kept = access.read(token)
     wanted = _wanted(recommendation)
     try:
         _, conflicts = save(token, served_in(request.form, wanted.addresses), lambda now: planned(now, wanted))
@@ -50,7 +50,7 @@ def plan(token: str, recommendation: str) -> Answer:
     if conflicts:
         return _again(kept, wanted)
     if key := request.form.get(aside.FIELD):
-        store().asides.forget(token, key)
+        access.remove_draft(token, key)
     place = f"step-{recommendation}"
     flash(gettext("C’est noté : la feuille de route et le financement sont recalculés."), place)
     return redirect(url_for("results.show", token=token, _anchor=place))
@@ -60,7 +60,7 @@ def plan(token: str, recommendation: str) -> Answer:
 def unsent(_error: CSRFError) -> Answer:
     """Show the results again with what was typed."""
     about = request.view_args or {}
-    return _again(store().get(about["token"]), _wanted(about["recommendation"]), unsent=True)
+    return _again(access.read(about["token"]), _wanted(about["recommendation"]), unsent=True)
 
 
 def _wanted(recommendation: str) -> Plan:

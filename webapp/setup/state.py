@@ -51,11 +51,6 @@ def installed() -> Installed:
     return cast("Installed", current_app.extensions[NAME])
 
 
-def store() -> Store:
-    """Return the store of this application."""
-    return installed().store
-
-
 def counter() -> Counter:
     """Return where this application asks for dossiers."""
     return installed().counter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,8 @@ from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from webapp.setup.state import installed, store
+from webapp import access
+from webapp.setup.state import installed
 from webapp.verifying.process import BusyError, checked
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def show() -> str | tuple[str, int]:
     if len(_signs(written)) != SIGNS:
         message = gettext("Un code a seize lettres et chiffres, en quatre groupes : regardez à la fin du dossier.")
         return _page(written, mistakes={"code": message}), 422
-    days = tuple(dict.fromkeys(one.day for one in store().issued(_signs(written))))
+    days = tuple(dict.fromkeys(one.day for one in access.issued_under(_signs(written))))
     return _page(written, days=days)
 
 
@@ -75,7 +75,7 @@ def submit() -> str | tuple[str, int]:
 
 def _handed_out(content: bytes) -> date | None:
     """Return the day of the dossier where this very file was handed out here: whatever has changed here since."""
-    return store().handed_out(hashlib.sha256(content).hexdigest())
+    return access.handed_out_on(content)
 
 
 def _sent() -> bytes:
@@ -92,9 +92,12 @@ def _known(found: Found) -> dict[str, object]:
     if found["verdict"] == "unreadable":
         return {"made_here": None, "questionnaire_here": False}
     dossier, digest = found["dossier"], found["questionnaire"]["digest"]
-    same = (one.day for one in store().issued(_signs(dossier["code"])) if one.digest == dossier["digest"])
+    same = (one.day for one in access.issued_under(_signs(dossier["code"])) if one.digest == dossier["digest"])
     offered = {one.digest for one in installed().offered}
-    return {"made_here": next(same, None), "questionnaire_here": digest in offered or store().knows(digest)}
+    return {
+        "made_here": next(same, None),
+        "questionnaire_here": digest in offered or access.knows_questionnaire(digest),
+    }
 
 
 def _counted(most: tuple[RateLimitItemPerMinute | RateLimitItemPerHour, ...]) -> None:
