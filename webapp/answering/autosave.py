@@ -19,7 +19,7 @@ from webapp.forms.reading import take
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from flask import Response as Answer
+    from flask import Response as Reply
 
     from diagnostic import Question, Response
     from webapp.access import Kept
@@ -45,7 +45,7 @@ class Operation(NamedTuple):
 
 
 @blueprint.post("/q/<token>/reponse")
-def keep(token: str) -> Answer | tuple[Answer, int]:
+def keep(token: str) -> Reply | tuple[Reply, int]:
     """Save one answer: `{address, value, base, served, sent, sheet}`; say what is asked on the page since."""
     kept = access.read(token)
     data = _sent_data()
@@ -61,7 +61,7 @@ def keep(token: str) -> Answer | tuple[Answer, int]:
 
 
 @blueprint.errorhandler(CSRFError)
-def renew(error: CSRFError) -> tuple[Answer, int]:
+def renew(error: CSRFError) -> tuple[Reply, int]:
     """Give the page a token again, with which it sends the answer once more: other sites cannot read this."""
     return jsonify(message=error.description, csrf_token=generate_csrf()), 400
 
@@ -132,7 +132,7 @@ def _shown(kept: Kept, operation: Operation) -> dict[str, Any]:
     return {"base": operation.base, "served": said} if left_alone else _seen(kept, operation)
 
 
-def _conflict(kept: Kept, operation: Operation) -> Answer:
+def _conflict(kept: Kept, operation: Operation) -> Reply:
     """Return what the other screen says, with the choice between both."""
     question = operation.question
     message = elsewhere(kept, question.id)

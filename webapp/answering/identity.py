@@ -14,7 +14,7 @@ from webapp.answering.journey import IDENTITY, START, fields_of, journey
 from webapp.answering.sheet import Sheet, url_of
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
     from webapp.access import Kept
 
@@ -22,7 +22,7 @@ blueprint = Blueprint("identity", __name__, url_prefix="/q/<token>")
 
 
 @blueprint.get(f"/{START}")
-def first(token: str) -> tuple[str, int] | Answer:
+def first(token: str) -> tuple[str, int] | Reply:
     """Show the fields that decide on something; where there are none, the first page."""
     kept = access.read(token)
     where = journey(kept)
@@ -30,14 +30,14 @@ def first(token: str) -> tuple[str, int] | Answer:
 
 
 @blueprint.post(f"/{START}")
-def submit_first(token: str) -> Answer:
+def submit_first(token: str) -> Reply:
     """Save the fields that decide on something."""
     kept = access.read(token)
     return sheet.submit(kept, _first(kept))
 
 
 @blueprint.get(f"/{IDENTITY}")
-def show(token: str) -> tuple[str, int] | Answer:
+def show(token: str) -> tuple[str, int] | Reply:
     """Show the rest of the sheet; where there is none, the page where this response stands."""
     kept = access.read(token)
     where = journey(kept)
@@ -45,14 +45,14 @@ def show(token: str) -> tuple[str, int] | Answer:
 
 
 @blueprint.post(f"/{IDENTITY}")
-def submit(token: str) -> Answer:
+def submit(token: str) -> Reply:
     """Save the rest of the sheet."""
     kept = access.read(token)
     return sheet.submit(kept, _rest(kept))
 
 
 @blueprint.errorhandler(CSRFError)
-def refused(_error: CSRFError) -> Answer:
+def refused(_error: CSRFError) -> Reply:
     """Show the page again with what was typed."""
     kept = access.read((request.view_args or {})["token"])
     return sheet.refused(kept, _first(kept) if request.endpoint == "identity.submit_first" else _rest(kept))

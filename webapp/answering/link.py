@@ -15,7 +15,7 @@ from webapp.answering.sheet import url_of
 from webapp.setup.state import installed
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
     from webapp.access import Kept
 
@@ -29,7 +29,7 @@ def private_link(kept: Kept) -> str:
 
 
 @blueprint.get("/q/<token>")
-def resume(token: str) -> Answer:
+def resume(token: str) -> Reply:
     """Go where this response stands."""
     kept = access.read(token)
     where = journey(kept)
@@ -41,7 +41,7 @@ def resume(token: str) -> Answer:
 
 
 @blueprint.post("/reprendre")
-def reopen() -> Answer | tuple[str, int]:
+def reopen() -> Reply | tuple[str, int]:
     """Open the response whose link or code was copied into the first page."""
     written = request.form.get("link", "")
     token = re.sub(r"\s", "", written).rstrip("/").rpartition("/")[2]
@@ -52,7 +52,7 @@ def reopen() -> Answer | tuple[str, int]:
 
 
 @blueprint.post("/q/<token>/parcours-complet")
-def lengthen(token: str) -> Answer:
+def lengthen(token: str) -> Reply:
     """Go over from the short path to the full one, keeping every answer."""
     kept = access.change(token, lambda now: replace(now.response, path="full"))
     return redirect(url_of(kept, journey(kept).here))
@@ -65,7 +65,7 @@ def confirm(token: str) -> str:
 
 
 @blueprint.post("/q/<token>/supprimer")
-def delete(token: str) -> Answer:
+def delete(token: str) -> Reply:
     """Delete the answers for good, and the dossiers made of them."""
     if access.remove(token):
         flash(gettext("Vos réponses sont supprimées : il n’en reste rien ici."))

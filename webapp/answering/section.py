@@ -13,7 +13,7 @@ from webapp.answering.journey import journey, section_of
 from webapp.answering.sheet import Sheet, url_of
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
     from webapp.access import Kept
 
@@ -21,7 +21,7 @@ blueprint = Blueprint("section", __name__, url_prefix="/q/<token>/rubrique/<key>
 
 
 @blueprint.get("")
-def show(token: str, key: str) -> tuple[str, int] | Answer:
+def show(token: str, key: str) -> tuple[str, int] | Reply:
     """Show a section; where nothing of it is asked any more, the page where this response stands."""
     kept = access.read(token)
     wanted = _sheet(kept, key)
@@ -32,14 +32,14 @@ def show(token: str, key: str) -> tuple[str, int] | Answer:
 
 
 @blueprint.post("")
-def submit(token: str, key: str) -> Answer:
+def submit(token: str, key: str) -> Reply:
     """Save a section."""
     kept = access.read(token)
     return sheet.submit(kept, _sheet_or_here(kept, key))
 
 
 @blueprint.errorhandler(CSRFError)
-def refused(_error: CSRFError) -> Answer:
+def refused(_error: CSRFError) -> Reply:
     """Show the section again with what was typed."""
     about = request.view_args or {}
     kept = access.read(about["token"])

@@ -19,7 +19,7 @@ from webapp.forms.reading import address_of, read_form, served_in, typed_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
     from diagnostic import Question, Response
     from webapp.access import Kept
@@ -58,7 +58,7 @@ def show(kept: Kept, sheet: Sheet) -> tuple[str, int]:
     return _page(kept, sheet, aside.get(kept, request.args.get(aside.FIELD, "")))
 
 
-def submit(kept: Kept, sheet: Sheet) -> Answer:
+def submit(kept: Kept, sheet: Sheet) -> Reply:
     """Save what the form says and go on; to the same page again where something must be looked at first."""
     sent = _sent(kept)
     reading = read_form(kept.questionnaire, kept.response, sent.questions, request.form)
@@ -72,7 +72,7 @@ def submit(kept: Kept, sheet: Sheet) -> Answer:
     return redirect(_next_url(saved, sheet, sent.keys))
 
 
-def refused(kept: Kept, sheet: Sheet) -> Answer:
+def refused(kept: Kept, sheet: Sheet) -> Reply:
     """Return to the page with all that it typed, of which nothing could be saved; 400 if it is no page of ours."""
     sent = _sent(kept)
     typed = typed_in(kept.questionnaire, sent.questions, request.form)
@@ -116,7 +116,7 @@ def _done_with_what_was_aside(kept: Kept) -> None:
         access.remove_draft(kept.token, key)
 
 
-def _again(kept: Kept, sheet: Sheet, left: Aside) -> Answer:
+def _again(kept: Kept, sheet: Sheet, left: Aside) -> Reply:
     """Return to the page by its address, so that « Précédent » finds it again in any browser."""
     back_to = request.form.get("return") or None
     key = aside.put(kept, left, request.form.get(aside.FIELD, ""))

@@ -17,7 +17,7 @@ from webapp.setup.organisations import FIELD
 from webapp.setup.state import installed
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
     from diagnostic import Questionnaire
 
@@ -51,7 +51,7 @@ def show() -> str:
 
 
 @blueprint.post("/")
-def begin() -> Answer | tuple[str, int]:
+def begin() -> Reply | tuple[str, int]:
     """Make a new response, and open it at its first page."""
     return _begun(installed().questionnaire)
 
@@ -63,7 +63,7 @@ def show_other(key: str) -> str:
 
 
 @blueprint.post("/commencer/<key>")
-def begin_other(key: str) -> Answer | tuple[str, int]:
+def begin_other(key: str) -> Reply | tuple[str, int]:
     """Make a new response to another questionnaire."""
     return _begun(_offered(key))
 
@@ -86,7 +86,7 @@ def _offered(key: str) -> Questionnaire:
     return found or abort(404)
 
 
-def _begun(questionnaire: Questionnaire) -> Answer | tuple[str, int]:
+def _begun(questionnaire: Questionnaire) -> Reply | tuple[str, int]:
     beginning = Beginning(*(request.form.get(name, "") for name in Beginning._fields))
     mistakes = _mistakes(beginning)
     if mistakes:

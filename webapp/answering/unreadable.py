@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
+from werkzeug.wrappers import Response as Reply
 
 from webapp import access
 from webapp.access import UnreadableError
@@ -15,8 +16,6 @@ from webapp.http.tongues import with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from werkzeug.wrappers import Response as Answer
 
     from webapp.access import Kept, Unread
 
@@ -47,7 +46,7 @@ class Line(NamedTuple):
 
 
 @blueprint.app_errorhandler(UnreadableError)
-def answer(error: UnreadableError) -> tuple[str | Response, int]:
+def answer(error: UnreadableError) -> tuple[str | Reply, int]:
     """Return the page that says what cannot be read of a response, whatever page of it was asked for."""
     if request.is_json:
         message = gettext("Une partie de ces réponses ne peut plus être lue : ouvrez le lien privé pour voir laquelle.")
@@ -65,15 +64,15 @@ def answer(error: UnreadableError) -> tuple[str | Response, int]:
 
 
 @blueprint.get("/telles-quelles.json")
-def download(token: str) -> Response:
+def download(token: str) -> Reply:
     """Send what is kept as the database has it, readable or not."""
     raw = {column: _as_stored(value) for column, value in access.stored_row(token).items() if column != "fingerprint"}
     headers = {"Content-Disposition": f'attachment; filename="{FILE}"'}
-    return Response(json.dumps(raw, indent=2), mimetype="application/json", headers=headers)
+    return Reply(json.dumps(raw, indent=2), mimetype="application/json", headers=headers)
 
 
 @blueprint.post("/garder-le-reste")
-def mend(token: str) -> Answer:
+def mend(token: str) -> Reply:
     """Keep what can be read in place of the whole, and go on."""
     access.mend(token)
     flash(gettext("Ce qui ne pouvait plus être lu est effacé ; le reste est gardé."))

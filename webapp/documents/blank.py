@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext
 from flask_wtf.csrf import generate_csrf
+from werkzeug.wrappers import Response as Reply
 
 from diagnostic import report
 from webapp.access import fingerprint
@@ -15,15 +16,13 @@ from webapp.jobs import Blank
 from webapp.setup.state import counter, installed
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
-
     from diagnostic import Questionnaire
 
 blueprint = Blueprint("blank", __name__)
 
 
 @blueprint.get("/questionnaire-vierge")
-def ask() -> Answer:
+def ask() -> Reply:
     """Have it made, if it is not there yet, and go where one waits for it."""
     counter().ask(_blank(), _questionnaire(), visitor())
     return redirect(_url("wait"))
@@ -37,7 +36,7 @@ def wait() -> str:
 
 
 @blueprint.post("/questionnaire-vierge/annuler")
-def cancel() -> Answer:
+def cancel() -> Reply:
     """Leave it."""
     counter().cancel(_blank(), visitor())
     flash(gettext("La préparation du questionnaire est annulée."))
@@ -45,21 +44,21 @@ def cancel() -> Answer:
 
 
 @blueprint.post("/questionnaire-vierge/recommencer")
-def again() -> Answer:
+def again() -> Reply:
     """Forget that it failed, and go and ask for it again."""
     counter().again(_blank())
     return redirect(_url("ask"))
 
 
 @blueprint.get("/questionnaire-vierge.pdf")
-def download() -> Answer:
+def download() -> Reply:
     """Send the questionnaire to fill in by hand, or its short path, as a PDF; where it is not made, ask for it."""
     pdf = counter().dossier(_blank())
     if pdf is None:
         return redirect(_url("ask"))
     name = report.blank_name(_questionnaire(), short=_blank().short)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(pdf, mimetype="application/pdf", headers=headers)
+    return Reply(pdf, mimetype="application/pdf", headers=headers)
 
 
 def _url(page: str) -> str:

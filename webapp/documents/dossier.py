@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
+from werkzeug.wrappers import Response as Reply
 
 import diagnostic
 from diagnostic import report
@@ -19,8 +20,6 @@ from webapp.setup.organisations import organisation_of
 from webapp.setup.state import counter, installed
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
-
     from webapp.access import Kept
 
 blueprint = Blueprint("dossier", __name__, url_prefix="/q/<token>")
@@ -40,7 +39,7 @@ def _papers() -> dict[str, object]:
 
 
 @blueprint.get("/dossier")
-def ask(token: str) -> Answer:
+def ask(token: str) -> Reply:
     """Have the dossier made, if it is not there yet, and go where one waits for it."""
     kept = access.read(token)
     counter().ask(_order(kept), kept.questionnaire, access.fingerprint(token))
@@ -56,7 +55,7 @@ def wait(token: str) -> str:
 
 
 @blueprint.post("/dossier/annuler")
-def cancel(token: str) -> Answer:
+def cancel(token: str) -> Reply:
     """Leave the dossier."""
     kept = access.read(token)
     counter().cancel(_order(kept), access.fingerprint(token))
@@ -65,14 +64,14 @@ def cancel(token: str) -> Answer:
 
 
 @blueprint.post("/dossier/recommencer")
-def again(token: str) -> Answer:
+def again(token: str) -> Reply:
     """Forget that the dossier failed, and go and ask for it again."""
     counter().again(_order(access.read(token)))
     return redirect(_url("ask", token))
 
 
 @blueprint.get("/dossier.pdf")
-def download(token: str) -> Answer:
+def download(token: str) -> Reply:
     """Send the dossier as a PDF named after the business and the day; where it is not there, go and ask for it."""
     kept = access.read(token)
     pdf = counter().dossier(_order(kept))
@@ -82,7 +81,7 @@ def download(token: str) -> Answer:
     name = report.file_name(diagnosis, day_of(kept))
     name = f"{paper()}_{name}" if paper() else name
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(issued(kept, diagnosis, pdf, paper()), mimetype="application/pdf", headers=headers)
+    return Reply(issued(kept, diagnosis, pdf, paper()), mimetype="application/pdf", headers=headers)
 
 
 def _order(kept: Kept) -> Order:

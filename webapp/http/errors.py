@@ -16,7 +16,8 @@ from webapp.jobs import BookBusyError, FullError
 from webapp.logs import incident
 
 if TYPE_CHECKING:
-    from flask import Flask, Response
+    from flask import Flask
+    from flask import Response as Reply
     from flask_babel.speaklater import LazyString
 
 STATUSES: dict[type[Exception], int] = {
@@ -135,13 +136,13 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _bug)
 
 
-def _raised(error: Exception) -> tuple[str | Response, int]:
+def _raised(error: Exception) -> tuple[str | Reply, int]:
     status = next(code for kind, code in STATUSES.items() if isinstance(error, kind))
     number = _told(error) if isinstance(error, TOLD) else ""
     return _page(status, number, STOPPED if isinstance(error, UnavailableError | BookBusyError) else None)
 
 
-def _bug(error: Exception) -> tuple[str | Response, int]:
+def _bug(error: Exception) -> tuple[str | Reply, int]:
     return _page(500, _told(error))
 
 
@@ -150,12 +151,12 @@ def _told(error: Exception) -> str:
     return incident(f"{request.method} {request.endpoint}", error)
 
 
-def _http(error: HTTPException) -> tuple[str | Response, int] | HTTPException:
+def _http(error: HTTPException) -> tuple[str | Reply, int] | HTTPException:
     status = error.code or 500
     return error if status < 400 else _page(status)  # noqa: PLR2004 - a redirection is no error
 
 
-def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str | Response, int]:
+def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str | Reply, int]:
     if status == BUSY:
         after_this_request(_try_again)
     pages = PAGES | OF_FILES if request.endpoint == VERIFYING else PAGES
@@ -167,6 +168,6 @@ def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str 
     return render_template("error.html.jinja", **about), status
 
 
-def _try_again(reply: Response) -> Response:
+def _try_again(reply: Reply) -> Reply:
     reply.headers["Retry-After"] = str(TRY_AGAIN_AFTER)
     return reply

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import yaml
-from flask import Blueprint, Flask, Response, abort, current_app, request
+from flask import Blueprint, Flask, abort, current_app, request
+from flask import Response as Reply
 
 import diagnostic
 from diagnostic import AnswerError
@@ -108,25 +109,25 @@ def withdraw() -> str:
 
 
 @blueprint.get("/suivi")
-def follow() -> Response:
+def follow() -> Reply:
     """Tell each new version as it comes: a change in the files, or an answer given on another screen."""
-    return Response(_news(bench()), mimetype="text/event-stream")
+    return Reply(_news(bench()), mimetype="text/event-stream")
 
 
 @blueprint.get("/diagnostic.json")
-def as_json() -> Response:
+def as_json() -> Reply:
     """Give the diagnosis as JSON."""
-    return Response(diagnostic.to_json(_diagnosis()), mimetype="application/json")
+    return Reply(diagnostic.to_json(_diagnosis()), mimetype="application/json")
 
 
 @blueprint.get("/reponses.yaml")
-def answers_file() -> Response:
+def answers_file() -> Reply:
     """Give the answers as a file: to diagnose with the command line, or to begin a case."""
     diagnosis = _diagnosis()
     said = plain(diagnosis.response, diagnosis.questionnaire.language)
     text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
     headers = {"Content-Disposition": 'attachment; filename="reponses.yaml"'}
-    return Response(text, mimetype="application/yaml", headers=headers)
+    return Reply(text, mimetype="application/yaml", headers=headers)
 
 
 def _sent() -> Mapping[str, Any]:

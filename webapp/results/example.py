@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
+from werkzeug.wrappers import Response as Reply
 
 import diagnostic
 from diagnostic import report
@@ -22,8 +23,6 @@ from webapp.setup.organisations import organisation_of
 from webapp.setup.state import counter, installed
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
-
     from webapp.setup.demonstration import Example
 
 blueprint = Blueprint("example", __name__, url_prefix="/exemples")
@@ -71,7 +70,7 @@ def answers(key: str, case: str) -> str:
 
 
 @blueprint.post("/<key>/<case>/copie")
-def copy(key: str, case: str) -> Answer:
+def copy(key: str, case: str) -> Reply:
     """Give the visitor a response of their own with the answers of an example."""
     example = _example(key, case)
     kept = access.create(example.questionnaire, example.response, example.mode)
@@ -82,7 +81,7 @@ def copy(key: str, case: str) -> Answer:
 
 
 @blueprint.get("/<key>/<case>/dossier")
-def ask(key: str, case: str) -> Answer:
+def ask(key: str, case: str) -> Reply:
     """Have the dossier of an example made, if it is not there yet, and go where one waits for it."""
     example = _example(key, case)
     counter().ask(_order(example), example.questionnaire, visitor())
@@ -101,7 +100,7 @@ def wait(key: str, case: str) -> str:
 
 
 @blueprint.post("/<key>/<case>/dossier/annuler")
-def cancel(key: str, case: str) -> Answer:
+def cancel(key: str, case: str) -> Reply:
     """Leave it."""
     counter().cancel(_order(_example(key, case)), visitor())
     flash(gettext("La préparation du dossier est annulée."))
@@ -109,7 +108,7 @@ def cancel(key: str, case: str) -> Answer:
 
 
 @blueprint.post("/<key>/<case>/dossier/recommencer")
-def again(key: str, case: str) -> Answer:
+def again(key: str, case: str) -> Reply:
     """Forget that it failed, and go and ask for it again."""
     example = _example(key, case)
     counter().again(_order(example))
@@ -117,7 +116,7 @@ def again(key: str, case: str) -> Answer:
 
 
 @blueprint.get("/<key>/<case>/dossier.pdf")
-def download(key: str, case: str) -> Answer:
+def download(key: str, case: str) -> Reply:
     """Send the dossier of an example, which is neither noted nor signed; where it is not there, go and ask for it."""
     example = _example(key, case)
     pdf = counter().dossier(_order(example))
@@ -125,7 +124,7 @@ def download(key: str, case: str) -> Answer:
         return redirect(_url("ask", example))
     name = "_".join(filter(None, ("exemple", paper(), f"{case}.pdf")))
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(pdf, mimetype="application/pdf", headers=headers)
+    return Reply(pdf, mimetype="application/pdf", headers=headers)
 
 
 def shown(example: Example) -> Shown:

@@ -23,7 +23,7 @@ from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
     from diagnostic.report import ReportContext
     from webapp.access import Kept
@@ -39,7 +39,7 @@ def show(token: str) -> tuple[str, int]:
 
 
 @blueprint.post("/<recommendation>")
-def plan(token: str, recommendation: str) -> Answer:
+def plan(token: str, recommendation: str) -> Reply:
     """Plan a step otherwise: another way of doing it, or the amount of a quote."""
     kept = access.read(token)
     wanted = _wanted(recommendation)
@@ -57,7 +57,7 @@ def plan(token: str, recommendation: str) -> Answer:
 
 
 @blueprint.errorhandler(CSRFError)
-def unsent(_error: CSRFError) -> Answer:
+def unsent(_error: CSRFError) -> Reply:
     """Show the results again with what was typed."""
     about = request.view_args or {}
     return _again(access.read(about["token"]), _wanted(about["recommendation"]), unsent=True)
@@ -69,7 +69,7 @@ def _wanted(recommendation: str) -> Plan:
     return Plan(recommendation, "" if solution == form.get("planned") else solution, form.get("quote", "").strip())
 
 
-def _again(kept: Kept, wanted: Plan, *, unsent: bool = False) -> Answer:
+def _again(kept: Kept, wanted: Plan, *, unsent: bool = False) -> Reply:
     """Return to the results by an address that shows what was typed."""
     seen = seen_at(kept, served_in(request.form, wanted.addresses))
     fields = {str(address): typed for address, typed in wanted.fields.items()}

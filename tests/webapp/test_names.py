@@ -1,0 +1,23 @@
+"""The words of the project, held in the source of its pages."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import webapp
+
+ROOT = Path(webapp.__file__).parent
+MODULES = sorted(ROOT.rglob("*.py"))
+HTTP = ("flask", "werkzeug")
+
+
+def _names(path):
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_names)
+def test_a_reply_of_http_is_never_called_a_response(path):
+    imports = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom))
+    names = (name for node in imports if str(node.module).split(".")[0] in HTTP for name in node.names)
+    assert not [name.asname for name in names if name.name == "Response" and name.asname != "Reply"]
