@@ -25,7 +25,7 @@ from webapp.http.json import BoundedJson
 from webapp.http.language import LANGUAGES, in_language, language
 from webapp.http.security import protect
 from webapp.http.typography import printed
-from webapp.jobs import Counter
+from webapp.jobs import Jobs
 from webapp.logs import incident
 from webapp.setup import demonstration as examples
 from webapp.setup import signature_notice as unsigned
@@ -62,7 +62,7 @@ def create_app(settings: Settings) -> Flask:
     store = Store(settings.database_url)
     examples.retire(store)
     app = blank_app(language)
-    counter = Counter(settings.dossiers, settings.press)
+    jobs = Jobs(settings.dossiers, settings.jobs)
     organisations = _organisations(settings)
     shown = tuple(zip(offered, folders, strict=True)) if settings.demonstration else ()
     cases = tuple(one for pair in shown for one in examples.examples_of(*pair))
@@ -70,7 +70,7 @@ def create_app(settings: Settings) -> Flask:
         settings,
         store,
         questionnaire,
-        counter,
+        jobs,
         tuple(others),
         organisations,
         cases,

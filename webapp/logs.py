@@ -43,11 +43,11 @@ def configure(stream: TextIO | None = None) -> None:
 def incident(what: str, error: BaseException) -> str:
     """Tell the operator of a failure; return the number by which who met it can name it."""
     number = f"{secrets.token_hex(2)}-{secrets.token_hex(2)}"
-    log.error("incident %s: %s\n%s", number, what, told(error))
+    log.error("incident %s: %s\n%s", number, what, trace(error))
     return number
 
 
-def told(error: BaseException | None) -> str:
+def trace(error: BaseException | None) -> str:
     """Return a failure as its kinds and its places in the code, its causes first; nothing of what it says."""
     if error is None:
         return ""
@@ -76,7 +76,7 @@ class Discreet(logging.Formatter):
         )
         plain.created, plain.msecs = record.created, record.msecs
         error = record.exc_info[1] if record.exc_info else None
-        return "\n".join(filter(None, (super().format(plain), told(error))))
+        return "\n".join(filter(None, (super().format(plain), trace(error))))
 
 
 def _message(record: logging.LogRecord) -> str:
@@ -101,7 +101,7 @@ def _raised(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 
 
 def _tell(what: str, error: BaseException | None) -> None:
-    log.error("%s\n%s", what, told(error))
+    log.error("%s\n%s", what, trace(error))
 
 
 def _warned(  # noqa: PLR0913, PLR0917 - Python calls it

@@ -43,9 +43,9 @@ def sends(newcomer):
 
 
 @pytest.fixture
-def settings(settings, press):
-    """What an application with a press is told."""
-    return replace(settings, dossiers=press)
+def settings(settings, pdf_folder):
+    """What an application with a dispatcher is told."""
+    return replace(settings, dossiers=pdf_folder)
 
 
 def receives(visitor, paper=""):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diagnostic import ConflictError, ResponseNotFoundError
 from webapp.logs import incident
-from webapp.setup.state import counter, installed
+from webapp.setup.state import installed, jobs
 from webapp.storage import UnreadableError, fingerprint
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def remove(token: str) -> bool:
     """
     clean = installed().store.delete(token)
     try:
-        counter().forget(fingerprint(token))
+        jobs().forget(fingerprint(token))
     except Exception as error:  # noqa: BLE001 - the answers are deleted; the dossiers will be, once they are too old
         incident("the dossiers of a deleted response are still there", error)
         return False

@@ -12,8 +12,8 @@ from werkzeug.wrappers import Response as Reply
 from diagnostic import report
 from webapp.access import fingerprint
 from webapp.documents.progress import Way, waited
-from webapp.jobs import Blank
-from webapp.setup.state import counter, installed
+from webapp.jobs import BlankRequest
+from webapp.setup.state import installed, jobs
 
 if TYPE_CHECKING:
     from diagnostic import Questionnaire
@@ -24,7 +24,7 @@ blueprint = Blueprint("blank", __name__)
 @blueprint.get("/questionnaire-vierge")
 def ask() -> Reply:
     """Have it made, if it is not there yet, and go where one waits for it."""
-    counter().ask(_blank(), _questionnaire(), visitor())
+    jobs().ask(_blank(), _questionnaire(), visitor())
     return redirect(_url("wait"))
 
 
@@ -38,7 +38,7 @@ def wait() -> str:
 @blueprint.post("/questionnaire-vierge/annuler")
 def cancel() -> Reply:
     """Leave it."""
-    counter().cancel(_blank(), visitor())
+    jobs().cancel(_blank(), visitor())
     flash(gettext("La préparation du questionnaire est annulée."))
     return redirect(url_for("start.show"))
 
@@ -46,14 +46,14 @@ def cancel() -> Reply:
 @blueprint.post("/questionnaire-vierge/recommencer")
 def again() -> Reply:
     """Forget that it failed, and go and ask for it again."""
-    counter().again(_blank())
+    jobs().retry(_blank())
     return redirect(_url("ask"))
 
 
 @blueprint.get("/questionnaire-vierge.pdf")
 def download() -> Reply:
     """Send the questionnaire to fill in by hand, or its short path, as a PDF; where it is not made, ask for it."""
-    pdf = counter().dossier(_blank())
+    pdf = jobs().pdf(_blank())
     if pdf is None:
         return redirect(_url("ask"))
     name = report.blank_name(_questionnaire(), short=_blank().short)
@@ -72,8 +72,8 @@ def _questionnaire() -> Questionnaire:
     return next((one for one in (here.questionnaire, *here.offered) if one.id == key), None) or abort(404)
 
 
-def _blank() -> Blank:
-    return Blank(_questionnaire().digest, request.args.get("path") == "short")
+def _blank() -> BlankRequest:
+    return BlankRequest(_questionnaire().digest, request.args.get("path") == "short")
 
 
 def visitor() -> str:

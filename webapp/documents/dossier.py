@@ -14,10 +14,10 @@ from diagnostic import report
 from webapp import access
 from webapp.documents.issue import issued
 from webapp.documents.progress import Way, waited
-from webapp.jobs import Order
+from webapp.jobs import DossierRequest
 from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
-from webapp.setup.state import counter, installed
+from webapp.setup.state import installed, jobs
 
 if TYPE_CHECKING:
     from webapp.access import Kept
@@ -42,7 +42,7 @@ def _papers() -> dict[str, object]:
 def ask(token: str) -> Reply:
     """Have the dossier made, if it is not there yet, and go where one waits for it."""
     kept = access.read(token)
-    counter().ask(_order(kept), kept.questionnaire, access.fingerprint(token))
+    jobs().ask(_request_of(kept), kept.questionnaire, access.fingerprint(token))
     return redirect(_url("wait", token))
 
 
@@ -51,14 +51,14 @@ def wait(token: str) -> str:
     """Show how far the dossier is; this page asks for nothing, so that it may be loaded again and again."""
     kept = access.read(token)
     way = Way(_url("ask", token), _url("cancel", token), _url("again", token), _url("download", token), _results(token))
-    return render_template("preparation.html.jinja", kept=kept, **waited(way, _order(kept)))
+    return render_template("preparation.html.jinja", kept=kept, **waited(way, _request_of(kept)))
 
 
 @blueprint.post("/dossier/annuler")
 def cancel(token: str) -> Reply:
     """Leave the dossier."""
     kept = access.read(token)
-    counter().cancel(_order(kept), access.fingerprint(token))
+    jobs().cancel(_request_of(kept), access.fingerprint(token))
     flash(gettext("La préparation du dossier est annulée."))
     return redirect(_results(token))
 
@@ -66,7 +66,7 @@ def cancel(token: str) -> Reply:
 @blueprint.post("/dossier/recommencer")
 def again(token: str) -> Reply:
     """Forget that the dossier failed, and go and ask for it again."""
-    counter().again(_order(access.read(token)))
+    jobs().retry(_request_of(access.read(token)))
     return redirect(_url("ask", token))
 
 
@@ -74,7 +74,7 @@ def again(token: str) -> Reply:
 def download(token: str) -> Reply:
     """Send the dossier as a PDF named after the business and the day; where it is not there, go and ask for it."""
     kept = access.read(token)
-    pdf = counter().dossier(_order(kept))
+    pdf = jobs().pdf(_request_of(kept))
     if pdf is None:
         return redirect(_url("ask", token))
     diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
@@ -84,9 +84,9 @@ def download(token: str) -> Reply:
     return Reply(issued(kept, diagnosis, pdf, paper()), mimetype="application/pdf", headers=headers)
 
 
-def _order(kept: Kept) -> Order:
-    order = Order.of(kept.response, day_of(kept).isoformat(), organisation_of(kept))
-    return replace(order, template=paper(), address=installed().settings.public_url)
+def _request_of(kept: Kept) -> DossierRequest:
+    usual = DossierRequest.of(kept.response, day_of(kept).isoformat(), organisation_of(kept))
+    return replace(usual, template=paper(), address=installed().settings.public_url)
 
 
 def _url(page: str, token: str) -> str:

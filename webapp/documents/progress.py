@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask_babel import gettext, ngettext
 
-from webapp.setup.state import counter
+from webapp.setup.state import jobs
 
 if TYPE_CHECKING:
-    from webapp.jobs import Blank, Order, Pace, Progress
+    from webapp.jobs import BlankRequest, DossierRequest, Pace, Progress
 
 STEP = 5  # seconds: nobody waits more exactly
 MINUTE = 60
@@ -46,7 +46,7 @@ def _about(seconds: float) -> str:
     return str(ngettext("une minute", "%(num)s minutes", ceil(rounded / MINUTE)))
 
 
-def waited(way: Way, order: Order | Blank) -> dict[str, object]:
+def waited(way: Way, requested: DossierRequest | BlankRequest) -> dict[str, object]:
     """Return what the page of a wait shows: where one may go, how far it is, at what stage, how long it takes."""
-    progress, pace = counter().progress(order), counter().pace(order)
+    progress, pace = jobs().progress(requested), jobs().pace(requested)
     return {"way": way, "progress": progress, "stage": pace.stage, "duration": duration(pace, progress)}

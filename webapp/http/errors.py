@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from diagnostic import ConflictError, ReportError, ResponseNotFoundError
 from webapp.access import UnavailableError
 from webapp.http.resubmission import resent
-from webapp.jobs import BookBusyError, FullError
+from webapp.jobs import QueueBusyError, QueueFullError
 from webapp.logs import incident
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ STATUSES: dict[type[Exception], int] = {
     ResponseNotFoundError: 404,
     ConflictError: 409,
     ReportError: 500,
-    FullError: 503,
+    QueueFullError: 503,
     UnavailableError: 503,
-    BookBusyError: 503,
+    QueueBusyError: 503,
 }
 # Those that the operator is to know of: the page shows a number, by which the log tells more.
-TOLD = (ReportError, UnavailableError, BookBusyError)
+TOLD = (ReportError, UnavailableError, QueueBusyError)
 
 
 BUSY = 503
@@ -139,7 +139,7 @@ def register(app: Flask) -> None:
 def _raised(error: Exception) -> tuple[str | Reply, int]:
     status = next(code for kind, code in STATUSES.items() if isinstance(error, kind))
     number = _told(error) if isinstance(error, TOLD) else ""
-    return _page(status, number, STOPPED if isinstance(error, UnavailableError | BookBusyError) else None)
+    return _page(status, number, STOPPED if isinstance(error, UnavailableError | QueueBusyError) else None)
 
 
 def _bug(error: Exception) -> tuple[str | Reply, int]:

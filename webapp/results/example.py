@@ -17,10 +17,10 @@ from webapp.answering.review import parts_of
 from webapp.documents.blank import visitor
 from webapp.documents.dossier import paper
 from webapp.documents.progress import Way, waited
-from webapp.jobs import Order
+from webapp.jobs import DossierRequest
 from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
-from webapp.setup.state import counter, installed
+from webapp.setup.state import installed, jobs
 
 if TYPE_CHECKING:
     from webapp.setup.demonstration import Example
@@ -84,7 +84,7 @@ def copy(key: str, case: str) -> Reply:
 def ask(key: str, case: str) -> Reply:
     """Have the dossier of an example made, if it is not there yet, and go where one waits for it."""
     example = _example(key, case)
-    counter().ask(_order(example), example.questionnaire, visitor())
+    jobs().ask(_request_of(example), example.questionnaire, visitor())
     return redirect(_url("wait", example))
 
 
@@ -95,14 +95,14 @@ def wait(key: str, case: str) -> str:
     back = url_for("example.show", key=key, case=case)
     way = Way(_url("ask", example), _url("cancel", example), _url("again", example), _url("download", example), back)
     return render_template(
-        "preparation.html.jinja", questionnaire=example.questionnaire, **waited(way, _order(example))
+        "preparation.html.jinja", questionnaire=example.questionnaire, **waited(way, _request_of(example))
     )
 
 
 @blueprint.post("/<key>/<case>/dossier/annuler")
 def cancel(key: str, case: str) -> Reply:
     """Leave it."""
-    counter().cancel(_order(_example(key, case)), visitor())
+    jobs().cancel(_request_of(_example(key, case)), visitor())
     flash(gettext("La préparation du dossier est annulée."))
     return redirect(url_for("example.show", key=key, case=case))
 
@@ -111,7 +111,7 @@ def cancel(key: str, case: str) -> Reply:
 def again(key: str, case: str) -> Reply:
     """Forget that it failed, and go and ask for it again."""
     example = _example(key, case)
-    counter().again(_order(example))
+    jobs().retry(_request_of(example))
     return redirect(_url("ask", example))
 
 
@@ -119,7 +119,7 @@ def again(key: str, case: str) -> Reply:
 def download(key: str, case: str) -> Reply:
     """Send the dossier of an example, which is neither noted nor signed; where it is not there, go and ask for it."""
     example = _example(key, case)
-    pdf = counter().dossier(_order(example))
+    pdf = jobs().pdf(_request_of(example))
     if pdf is None:
         return redirect(_url("ask", example))
     name = "_".join(filter(None, ("exemple", paper(), f"{case}.pdf")))
@@ -145,10 +145,10 @@ def _example(key: str, case: str) -> Example:
     return next(wanted, None) or abort(404)
 
 
-def _order(example: Example) -> Order:
+def _request_of(example: Example) -> DossierRequest:
     kept = example.kept
-    order = Order.of(kept.response, day_of(kept).isoformat(), organisation_of(kept))
-    return replace(order, template=paper(), address=installed().settings.public_url)
+    usual = DossierRequest.of(kept.response, day_of(kept).isoformat(), organisation_of(kept))
+    return replace(usual, template=paper(), address=installed().settings.public_url)
 
 
 def _url(page: str, example: Example) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from diagnostic import DiagnosticError
 
 if TYPE_CHECKING:
-    from webapp.jobs import Counter
+    from webapp.jobs import Jobs
     from webapp.storage import Age, Store
 
 DAYS_A_MONTH = 30.5
@@ -62,11 +62,11 @@ def check_share(purge: Purge, most: float) -> None:
         raise PurgeRefusedError(message)
 
 
-def forget(store: Store, counter: Counter, purge: Purge) -> int:
+def forget(store: Store, jobs: Jobs, purge: Purge) -> int:
     """Forget what was planned, and the dossiers made of it; return how many responses went."""
     gone = store.forget_untouched_since(purge.moment)
-    for who in gone:
-        counter.forget(who)
+    for fingerprint in gone:
+        jobs.forget(fingerprint)
     return len(gone)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import diagnostic
-from webapp.jobs import Rules
+from webapp.jobs import Limits
 from webapp.setup import environment
 from webapp.setup.environment import SettingsError
 
@@ -25,7 +25,7 @@ QUESTIONNAIRE = "maturite-numerique"
 SECRET_BYTES = 32
 PRIVATE = 0o700
 PRIVATE_FILE = 0o600
-RULES = Rules()
+LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Settings:
     `questionnaire` is the one that the first page offers, `others` those that may be chosen instead;
     `public_url` is the address people see (`https://…`) where it differs from the one listened on; `operator` and
     `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
-    `keep_months` is forgotten. `organisations` are the files of those in whose name dossiers are delivered; the `press`
-    makes these, and they are kept in the folder `dossiers`.
+    `keep_months` is forgotten. `organisations` are the files of those in whose name dossiers are delivered; `jobs`
+    limits how these are made, and they are kept in the folder `dossiers`.
     `signing_key` and `signing_passphrase` are no longer of use: these pages sign nothing, which is said at the start;
     `trust` holds the certificates (PEM) whose signatures the page of verification believes.
     """
@@ -55,7 +55,7 @@ class Settings:
     others: tuple[Path, ...] = ()
     organisations: tuple[Path, ...] = ()
     dossiers: Path = Path("var/dossiers")
-    press: Rules = RULES
+    jobs: Limits = LIMITS
 
     @classmethod
     def read(cls, environ: Mapping[str, str], var: Path = Path("var")) -> Settings:
@@ -77,16 +77,16 @@ class Settings:
             contact=said.contact,
             keep_months=said.keep_months,
             dossiers=said.dossiers or var.absolute() / "dossiers",
-            press=_rules(said),
+            jobs=_limits(said),
             signing_key=said.signing_key,
             signing_passphrase=said.signing_passphrase_file,
             trust=said.trust,
         )
 
 
-def _rules(said: Environment) -> Rules:
+def _limits(said: Environment) -> Limits:
     half = max(1, len(os.sched_getaffinity(0)) // 2)
-    return Rules(
+    return Limits(
         workers=half if said.dossiers_workers is None else said.dossiers_workers,
         seconds=said.dossiers_seconds,
         most=said.dossiers_most,

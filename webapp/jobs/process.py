@@ -1,6 +1,6 @@
-"""`python -m webapp.jobs.work`: a worker from the inside. Works come as lines of JSON, and a line answers each.
+"""`python -m webapp.jobs.process`: the program of a worker, which reads jobs and replies in lines of JSON.
 
-It leaves as soon as the process that leads it has left.
+It ends as soon as the process that started it has ended.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ from queue import SimpleQueue
 from typing import Any, TextIO
 
 from diagnostic.dossier import prepare, render_pdf
-from webapp.logs import configure, told
+from webapp.logs import configure, trace
 
 PRIVATE = 0o600
 KILOBYTES = 1024
 PR_SET_PDEATHSIG = 1  # of <sys/prctl.h>
 
-log = logging.getLogger("webapp.jobs.work")
+log = logging.getLogger("webapp.jobs.process")
 
 
 def main() -> None:
-    """Make dossiers until the one who asks for them has left."""
-    _leave_with_the_leader()
+    """Make PDFs until the parent process ends."""
+    _end_with_the_parent()
     configure()
-    works: SimpleQueue[dict[str, Any]] = SimpleQueue()
-    threading.Thread(target=_listen, args=(works,), daemon=True).start()
+    jobs: SimpleQueue[dict[str, Any]] = SimpleQueue()
+    threading.Thread(target=_listen, args=(jobs,), daemon=True).start()
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="ascii") as replies:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no reply
         _prepare()
         while True:
-            work = works.get()
+            job = jobs.get()
             _say(replies, {"stage": "pages"})
-            _say(replies, {"made": _made(**work), "memory": _memory()})
+            _say(replies, {"made": _made(**job), "memory": _memory()})
             gc.collect()  # now, while nobody waits
 
 
@@ -50,27 +50,27 @@ def _say(replies: TextIO, reply: dict[str, Any]) -> None:
     replies.flush()
 
 
-def _listen(works: SimpleQueue[dict[str, Any]]) -> None:
+def _listen(jobs: SimpleQueue[dict[str, Any]]) -> None:
     try:
         for line in sys.stdin.buffer:
-            works.put(json.loads(line))
+            jobs.put(json.loads(line))
     finally:  # also at half a line: whoever asks was killed while writing it
         os._exit(0)
 
 
-def _leave_with_the_leader() -> None:
+def _end_with_the_parent() -> None:
     """Have the system end this process with the one that started it, also while a long computation holds all threads.
 
-    It goes by the thread that started this process: that of the press which gives it its work, and ends it in the end.
+    What counts is the thread that started this process: one of the dispatcher, which lives as long as the worker.
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if len(sys.argv) > 1 and os.getppid() != int(sys.argv[1]):
-        os._exit(0)  # it had left before
+        os._exit(0)  # it had ended before
 
 
 def _prepare() -> None:
-    """Load all that a dossier needs, once; the collector leaves it alone, and works between two dossiers."""
+    """Load the libraries once; the garbage collector leaves them alone, and runs between two PDFs."""
     prepare()
     gc.collect()
     gc.freeze()
@@ -78,14 +78,14 @@ def _prepare() -> None:
 
 
 def _made(content: str, path: str) -> bool:
-    """Make a dossier at a path; say on the error output why it could not be made, and return whether it was."""
+    """Make a PDF at a path and return whether it was made; log the failure otherwise."""
     try:
         pdf = _pdf(content)
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
         with os.fdopen(file, "wb") as written:
             written.write(pdf)
     except Exception as error:  # noqa: BLE001 - whatever it is, the next dossier is to be made
-        log.error("a dossier could not be made\n%s", told(error))  # noqa: TRY400 - without what it says
+        log.error("a dossier could not be made\n%s", trace(error))  # noqa: TRY400 - without what it says
         Path(path).unlink(missing_ok=True)
         return False
     return True
@@ -93,16 +93,18 @@ def _made(content: str, path: str) -> bool:
 
 def _pdf(content: str) -> bytes:
     from diagnostic import report  # noqa: PLC0415 - as above
-    from webapp.jobs.order import Order  # noqa: PLC0415
+    from webapp.jobs.requests import DossierRequest  # noqa: PLC0415
 
-    said = json.loads(content)
-    questionnaire = _questionnaire(said["canonical"])
-    if "blank" in said:
-        return report.render_blank_pdf(questionnaire, short=said["blank"]["short"])
-    order = Order.read(said["order"])
-    diagnosis = order.diagnosed(questionnaire)
-    day = date.fromisoformat(order.date)
-    return render_pdf(diagnosis, date=day, template=order.template, body=order.organisation, address=order.address)
+    data = json.loads(content)
+    questionnaire = _questionnaire(data["canonical"])
+    if "blank" in data:
+        return report.render_blank_pdf(questionnaire, short=data["blank"]["short"])
+    request = DossierRequest.read(data["order"])
+    diagnosis = request.diagnosed(questionnaire)
+    day = date.fromisoformat(request.date)
+    return render_pdf(
+        diagnosis, date=day, template=request.template, body=request.organisation, address=request.address
+    )
 
 
 @lru_cache(maxsize=4)
@@ -113,9 +115,9 @@ def _questionnaire(canonical: str) -> Any:  # noqa: ANN401 - a questionnaire, of
 
 
 def _memory() -> int:
-    """Return the most memory that this process had, in MB.
+    """Return the peak memory of this process, in MB.
 
-    Not `getrusage`: what it tells begins with the memory of the process that this one was started from.
+    Not `getrusage`: its figure begins with the memory of the process that this one was started from.
     """
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     peak = next(line for line in lines if line.startswith("VmHWM:"))
