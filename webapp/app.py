@@ -31,7 +31,7 @@ from webapp.setup import demonstration as examples
 from webapp.setup import signature_notice as unsigned
 from webapp.setup.state import NAME, Installed
 from webapp.storage import Store
-from webapp.verifying import verify
+from webapp.verifying import verification
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,7 +85,7 @@ def create_app(settings: Settings) -> Flask:
         sheet_url=url_of,
         settings=settings,
     )
-    app.before_request(verify.allow_a_file)  # before anything reads the form
+    app.before_request(verification.allow_a_file)  # before anything reads the form
     CSRFProtect(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -3,7 +3,7 @@
 from webapp.answering import autosave, identity, link, review, section, start, unreadable
 from webapp.documents import blank, dossier
 from webapp.results import example, results
-from webapp.verifying import verify
+from webapp.verifying import verification
 
 BLUEPRINTS = (
     start.blueprint,
@@ -14,7 +14,7 @@ BLUEPRINTS = (
     review.blueprint,
     results.blueprint,
     dossier.blueprint,
-    verify.blueprint,
+    verification.blueprint,
     blank.blueprint,
     unreadable.blueprint,
     example.blueprint,

@@ -35,8 +35,8 @@ def configure(stream: TextIO | None = None) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     sys.excepthook = _raised
-    sys.unraisablehook = lambda found: _tell("ignored", found.exc_value)
-    threading.excepthook = lambda found: _tell("a thread ended", found.exc_value)
+    sys.unraisablehook = lambda failure: _tell("ignored", failure.exc_value)
+    threading.excepthook = lambda failure: _tell("a thread ended", failure.exc_value)
     warnings.showwarning = _warned
 
 
@@ -62,8 +62,8 @@ def _told(error: traceback.TracebackException) -> Iterator[str]:
     yield from error.stack.format()
     kind = error.exc_type
     yield f"{kind.__module__}.{kind.__qualname__}\n" if kind else "an exception\n"
-    for one in error.exceptions or ():
-        yield from _told(one)
+    for member in error.exceptions or ():
+        yield from _told(member)
 
 
 class Discreet(logging.Formatter):

@@ -21,7 +21,7 @@ from tests.dossier.signing.conftest import BODY_NAME
 from tests.webapp import hostile
 from tests.webapp.visitor import Visitor
 from webapp.verifying import process as checking
-from webapp.verifying import verify
+from webapp.verifying import verification
 from webapp.verifying.process import GAVE_UP, checked
 
 FILES = hostile.files()
@@ -213,7 +213,7 @@ def test_a_form_without_its_token_is_refused(newcomer):
 
 
 def test_who_asks_too_often_is_asked_to_wait(newcomer):
-    for _ in range(verify.CODES[0].amount):
+    for _ in range(verification.CODES[0].amount):
         assert newcomer.opens("/verifier?code=aaaa-bbbb-cccc-dddd").status == 200
     newcomer.opens("/verifier?code=aaaa-bbbb-cccc-dddd")
     assert newcomer.status == 429

@@ -88,7 +88,7 @@ def _operation(kept: Kept, data: Mapping[str, Any]) -> Operation:
         from_json(_object(data.get("value"))),
         base if isinstance(base, int) else 0,
         served if isinstance(served, str) else None,
-        tuple(from_json(_object(one)) for one in sent[:MOST_SENT]) if isinstance(sent, list) else (),
+        tuple(from_json(_object(value)) for value in sent[:MOST_SENT]) if isinstance(sent, list) else (),
     )
 
 
@@ -100,7 +100,7 @@ def _question(kept: Kept, address: Address | None) -> Question | None:
     if address is None or address.part not in {"identity", "answers"}:
         return None
     fields = kept.questionnaire.identity if address.part == "identity" else kept.questionnaire.questions
-    return next((one for one in fields if one.id == address.key), None)
+    return next((question for question in fields if question.id == address.key), None)
 
 
 def _told(now: Kept, key: str, typed: Typed) -> Response:
@@ -127,9 +127,9 @@ def _seen(kept: Kept, operation: Operation) -> dict[str, Any]:
 
 def _shown(kept: Kept, operation: Operation) -> dict[str, Any]:
     """Return what the field shows once it was saved: where it was left alone, not what another screen says there."""
-    said = texts(_told(kept, operation.question.id, operation.value)).get(operation.address, NOTHING)
-    left_alone = said == operation.served
-    return {"base": operation.base, "served": said} if left_alone else _seen(kept, operation)
+    value = texts(_told(kept, operation.question.id, operation.value)).get(operation.address, NOTHING)
+    left_alone = value == operation.served
+    return {"base": operation.base, "served": value} if left_alone else _seen(kept, operation)
 
 
 def _conflict(kept: Kept, operation: Operation) -> Reply:
@@ -143,16 +143,16 @@ def _conflict(kept: Kept, operation: Operation) -> Reply:
 
 
 def _state(kept: Kept, operation: Operation, sheet: str) -> dict[str, Any]:
-    where = journey(kept)
+    route = journey(kept)
     question = operation.question
     return {
         **_shown(kept, operation),
-        "percent": where.progress.percent,
-        "progress": french(progressed(where.progress)),
-        "pages": render_template("_pages.html.jinja", journey=where, key=sheet),
+        "percent": route.progress.percent,
+        "progress": french(progressed(route.progress)),
+        "pages": render_template("_pages.html.jinja", journey=route, key=sheet),
         "warning": warning(question, answer(kept, question.id)),
         "looked": str(answer(kept, question.id) or ""),
-        "asked": [one.id for one in asked(_questions(kept, sheet), where.flow)],
+        "asked": [question.id for question in asked(_questions(kept, sheet), route.flow)],
     }
 
 

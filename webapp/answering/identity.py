@@ -25,8 +25,8 @@ blueprint = Blueprint("identity", __name__, url_prefix="/q/<token>")
 def first(token: str) -> tuple[str, int] | Reply:
     """Show the fields that decide on something; where there are none, the first page."""
     kept = access.read(token)
-    where = journey(kept)
-    return sheet.show(kept, _first(kept)) if where.opening else redirect(url_of(kept, where.keys[0]))
+    route = journey(kept)
+    return sheet.show(kept, _first(kept)) if route.opening else redirect(url_of(kept, route.keys[0]))
 
 
 @blueprint.post(f"/{START}")
@@ -40,8 +40,8 @@ def submit_first(token: str) -> Reply:
 def show(token: str) -> tuple[str, int] | Reply:
     """Show the rest of the sheet; where there is none, the page where this response stands."""
     kept = access.read(token)
-    where = journey(kept)
-    return sheet.show(kept, _rest(kept)) if where.closing else redirect(url_of(kept, where.here))
+    route = journey(kept)
+    return sheet.show(kept, _rest(kept)) if route.closing else redirect(url_of(kept, route.here))
 
 
 @blueprint.post(f"/{IDENTITY}")

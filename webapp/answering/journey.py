@@ -108,8 +108,8 @@ def _stop(section: Section, flow: Flow) -> Stop:
 
 def asked(questions: Iterable[Question], flow: Flow) -> tuple[Question, ...]:
     """Return those of these questions that are asked, a matrix as its rows."""
-    every = (one for question in questions for one in question.asked)
-    return tuple(question for question in every if flow.state(question.id) in ASKED)
+    rows = (row for question in questions for row in question.asked)
+    return tuple(row for row in rows if flow.state(row.id) in ASKED)
 
 
 def identity_fields(kept: Kept) -> tuple[Question, ...]:

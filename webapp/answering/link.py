@@ -32,12 +32,12 @@ def private_link(kept: Kept) -> str:
 def resume(token: str) -> Reply:
     """Go where this response stands."""
     kept = access.read(token)
-    where = journey(kept)
+    route = journey(kept)
     if not kept.response.answers:
-        return redirect(url_of(kept, where.keys[0]))
-    if where.progress.complete:
+        return redirect(url_of(kept, route.keys[0]))
+    if route.progress.complete:
         return redirect(url_for("results.show", token=token))
-    return redirect(url_of(kept, where.here))
+    return redirect(url_of(kept, route.here))
 
 
 @blueprint.post("/reprendre")

@@ -69,62 +69,66 @@ class Part(NamedTuple):
 def show(token: str) -> str:
     """Show every answer, and what is missing."""
     kept = access.read(token)
-    where = journey(kept)
+    route = journey(kept)
     idle = diagnostic.diagnose(kept.questionnaire, kept.response).idle
-    identity, *pages = parts_of(kept, where, idle)
+    identity, *pages = parts_of(kept, route, idle)
     return render_template(
         "review.html.jinja",
         kept=kept,
-        journey=where,
+        journey=route,
         parts=tuple(part for part in (identity, *pages) if part.lines),
         sheet=identity,
         missing=tuple(part for part in pages if part.missing),
         idle=tuple(line for part in pages for line in part.idle),
-        unknown=where.progress.unknown,
-        nothing_known=_nothing_known(kept, where),
-        later=sum(state is State.DEFERRED for state in where.flow.states.values()),
+        unknown=route.progress.unknown,
+        nothing_known=_nothing_known(kept, route),
+        later=sum(state is State.DEFERRED for state in route.flow.states.values()),
     )
 
 
-def _nothing_known(kept: Kept, where: Journey) -> bool:
+def _nothing_known(kept: Kept, route: Journey) -> bool:
     """Whether all that may be unknown is."""
-    asked_of = (one for one in kept.questionnaire.questions if where.flow.state(one.id) in ASKED and one.required)
-    states = [where.flow.state(one.id) for one in asked_of if one.knows_not != "refused"]
+    asked_of = (
+        question
+        for question in kept.questionnaire.questions
+        if route.flow.state(question.id) in ASKED and question.required
+    )
+    states = [route.flow.state(question.id) for question in asked_of if question.knows_not != "refused"]
     return bool(states) and all(state is State.DONT_KNOW for state in states)
 
 
-def idle_lines(kept: Kept, where: Journey, idle: Container[str]) -> tuple[Line, ...]:
+def idle_lines(kept: Kept, route: Journey, idle: Container[str]) -> tuple[Line, ...]:
     """Return the questions that should be answered and may be left, with where to answer them all the same."""
-    return tuple(line for part in parts_of(kept, where, idle) for line in part.idle)
+    return tuple(line for part in parts_of(kept, route, idle) for line in part.idle)
 
 
-def missing_field(kept: Kept, where: Journey) -> Line | None:
+def missing_field(kept: Kept, route: Journey) -> Line | None:
     """Return the first line of the identity sheet that must be filled in and is not, if there is one."""
-    return next(iter(next(parts_of(kept, where, ())).missing), None)
+    return next(iter(next(parts_of(kept, route, ())).missing), None)
 
 
-def parts_of(kept: Kept, where: Journey, idle: Container[str]) -> Iterator[Part]:
+def parts_of(kept: Kept, route: Journey, idle: Container[str]) -> Iterator[Part]:
     """Yield what was said page by page, the identity sheet first; `idle` are the questions that change nothing."""
-    sheet = [(key, field) for key in (START, IDENTITY) for field in asked(fields_of(kept, key), where.flow)]
+    sheet = [(key, field) for key in (START, IDENTITY) for field in asked(fields_of(kept, key), route.flow)]
     yield Part(gettext("Fiche d’identité"), tuple(_line(kept, key, field, ()) for key, field in sheet))
-    for stop in where.stops:
+    for stop in route.stops:
         section = section_of(kept.questionnaire, stop.key)
         if section:
-            lines = (_line(kept, stop.key, question, idle) for question in asked(section.questions, where.flow))
+            lines = (_line(kept, stop.key, question, idle) for question in asked(section.questions, route.flow))
             yield Part(stop.title, tuple(lines))
 
 
 def _line(kept: Kept, key: str, question: Question, idle: Container[str]) -> Line:
     value = answer(kept, question.id)
-    words = said_in_words(kept.questionnaire, question, value) if value is not None else ()
-    said = tuple(with_unit(text, question.unit, kept.questionnaire) for text in words)
+    parts = said_in_words(kept.questionnaire, question, value) if value is not None else ()
+    words = tuple(with_unit(text, question.unit, kept.questionnaire) for text in parts)
     url = url_of(kept, key, anchor(question.id), REVIEW)
-    return Line(_label(kept, question), said, url, question.required, question.id in idle)
+    return Line(_label(kept, question), words, url, question.required, question.id in idle)
 
 
 def _label(kept: Kept, question: Question) -> str:
     """Return what a question asks; before a row of a matrix, what the matrix asks."""
     if question.matrix is None:
         return question.label
-    every = (one for section in spoken(kept.questionnaire).sections for one in section.questions)
-    return f"{next(one.label for one in every if one.id == question.matrix)} {question.label}"
+    questions = (matrix for section in spoken(kept.questionnaire).sections for matrix in section.questions)
+    return f"{next(matrix.label for matrix in questions if matrix.id == question.matrix)} {question.label}"

@@ -21,13 +21,13 @@ class Saved(NamedTuple):
     conflicts: frozenset[Address]
 
 
-def save(token: str, served: Mapping[Address, Served], told: Callable[[Kept], Response]) -> Saved:
+def save(token: str, served: Mapping[Address, Served], changed: Callable[[Kept], Response]) -> Saved:
     """Keep what a screen tells of a response, merged with what is kept; raise ConflictError if it never ends."""
     conflicts: frozenset[Address] = frozenset()
 
     def merged(kept: Kept) -> Response:
         nonlocal conflicts
-        response, conflicts = merge(kept.response, told(kept), seen_at(kept, served))
+        response, conflicts = merge(kept.response, changed(kept), seen_at(kept, served))
         return response
 
     return Saved(access.change(token, merged), conflicts)
@@ -37,6 +37,6 @@ def seen_at(kept: Kept, served: Mapping[Address, Served]) -> dict[Address, tuple
     """Return the values that a screen has seen: what is kept, where nothing changed since it looked."""
     there = texts(kept.response)
     return {
-        one: known.seen or ((there.get(one, NOTHING),) if known.base == kept.revision else ())
-        for one, known in served.items()
+        address: screen.seen or ((there.get(address, NOTHING),) if screen.base == kept.revision else ())
+        for address, screen in served.items()
     }

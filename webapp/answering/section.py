@@ -25,9 +25,9 @@ def show(token: str, key: str) -> tuple[str, int] | Reply:
     """Show a section; where nothing of it is asked any more, the page where this response stands."""
     kept = access.read(token)
     wanted = _sheet(kept, key)
-    where = journey(kept)
-    if key not in where.keys:
-        return redirect(url_of(kept, where.here))
+    route = journey(kept)
+    if key not in route.keys:
+        return redirect(url_of(kept, route.here))
     return sheet.show(kept, wanted)
 
 
@@ -41,9 +41,9 @@ def submit(token: str, key: str) -> Reply:
 @blueprint.errorhandler(CSRFError)
 def refused(_error: CSRFError) -> Reply:
     """Show the section again with what was typed."""
-    about = request.view_args or {}
-    kept = access.read(about["token"])
-    return sheet.refused(kept, _sheet_or_here(kept, about["key"]))
+    view = request.view_args or {}
+    kept = access.read(view["token"])
+    return sheet.refused(kept, _sheet_or_here(kept, view["key"]))
 
 
 def _sheet(kept: Kept, key: str) -> Sheet:
@@ -57,5 +57,5 @@ def _sheet_or_here(kept: Kept, key: str) -> Sheet:
     """Return the section that a form was sent to; where there is none of that name any more, the one to go on with."""
     if section_of(kept.questionnaire, key):
         return _sheet(kept, key)
-    where = journey(kept)
-    return _sheet(kept, next((stop.key for stop in where.stops if not stop.done), where.stops[-1].key))
+    route = journey(kept)
+    return _sheet(kept, next((stop.key for stop in route.stops if not stop.done), route.stops[-1].key))

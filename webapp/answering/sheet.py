@@ -82,14 +82,14 @@ def refused(kept: Kept, sheet: Sheet) -> Reply:
 
 def url_of(kept: Kept, key: str, place: str | None = None, back_to: str | None = None, **more: str) -> str:
     """Return the address of a page of this response, at a place of it, to be left for another page."""
-    about = {"token": kept.token, "_anchor": place, "return": back_to, **more}
+    values = {"token": kept.token, "_anchor": place, "return": back_to, **more}
     if key == START:
-        return url_for("identity.first", **about)  # type: ignore[arg-type] # every one is text or nothing
+        return url_for("identity.first", **values)  # type: ignore[arg-type] # every one is text or nothing
     if key == IDENTITY:
-        return url_for("identity.show", **about)  # type: ignore[arg-type]
+        return url_for("identity.show", **values)  # type: ignore[arg-type]
     if key == REVIEW:
-        return url_for("review.show", **about)  # type: ignore[arg-type]
-    return url_for("section.show", key=key, **about)  # type: ignore[arg-type]
+        return url_for("review.show", **values)  # type: ignore[arg-type]
+    return url_for("section.show", key=key, **values)  # type: ignore[arg-type]
 
 
 def _sent(kept: Kept) -> Sent:
@@ -125,9 +125,9 @@ def _again(kept: Kept, sheet: Sheet, left: Aside) -> Reply:
 
 def _next_url(saved: Kept, sheet: Sheet, there: frozenset[str]) -> str:
     """Return the same page if it now has something new to read, else the page asked for."""
-    where = journey(saved)
+    route = journey(saved)
     wanted = request.form.get("go", "")
-    opened = [question.id for question in asked(sheet.questions, where.flow) if question.id not in there]
+    opened = [question.id for question in asked(sheet.questions, route.flow) if question.id not in there]
     if opened and not wanted:
         text = ngettext("Une question s’ajoute.", "%(num)s questions s’ajoutent.", len(opened))
         flash(f"{text} {gettext('Votre réponse précédente est enregistrée.')}")
@@ -135,7 +135,7 @@ def _next_url(saved: Kept, sheet: Sheet, there: frozenset[str]) -> str:
     doubtful = [question for question in sheet.questions if _newly_doubtful(saved, question)]
     if doubtful and not wanted:
         return url_of(saved, sheet.key, anchor(doubtful[0].id))
-    return url_of(saved, _destination(where, sheet, wanted))
+    return url_of(saved, _destination(route, sheet, wanted))
 
 
 def _newly_doubtful(saved: Kept, question: Question) -> bool:
@@ -144,16 +144,16 @@ def _newly_doubtful(saved: Kept, question: Question) -> bool:
     return bool(warning(question, value)) and value not in request.form.getlist(LOOKED)
 
 
-def _destination(where: Journey, sheet: Sheet, wanted: str) -> str:
+def _destination(route: Journey, sheet: Sheet, wanted: str) -> str:
     if wanted == "back":
-        return where.before(sheet.key)
-    if wanted in where.keys:
+        return route.before(sheet.key)
+    if wanted in route.keys:
         return wanted
-    return REVIEW if request.form.get("return") == REVIEW else where.after(sheet.key)
+    return REVIEW if request.form.get("return") == REVIEW else route.after(sheet.key)
 
 
 def _page(kept: Kept, sheet: Sheet, left: Aside) -> tuple[str, int]:
-    where = journey(kept)
+    route = journey(kept)
     seen = aside.shown(kept, left)
     flow = diagnostic.follow(kept.questionnaire, seen.reading.response)  # what was typed opens its questions
     wrong = _wrong(kept, seen)
@@ -164,7 +164,7 @@ def _page(kept: Kept, sheet: Sheet, left: Aside) -> tuple[str, int]:
         "sheet.html.jinja",
         kept=kept,
         sheet=sheet,
-        journey=where,
+        journey=route,
         blocks=shown,
         mistakes=tuple(field for block in shown for field in block.mistakes),
         conflict=bool(seen.conflicts),

@@ -82,8 +82,8 @@ def data() -> str:
 
 def _offered(key: str) -> Questionnaire:
     """Return the questionnaire of this id that is offered; 404 if none is."""
-    found = next((one for one in installed().offered if one.id == key), None)
-    return found or abort(404)
+    questionnaire = next((offered for offered in installed().offered if offered.id == key), None)
+    return questionnaire or abort(404)
 
 
 def _begun(questionnaire: Questionnaire) -> Reply | tuple[str, int]:
@@ -100,7 +100,7 @@ def _begun(questionnaire: Questionnaire) -> Reply | tuple[str, int]:
 
 def _delivering(questionnaire: Questionnaire, beginning: Beginning) -> dict[str, str]:
     """Return what the identity sheet says of the organisation that was chosen, if it asks for it."""
-    known = {one.name for one in installed().organisations}
+    known = {organisation.name for organisation in installed().organisations}
     asked = any(field.id == FIELD for field in questionnaire.identity)
     return {FIELD: beginning.organisation} if asked and beginning.organisation in known else {}
 
@@ -136,8 +136,8 @@ def _page(questionnaire: Questionnaire, beginning: Beginning, mistakes: dict[str
 
 def _other(questionnaire: Questionnaire) -> Other:
     took = minutes(questionnaire, Response.to(questionnaire))
-    said = spoken(questionnaire)
-    return Other(said.title, said.summary, took, _url(questionnaire), said.language)
+    shown = spoken(questionnaire)
+    return Other(shown.title, shown.summary, took, _url(questionnaire), shown.language)
 
 
 def _url(questionnaire: Questionnaire) -> str:

@@ -83,22 +83,22 @@ def _as_stored(value: object) -> str:
     return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else str(value)
 
 
-def _unread(one: Unread, rest: Kept | None) -> Line:
-    where = str(COLUMNS.get(one.column, one.column))
-    said = one.stored if len(one.stored) <= MOST_SHOWN else f"{one.stored[:MOST_SHOWN]}…"
-    return Line(_label(one, rest) or where, (_showable(said),), _showable(one.why))
+def _unread(part: Unread, rest: Kept | None) -> Line:
+    column = str(COLUMNS.get(part.column, part.column))
+    stored = part.stored if len(part.stored) <= MOST_SHOWN else f"{part.stored[:MOST_SHOWN]}…"
+    return Line(_label(part, rest) or column, (_showable(stored),), _showable(part.why))
 
 
-def _label(one: Unread, rest: Kept | None) -> str:
+def _label(part: Unread, rest: Kept | None) -> str:
     """Return what a question asks, or what a recommendation is called; its name where it is not known any more."""
-    if not one.key or rest is None:
-        return _showable(one.key)
+    if not part.key or rest is None:
+        return _showable(part.key)
     known = rest.questionnaire
-    if one.column in {"quotes", "solutions"}:
-        found = known.recommendation_by_id.get(one.key)
-        return found.title if found else _showable(one.key)
-    question = known.question_by_id.get(one.key)
-    return question.label if question else _showable(one.key)
+    if part.column in {"quotes", "solutions"}:
+        recommendation = known.recommendation_by_id.get(part.key)
+        return recommendation.title if recommendation else _showable(part.key)
+    question = known.question_by_id.get(part.key)
+    return question.label if question else _showable(part.key)
 
 
 def _rest(rest: Kept) -> Iterator[Line]:

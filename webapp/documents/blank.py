@@ -69,7 +69,8 @@ def _url(page: str) -> str:
 def _questionnaire() -> Questionnaire:
     here = installed()
     key = request.args.get("questionnaire", here.questionnaire.id)
-    return next((one for one in (here.questionnaire, *here.offered) if one.id == key), None) or abort(404)
+    offered = (here.questionnaire, *here.offered)
+    return next((questionnaire for questionnaire in offered if questionnaire.id == key), None) or abort(404)
 
 
 def _blank() -> BlankRequest:

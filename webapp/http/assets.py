@@ -62,8 +62,8 @@ def register(app: Flask) -> None:
 
 def serve(filename: str) -> Reply:
     """Send a file, in the smallest form that the browser reads; under a name of another day, not to be kept."""
-    found = NAMED.fullmatch(filename)
-    asset = assets().get(found[1] + found[3] if found else filename) or abort(404)
+    match = NAMED.fullmatch(filename)
+    asset = assets().get(match[1] + match[3] if match else filename) or abort(404)
     encoding = request.accept_encodings.best_match(ENCODINGS) if asset.suffix in SQUEEZED else None
     reply = Reply(squeezed(asset, encoding or ""), mimetype=TYPES[asset.suffix])
     reply.headers["Cache-Control"] = YEAR if filename == asset.hashed else "no-cache"

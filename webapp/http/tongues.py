@@ -111,9 +111,9 @@ def _shown(context: Context) -> Questionnaire | None:
 def _texts(questionnaire: Questionnaire) -> frozenset[str]:
     """Return every text that its pages show, and the rows of a matrix as they are listed, after what it asks."""
     parts = (questionnaire.identity, questionnaire.sections, questionnaire.title, questionnaire.summary)
-    every = (one for section in questionnaire.sections for one in section.questions)
-    rows = {f"{one.label} {row.label}" for one in every for row in one.rows}
-    proposed = {choice.label for one in questionnaire.questions for choice in one.all_choices}
+    questions = (question for section in questionnaire.sections for question in section.questions)
+    rows = {f"{question.label} {row.label}" for question in questions for row in question.rows}
+    proposed = {choice.label for question in questionnaire.questions for choice in question.all_choices}
     return frozenset({text for text in _strings(parts) if text} | rows | proposed)
 
 
@@ -121,8 +121,8 @@ def _strings(part: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a questi
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):
-        for one in part:
-            yield from _strings(one)
+        for piece in part:
+            yield from _strings(piece)
     elif hasattr(type(part), "model_fields"):
         for name in type(part).model_fields:
             yield from _strings(getattr(part, name))

@@ -54,15 +54,15 @@ def _told(problems: tuple[Problem, ...], questionnaire: Questionnaire | None) ->
 
 def stamp(folder: Path) -> Stamp:
     """Return what tells that a file of the folder changed: its name, its time and its size."""
-    found = []
+    entries = []
     for pattern in PATTERNS:
         for path in folder.glob(pattern):
             try:
-                about = path.stat()
+                status = path.stat()
             except OSError:  # gone since: a save that replaces the file
                 continue
-            found.append((str(path), about.st_mtime_ns, about.st_size))
-    return tuple(sorted(found))
+            entries.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(sorted(entries))
 
 
 def settled_stamp(folder: Path) -> Stamp:

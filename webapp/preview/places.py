@@ -73,13 +73,13 @@ def _about(problem: Problem, lines: list[str], questionnaire: Questionnaire | No
     path = Path(problem.path)
     within = path.name if path.name == ROOT else path.parent.name
     kind, ids = {
-        ROOT: ("question", {one.id for one in questionnaire.identity}),
-        "sections": ("question", {one.id for section in questionnaire.sections for one in section.questions}),
+        ROOT: ("question", {question.id for question in questionnaire.identity}),
+        "sections": ("question", {question.id for section in questionnaire.sections for question in section.questions}),
         "recommendations": ("recommendation", set(questionnaire.recommendation_by_id)),
     }.get(within, ("", set()))
-    found = [key for key in ids_above(lines, problem.line) if key in ids]
-    if found:
-        return kind, found[-1]  # inside it, a choice or a prerequisite may bear the id of another
+    ids_around = [key for key in ids_above(lines, problem.line) if key in ids]
+    if ids_around:
+        return kind, ids_around[-1]  # inside it, a choice or a prerequisite may bear the id of another
     sections = {section.id for section in questionnaire.sections}
     return ("section", path.stem) if within == "sections" and path.stem in sections else ("", "")
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from diagnostic import Branch, Diagnosis, Question
     from webapp.preview.folder import Folder
-    from webapp.preview.given import Given
     from webapp.preview.places import Shown
+    from webapp.preview.trial import Trial
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -64,20 +64,20 @@ def kept(diagnosis: Diagnosis) -> Kept:
     return Kept("", diagnosis.questionnaire, diagnosis.response, "advisor", 0, NEVER, NEVER)
 
 
-def page(diagnosis: Diagnosis, folder: Folder, given: Given, key: str) -> Page:
+def page(diagnosis: Diagnosis, folder: Folder, trial: Trial, key: str) -> Page:
     """Return the page of a section or of the identity sheet; the identity sheet for a name that is no longer there."""
     section = section_of(diagnosis.questionnaire, key)
     if section is None:
-        items = _items(diagnosis, folder, given, diagnosis.questionnaire.identity)
+        items = _items(diagnosis, folder, trial, diagnosis.questionnaire.identity)
         return Page(IDENTITY, "Fiche d'identité", "", None, items, ())
     when = diagnostic.explain(diagnosis, section.when) if section.when else None
-    items = _items(diagnosis, folder, given, section.questions)
+    items = _items(diagnosis, folder, trial, section.questions)
     return Page(section.id, section.title, section.intro, when, items, about(folder, "section", section.id))
 
 
-def _items(diagnosis: Diagnosis, folder: Folder, given: Given, questions: Iterable[Question]) -> tuple[Item, ...]:
-    typed = {key: one.typed for key, one in given.refused.items()}
-    mistakes = {key: one.message for key, one in given.refused.items()}
+def _items(diagnosis: Diagnosis, folder: Folder, trial: Trial, questions: Iterable[Question]) -> tuple[Item, ...]:
+    typed = {key: one.typed for key, one in trial.refused.items()}
+    mistakes = {key: one.message for key, one in trial.refused.items()}
     who = kept(diagnosis)
     filled = Filled(typed, mistakes)
     shown = (block(who, question, question.asked, filled) for question in questions)
@@ -109,7 +109,7 @@ def _state(states: list[State]) -> str:
 
 def about(folder: Folder, kind: str, key: str) -> tuple[Shown, ...]:
     """Return the problems that are about one thing."""
-    return tuple(one for one in folder.problems if (one.kind, one.about) == (kind, key))
+    return tuple(problem for problem in folder.problems if (problem.kind, problem.about) == (kind, key))
 
 
 def stops(diagnosis: Diagnosis, folder: Folder) -> tuple[Stop, ...]:
@@ -122,11 +122,11 @@ def stops(diagnosis: Diagnosis, folder: Folder) -> tuple[Stop, ...]:
 
 
 def _stop(diagnosis: Diagnosis, folder: Folder, key: str, title: str, questions: tuple[Question, ...]) -> Stop:
-    states = [diagnosis.flow.state(one.id) for question in questions for one in question.asked]
+    states = [diagnosis.flow.state(row.id) for question in questions for row in question.asked]
     ids = {question.id for question in questions}
     wrong = sum(
-        (one.kind == "question" and one.about in ids) or (one.kind, one.about) == ("section", key)
-        for one in folder.problems
+        (problem.kind == "question" and problem.about in ids) or (problem.kind, problem.about) == ("section", key)
+        for problem in folder.problems
     )
     asked = sum(state in ASKED for state in states)
     return Stop(key, title, asked, sum(state > State.UNANSWERED for state in states), wrong)

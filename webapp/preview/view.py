@@ -11,8 +11,8 @@ from diagnostic import report
 from webapp.http.filters import said_in_words
 from webapp.preview import words
 from webapp.preview.advice import advice_of
-from webapp.preview.given import fit
 from webapp.preview.sheet import page, page_of, stops
+from webapp.preview.trial import fit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +26,7 @@ def view(moment: Moment, key: str, day: date) -> str:
     questionnaire = moment.folder.questionnaire
     if questionnaire is None:
         return render_template("preview/nothing.html.jinja", moment=moment)
-    fitted = fit(questionnaire, moment.given)
+    fitted = fit(questionnaire, moment.trial)
     diagnosis = diagnostic.diagnose(questionnaire, fitted.response)
     pages = stops(diagnosis, moment.folder)
     return render_template(
@@ -35,7 +35,7 @@ def view(moment: Moment, key: str, day: date) -> str:
         misfits=fitted.misfits,
         diagnosis=diagnosis,
         questionnaire=questionnaire,
-        page=page(diagnosis, moment.folder, moment.given, key if key in {one.key for one in pages} else pages[0].key),
+        page=page(diagnosis, moment.folder, moment.trial, key if key in {one.key for one in pages} else pages[0].key),
         pages=pages,
         advice=advice_of(diagnosis, moment.folder),
         report=report.context(diagnosis, date=day),

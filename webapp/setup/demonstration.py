@@ -51,20 +51,20 @@ class Example(NamedTuple):
 
 def examples_of(questionnaire: Questionnaire, folder: Path) -> tuple[Example, ...]:
     """Return the examples of a questionnaire: those that answered everything first."""
-    found = (_read(questionnaire, path) for path in sorted((folder / "cases").glob("*.yaml")))
-    return tuple(sorted((one for one in found if one), key=lambda one: not one.complete))
+    examples = (_read(questionnaire, path) for path in sorted((folder / "cases").glob("*.yaml")))
+    return tuple(sorted((example for example in examples if example), key=lambda example: not example.complete))
 
 
 def _read(questionnaire: Questionnaire, path: Path) -> Example | None:
     """Return the example of a file; nothing, and a word to the operator, where the file has mistakes."""
     try:
-        said = diagnostic.read_answers(questionnaire, path)
+        answers = diagnostic.read_answers(questionnaire, path)
     except DiagnosticError as error:
         log.warning("an example is not shown: %s", error)
         return None
-    day = date.fromisoformat(said.date) if said.date else datetime.now(NOUMEA).date()
-    title, summary = (str(said.data.get(key) or "") for key in ("title", "summary"))
-    return Example(questionnaire, path.stem, title or path.stem, summary, said.response, day)
+    day = date.fromisoformat(answers.date) if answers.date else datetime.now(NOUMEA).date()
+    title, summary = (str(answers.data.get(key) or "") for key in ("title", "summary"))
+    return Example(questionnaire, path.stem, title or path.stem, summary, answers.response, day)
 
 
 def retire(store: Store) -> None:

@@ -47,7 +47,7 @@ def _yes(value: object) -> object:
 
 
 def _folders(value: object) -> object:
-    return tuple(Path(one) for one in value.split(os.pathsep) if one) if isinstance(value, str) else value
+    return tuple(Path(folder) for folder in value.split(os.pathsep) if folder) if isinstance(value, str) else value
 
 
 def _are_folders(folders: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -76,10 +76,10 @@ def _holds_certificates(path: Path) -> Path:
 
 def _can_be_made(folder: Path) -> Path:
     """Return a folder that is there or can be made, and written in."""
-    there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
-    if not there.is_dir():
-        _refuse(f"« {there} » n'est pas un dossier")
-    return folder if os.access(there, os.W_OK | os.X_OK) else _refuse(f"« {there} » ne peut pas être écrit")
+    existing = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+    if not existing.is_dir():
+        _refuse(f"« {existing} » n'est pas un dossier")
+    return folder if os.access(existing, os.W_OK | os.X_OK) else _refuse(f"« {existing} » ne peut pas être écrit")
 
 
 def _is_database(url: str) -> str:
@@ -158,12 +158,12 @@ def read(environ: Mapping[str, str]) -> Environment:
     """Return what an environment says; raise SettingsError with every mistake of it."""
     mistakes = _unknown(environ)
     try:
-        said = Environment(**_Given(environ)())
+        environment = Environment(**_Given(environ)())
     except ValidationError as error:
-        mistakes += [_mistake(dict(one), environ) for one in error.errors()]
+        mistakes += [_mistake(dict(error_found), environ) for error_found in error.errors()]
     if mistakes:
         raise SettingsError(tuple(mistakes))
-    return said
+    return environment
 
 
 class _Given(EnvSettingsSource):

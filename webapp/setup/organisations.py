@@ -17,5 +17,5 @@ def organisation_of(kept: Kept) -> Organisation | None:
     """Return the organisation that the identity sheet names, else the only one there is."""
     known = installed().organisations
     named = kept.response.identity.get(FIELD)
-    found = next((one for one in known if one.name == named), None)
-    return found or (known[0] if len(known) == 1 else None)
+    organisation = next((organisation for organisation in known if organisation.name == named), None)
+    return organisation or (known[0] if len(known) == 1 else None)

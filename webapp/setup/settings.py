@@ -63,35 +63,35 @@ class Settings:
 
         Raise SettingsError with every mistake of the environment, or where `var` cannot be written in.
         """
-        said = environment.read(environ)
-        first, *others = said.questionnaire or _shipped()
+        choices = environment.read(environ)
+        first, *others = choices.questionnaire or _shipped()
         return cls(
             questionnaire=first,
             others=tuple(others),
-            organisations=tuple(sorted(said.organisations.glob("*.yaml"))) if said.organisations else (),
-            database_url=said.database_url or f"sqlite:///{_made(var) / 'diagnostic.sqlite'}",
-            secret_key=said.secret_key or secret_key(_made(var) / "secret-key"),
-            demonstration=said.demonstration,
-            public_url=said.public_url,
-            operator=said.operator,
-            contact=said.contact,
-            keep_months=said.keep_months,
-            dossiers=said.dossiers or var.absolute() / "dossiers",
-            jobs=_limits(said),
-            signing_key=said.signing_key,
-            signing_passphrase=said.signing_passphrase_file,
-            trust=said.trust,
+            organisations=tuple(sorted(choices.organisations.glob("*.yaml"))) if choices.organisations else (),
+            database_url=choices.database_url or f"sqlite:///{_made(var) / 'diagnostic.sqlite'}",
+            secret_key=choices.secret_key or secret_key(_made(var) / "secret-key"),
+            demonstration=choices.demonstration,
+            public_url=choices.public_url,
+            operator=choices.operator,
+            contact=choices.contact,
+            keep_months=choices.keep_months,
+            dossiers=choices.dossiers or var.absolute() / "dossiers",
+            jobs=_limits(choices),
+            signing_key=choices.signing_key,
+            signing_passphrase=choices.signing_passphrase_file,
+            trust=choices.trust,
         )
 
 
-def _limits(said: Environment) -> Limits:
+def _limits(choices: Environment) -> Limits:
     half = max(1, len(os.sched_getaffinity(0)) // 2)
     return Limits(
-        workers=half if said.dossiers_workers is None else said.dossiers_workers,
-        seconds=said.dossiers_seconds,
-        most=said.dossiers_most,
-        keep_hours=said.dossiers_keep_hours,
-        keep_megabytes=said.dossiers_keep_megabytes,
+        workers=half if choices.dossiers_workers is None else choices.dossiers_workers,
+        seconds=choices.dossiers_seconds,
+        most=choices.dossiers_most,
+        keep_hours=choices.dossiers_keep_hours,
+        keep_megabytes=choices.dossiers_keep_megabytes,
     )
 
 

@@ -43,7 +43,7 @@ class Installed(NamedTuple):
 
     def examples_of(self, questionnaire: Questionnaire) -> tuple[Example, ...]:
         """Return the examples of a questionnaire."""
-        return tuple(one for one in self.examples if one.questionnaire is questionnaire)
+        return tuple(example for example in self.examples if example.questionnaire is questionnaire)
 
 
 def installed() -> Installed:

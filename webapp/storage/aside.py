@@ -54,10 +54,10 @@ class Asides:
     def _added(self, token: str, content: str) -> str:
         key, owner, moment = new_token(), fingerprint(token), self._clock()
         values = {"key": fingerprint(key), "response": owner, "content": content, "made": moment}
-        old = (AsideRow.response == owner) & (AsideRow.made < moment - KEPT)
+        expired = (AsideRow.response == owner) & (AsideRow.made < moment - KEPT)
         try:
             with self._engine.begin() as connection:
-                connection.execute(delete(AsideRow).where(old))
+                connection.execute(delete(AsideRow).where(expired))
                 connection.execute(insert(AsideRow).values(**values))
         except IntegrityError:
             raise ResponseNotFoundError(token) from None

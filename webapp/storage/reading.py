@@ -57,8 +57,8 @@ def columns_of(table: type[Base], dialect: str) -> list[ColumnElement[Any]]:
     """Return the columns of a table as they are to be asked for, so that no value of theirs makes reading fail."""
     if dialect == "sqlite":  # whatever the type of a column, it may hold anything, and text that is not text
         return [cast(column, LargeBinary).label(column.name) for column in table.__table__.columns]
-    every = table.__table__.columns
-    return [cast(one, Text).label(one.name) if isinstance(one.type, JSON) else one for one in every]
+    columns = table.__table__.columns
+    return [cast(column, Text).label(column.name) if isinstance(column.type, JSON) else column for column in columns]
 
 
 def text_of(value: object) -> str:
@@ -96,15 +96,15 @@ def _response(questionnaire: Questionnaire, parts: Mapping[str, Any], path: Any,
     try:
         return _sound(Response.to(questionnaire, **parts, path=path, door=KEPT))
     except Exception:  # noqa: BLE001 - as above
-        said: dict[str, Any] = {part: {} for part in PARTS}
+        readable: dict[str, Any] = {part: {} for part in PARTS}
         for part, key, value in _each(parts):
             try:
                 alone: dict[str, Any] = {part: {key: value}}
                 _sound(Response.to(questionnaire, **alone, door=KEPT))
-                said[part][key] = value
+                readable[part][key] = value
             except Exception as error:  # noqa: BLE001 - as above
                 unread.append(Unread(part, key, _written(value), _why(error)))
-        return Response.to(questionnaire, **said, path=path, door=KEPT)
+        return Response.to(questionnaire, **readable, path=path, door=KEPT)
 
 
 def _each(parts: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
@@ -130,10 +130,10 @@ def _written(value: object) -> str:
 
 
 def _object(stored: Any) -> Mapping[str, object]:  # noqa: ANN401 - bytes or text
-    said = json.loads(stored)
-    if not isinstance(said, dict):
+    value = json.loads(stored)
+    if not isinstance(value, dict):
         raise TypeError
-    return said
+    return value
 
 
 def _path(stored: Any) -> str:  # noqa: ANN401 - bytes or text

@@ -103,9 +103,9 @@ class Store:
 
     def _check_schema(self) -> None:
         self._insert_once(FactRow, name="schema", value=SCHEMA_VERSION)
-        found = self.fact("schema")
-        if found != SCHEMA_VERSION:
-            raise SchemaError(found or "inconnu")
+        version = self.fact("schema")
+        if version != SCHEMA_VERSION:
+            raise SchemaError(version or "inconnu")
 
     def _clean_once(self) -> None:
         """Clean a database made before what is deleted was overwritten; where others are using it, the next time."""
@@ -149,10 +149,10 @@ class Store:
 
     def raw(self, token: str) -> Raw:
         """Return what is kept under a token as the database has it; raise ResponseNotFoundError if there is nothing."""
-        found = self._raw(ResponseRow, ResponseRow.fingerprint == fingerprint(token))
-        if found is None:
+        row = self._raw(ResponseRow, ResponseRow.fingerprint == fingerprint(token))
+        if row is None:
             raise ResponseNotFoundError(token)
-        return found
+        return row
 
     def save(self, kept: Kept, response: Response) -> Kept:
         """Keep what was said since; raise ConflictError, and change nothing, if somebody else saved first."""
@@ -223,13 +223,13 @@ class Store:
 
     def issue(self, token: str, code: str, template: str, issued: Issued) -> None:
         """Note that a dossier was made of a response; it is forgotten with the response."""
-        about = {"template": template, "digest": issued.digest, "day": issued.day}
-        self._insert_once(DossierRow, code=fingerprint(code), response=fingerprint(token), **about)
+        values = {"template": template, "digest": issued.digest, "day": issued.day}
+        self._insert_once(DossierRow, code=fingerprint(code), response=fingerprint(token), **values)
 
     def issued(self, code: str) -> tuple[Issued, ...]:
         """Return what was made here under a code, the oldest first; nothing if nothing was, or it was forgotten."""
-        found = self._raws(DossierRow, DossierRow.code == fingerprint(code))
-        return tuple(sorted({one for raw in found if (one := _issued(raw))}, key=lambda one: one.day))
+        rows = self._raws(DossierRow, DossierRow.code == fingerprint(code))
+        return tuple(sorted({one for row in rows if (one := _issued(row))}, key=lambda one: one.day))
 
     def hand_out(self, token: str, sha256: str, day: date) -> None:
         """Note the fingerprint of a file that was made of a response; it is forgotten with the response."""
@@ -269,8 +269,8 @@ class Store:
         digest = questionnaire.digest
         if digest in self._questionnaires:
             return
-        about = {"id": questionnaire.id, "version": questionnaire.version, "canonical": questionnaire.canonical}
-        self._insert_once(QuestionnaireRow, digest=digest, **about)
+        values = {"id": questionnaire.id, "version": questionnaire.version, "canonical": questionnaire.canonical}
+        self._insert_once(QuestionnaireRow, digest=digest, **values)
         self._questionnaires[digest] = questionnaire
 
     def _questionnaire(self, digest: str) -> Questionnaire | None:
@@ -283,12 +283,12 @@ class Store:
                 return None
         return self._questionnaires[digest]
 
-    def _raw(self, table: type[Base], where: ColumnElement[bool]) -> Raw | None:
-        return next(iter(self._raws(table, where)), None)
+    def _raw(self, table: type[Base], condition: ColumnElement[bool]) -> Raw | None:
+        return next(iter(self._raws(table, condition)), None)
 
-    def _raws(self, table: type[Base], where: ColumnElement[bool]) -> list[Raw]:
+    def _raws(self, table: type[Base], condition: ColumnElement[bool]) -> list[Raw]:
         with self._engine.connect() as connection:
-            rows = connection.execute(select(*columns_of(table, self._engine.dialect.name)).where(where))
+            rows = connection.execute(select(*columns_of(table, self._engine.dialect.name)).where(condition))
             return [dict(row) for row in rows.mappings()]
 
     def _insert_once(self, table: type[Base], **values: object) -> None:

@@ -19,8 +19,8 @@ SCHEMA_VERSION = "1"
 class SchemaError(DiagnosticError):
     """The database was made by another version of this program."""
 
-    def __init__(self, found: str) -> None:
-        super().__init__(f"La base de données est au format {found}; ce programme attend le format {SCHEMA_VERSION}.")
+    def __init__(self, version: str) -> None:
+        super().__init__(f"La base de données est au format {version}; ce programme attend le format {SCHEMA_VERSION}.")
 
 
 class UtcTime(TypeDecorator[datetime]):

@@ -45,7 +45,7 @@ def _found(pdf: bytes, options: tuple[str, ...]) -> Found:
         ran = subprocess.run(  # noqa: S603 - our own command, and the file on its standard input
             (*COMMAND, *options), input=pdf, capture_output=True, env=environment, timeout=SECONDS, check=False
         )
-        found = json.loads(ran.stdout) if len(ran.stdout) < MOST_SAID else GAVE_UP
+        verdict = json.loads(ran.stdout) if len(ran.stdout) < MOST_SAID else GAVE_UP
     except (subprocess.TimeoutExpired, ValueError):
         return GAVE_UP
-    return found if isinstance(found, dict) else GAVE_UP
+    return verdict if isinstance(verdict, dict) else GAVE_UP

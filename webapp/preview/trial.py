@@ -29,7 +29,7 @@ class Refused(NamedTuple):
     message: str
 
 
-class Given(NamedTuple):
+class Trial(NamedTuple):
     """All that was given: answers by question, ways and quotes by recommendation, and what could not be read.
 
     `case` is the name of the case it began from, or nothing.
@@ -58,20 +58,20 @@ class Fitted(NamedTuple):
     misfits: tuple[Misfit, ...]
 
 
-def fit(questionnaire: Questionnaire, given: Given) -> Fitted:
+def fit(questionnaire: Questionnaire, trial: Trial) -> Fitted:
     """Return what the answers say to this questionnaire."""
     misfits: list[Misfit] = []
-    solutions = _taken(given.solutions, lambda one: Response.to(questionnaire, solutions=one), misfits)
-    quotes = _taken(given.quotes, lambda one: Response.to(questionnaire, quotes=one), misfits)
+    solutions = _taken(trial.solutions, lambda part: Response.to(questionnaire, solutions=part), misfits)
+    quotes = _taken(trial.quotes, lambda part: Response.to(questionnaire, quotes=part), misfits)
     fields = {field.id for field in questionnaire.identity}
     identity, answers = (
-        {key: value for key, value in given.answers.items() if (key in fields) is inside} for inside in (True, False)
+        {key: value for key, value in trial.answers.items() if (key in fields) is inside} for inside in (True, False)
     )
     response = Response.to(
         questionnaire,
-        _taken(answers, lambda one: Response.to(questionnaire, one), misfits),
-        identity=_taken(identity, lambda one: Response.to(questionnaire, identity=one), misfits),
-        path=given.path,
+        _taken(answers, lambda part: Response.to(questionnaire, part), misfits),
+        identity=_taken(identity, lambda part: Response.to(questionnaire, identity=part), misfits),
+        path=trial.path,
         solutions=solutions,
         quotes=quotes,
     )
@@ -79,11 +79,11 @@ def fit(questionnaire: Questionnaire, given: Given) -> Fitted:
 
 
 def _taken(
-    said: Mapping[str, object], read: Callable[[dict[str, object]], object], misfits: list[Misfit]
+    answers: Mapping[str, object], read: Callable[[dict[str, object]], object], misfits: list[Misfit]
 ) -> dict[str, object]:
     """Return what can be read; write the rest down."""
     taken = {}
-    for key, value in said.items():
+    for key, value in answers.items():
         try:
             read({key: value})
         except AnswerError as error:
@@ -97,28 +97,28 @@ def _words(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def answering(questionnaire: Questionnaire, given: Given, key: str, typed: Typed) -> Given:
+def answering(questionnaire: Questionnaire, trial: Trial, key: str, typed: Typed) -> Trial:
     """Return what is given once one field was filled in; what cannot be read is shown again, the answer stays."""
     question = questionnaire.question_by_id[key]
-    refused, answers = _without(given.refused, key), _without(given.answers, key)
+    refused, answers = _without(trial.refused, key), _without(trial.answers, key)
     try:
         raw = raw_answer(question, typed)
         if raw is not None:
-            said = Response.to(questionnaire).saying(questionnaire, key, raw, door())
-            answers[key] = {**said.identity, **said.answers}[key]
+            response = Response.to(questionnaire).saying(questionnaire, key, raw, door())
+            answers[key] = {**response.identity, **response.answers}[key]
     except AnswerError as error:
         refused[key] = Refused(typed, sentence(question, error))
-        return given._replace(refused=refused)
-    return given._replace(answers=answers, refused=refused)
+        return trial._replace(refused=refused)
+    return trial._replace(answers=answers, refused=refused)
 
 
-def without(given: Given, key: str) -> Given:
+def without(trial: Trial, key: str) -> Trial:
     """Return what is given without what was said under one key."""
-    return given._replace(
-        answers=_without(given.answers, key),
-        solutions=_without(given.solutions, key),
-        quotes=_without(given.quotes, key),
-        refused=_without(given.refused, key),
+    return trial._replace(
+        answers=_without(trial.answers, key),
+        solutions=_without(trial.solutions, key),
+        quotes=_without(trial.quotes, key),
+        refused=_without(trial.refused, key),
     )
 
 
@@ -126,11 +126,11 @@ def _without(part: Mapping[str, T], key: str) -> dict[str, T]:
     return {other: value for other, value in part.items() if other != key}
 
 
-def of_case(response: Response, case: str) -> Given:
+def of_case(response: Response, case: str) -> Trial:
     """Return what a case gives."""
-    said: Mapping[str, object] = {**response.identity, **response.answers}
+    answers: Mapping[str, object] = {**response.identity, **response.answers}
     solutions = cast("Mapping[str, object]", response.solutions)
-    return Given(response.path, said, solutions, cast("Mapping[str, object]", response.quotes), case=case)
+    return Trial(response.path, answers, solutions, cast("Mapping[str, object]", response.quotes), case=case)
 
 
 def plain(response: Response, language: str = "fr") -> dict[str, object]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import diagnostic
 from tests.webapp.visitor import SMALL
-from webapp.preview.given import Given, fit, of_case, plain, without
+from webapp.preview.trial import Trial, fit, of_case, plain, without
 
 
 def test_an_answer_that_does_not_fit_is_told_and_comes_back_when_it_can(folder):
-    given = Given(answers={"activite": "commerce", "fichier-clients": "papier", "gone": "x"})
-    fitted = fit(diagnostic.load(folder), given)
+    trial = Trial(answers={"activite": "commerce", "fichier-clients": "papier", "gone": "x"})
+    fitted = fit(diagnostic.load(folder), trial)
     assert fitted.response.answers == {"activite": "commerce", "fichier-clients": "papier"}
     assert [one.key for one in fitted.misfits] == ["gone"]
     path = folder / "sections/clients.yaml"
@@ -18,7 +18,7 @@ def test_an_answer_that_does_not_fit_is_told_and_comes_back_when_it_can(folder):
     other.unlink()
     recommended = folder / "recommendations/toutes.yaml"
     recommended.write_text(recommended.read_text(encoding="utf-8").replace("papier", "fiches"), encoding="utf-8")
-    fitted = fit(diagnostic.load(folder), given)
+    fitted = fit(diagnostic.load(folder), trial)
     assert fitted.response.answers == {"activite": "commerce"}
     assert [(one.key, one.value) for one in fitted.misfits] == [("fichier-clients", "papier"), ("gone", "x")]
     assert "« papier » n'est pas un des choix." in fitted.misfits[0].message
@@ -26,15 +26,15 @@ def test_an_answer_that_does_not_fit_is_told_and_comes_back_when_it_can(folder):
 
 def test_ways_and_quotes_that_do_not_fit_are_told_too():
     questionnaire = diagnostic.load(SMALL)
-    given = Given(solutions={"crm": "light", "e-commerce": "light"}, quotes={"crm": 1000, "nothing": 5})
-    fitted = fit(questionnaire, given)
+    trial = Trial(solutions={"crm": "light", "e-commerce": "light"}, quotes={"crm": 1000, "nothing": 5})
+    fitted = fit(questionnaire, trial)
     assert (fitted.response.solutions, fitted.response.quotes) == ({"crm": "light"}, {"crm": 1000})
     assert [one.key for one in fitted.misfits] == ["e-commerce", "nothing"]
 
 
 def test_what_is_withdrawn_leaves_the_rest():
-    given = Given("short", {"a": "x", "b": ["y"]}, {"a": "light"}, {"c": 3}, case="case.yaml")
-    assert without(given, "a") == Given("short", {"b": ["y"]}, {}, {"c": 3}, {}, case="case.yaml")
+    trial = Trial("short", {"a": "x", "b": ["y"]}, {"a": "light"}, {"c": 3}, case="case.yaml")
+    assert without(trial, "a") == Trial("short", {"b": ["y"]}, {}, {"c": 3}, {}, case="case.yaml")
 
 
 def test_a_case_comes_back_whole_from_the_file_that_is_made_of_it(tmp_path):

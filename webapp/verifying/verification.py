@@ -67,10 +67,10 @@ def submit() -> str | tuple[str, int]:
         return _page(mistakes={"dossier": gettext("Choisissez le fichier PDF du dossier.")}), 422
     here = installed()
     try:
-        found = checked(content, here.settings.trust)
+        verdict = checked(content, here.settings.trust)
     except BusyError:
         abort(503)
-    return render_template("verified.html.jinja", found=found, **_known(found), byte_for_byte=_handed_out(content))
+    return render_template("verified.html.jinja", found=verdict, **_known(verdict), byte_for_byte=_handed_out(content))
 
 
 def _handed_out(content: bytes) -> date | None:
@@ -87,13 +87,13 @@ def _sent() -> bytes:
         return bytes(file.read())
 
 
-def _known(found: Found) -> dict[str, object]:
+def _known(verdict: Found) -> dict[str, object]:
     """Return what this installation knows of a dossier: whether it made it, and whether it knows its questionnaire."""
-    if found["verdict"] == "unreadable":
+    if verdict["verdict"] == "unreadable":
         return {"made_here": None, "questionnaire_here": False}
-    dossier, digest = found["dossier"], found["questionnaire"]["digest"]
-    same = (one.day for one in access.issued_under(_signs(dossier["code"])) if one.digest == dossier["digest"])
-    offered = {one.digest for one in installed().offered}
+    dossier, digest = verdict["dossier"], verdict["questionnaire"]["digest"]
+    same = (issued.day for issued in access.issued_under(_signs(dossier["code"])) if issued.digest == dossier["digest"])
+    offered = {issued.digest for issued in installed().offered}
     return {
         "made_here": next(same, None),
         "questionnaire_here": digest in offered or access.knows_questionnaire(digest),
@@ -104,7 +104,7 @@ def _counted(most: tuple[RateLimitItemPerMinute | RateLimitItemPerHour, ...]) ->
     """Count what an address asks for; 429 where it is too often."""
     limiter: MovingWindowRateLimiter = current_app.extensions[LIMITER]
     kind = "file" if most is FILES else "code"
-    hits = tuple(limiter.hit(one, kind, request.remote_addr or "") for one in most)  # each is counted
+    hits = tuple(limiter.hit(limit, kind, request.remote_addr or "") for limit in most)  # each is counted
     if not all(hits):
         abort(429)
 
