@@ -1,4 +1,4 @@
-"""What a page typed and could not save, put aside with the reason, so that its address shows it again."""
+"""Drafts: the form of a page that could not be saved, stored under a key in the address that shows it again."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ FIELD = "saisie"  # where the address and the form of a page say what was put as
 
 
 class Aside(NamedTuple):
-    """The fields of a page by question, what it had seen of each, and what has no place in the questionnaire any more.
+    """A draft: the form controls by question, the values the page had seen, and texts without a question any more.
 
-    `unsent`: the page itself was refused, nothing of it was saved.
+    `unsent`: the whole form was refused, and nothing of it was saved.
     """
 
     fields: Mapping[str, Typed] = {}
@@ -31,10 +31,10 @@ class Aside(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What a page shows of what was put aside, against what is kept now.
+    """A draft compared with the stored response.
 
-    `typed`: the fields that are not what is kept; `mistakes` those that cannot be read; `conflicts` those that another
-    screen changed too; `reading` is the response as it would be.
+    `typed`: the controls that differ from it; `mistakes`: those that cannot be read; `conflicts`: those that another
+    screen changed too; `reading`: the response with the draft read into it.
     """
 
     typed: Mapping[str, Typed]
@@ -44,15 +44,15 @@ class Shown(NamedTuple):
 
 
 def put(kept: Kept, aside: Aside, key: str = "") -> str:
-    """Put this aside and return its key; raise ResponseNotFoundError if the response is gone.
+    """Store a draft and return its key; raise ResponseNotFoundError if the response was deleted.
 
-    A page that shows what is under a key already is sent with it: one may go back to any address that it had.
+    `key`: that of the draft the page showed, which is replaced, so that every address the page had stays valid.
     """
     return access.put_aside(kept.token, json.dumps(aside._asdict(), ensure_ascii=False), key)
 
 
 def get(kept: Kept, key: str) -> Aside:
-    """Return what was put aside under a key; nothing where it is there no more."""
+    """Return the draft under a key; an empty one if there is none, or if another version wrote it."""
     content = access.draft(kept.token, key)
     if content is None:
         return Aside()
@@ -72,14 +72,14 @@ def _read(content: str) -> Aside:
 def made(
     kept: Kept, typed: Mapping[str, Typed], served: Mapping[Address, tuple[str, ...]], keys: Iterable[str]
 ) -> Aside:
-    """Return what is to be put aside of these fields."""
+    """Return a draft of the controls of these questions."""
     wanted = [key for key in keys if key in typed]
     seen = {key: served.get(address_of(kept.questionnaire, key), ()) for key in wanted}
     return Aside({key: typed[key] for key in wanted}, seen)
 
 
 def shown(kept: Kept, aside: Aside) -> Shown:
-    """Return what is still to be looked at of what was put aside."""
+    """Return the part of a draft that still differs from the stored response, or cannot be read."""
     known = {key: typed for key, typed in aside.fields.items() if key in kept.questionnaire.question_by_id}
     reading = take(kept.questionnaire, kept.response, known)
     fates = _fates(kept, reading, aside)
@@ -89,7 +89,7 @@ def shown(kept: Kept, aside: Aside) -> Shown:
 
 
 def _fates(kept: Kept, reading: Reading, aside: Aside) -> dict[str, Fate]:
-    """Return what would become of each field; one that cannot be read differs from all that can."""
+    """Return the fate of each control, by question; one that cannot be read differs from every value."""
     there, said = texts(kept.response), texts(reading.response)
     fates = {}
     for key in reading.typed:

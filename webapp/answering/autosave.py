@@ -1,4 +1,4 @@
-"""One answer saved as it is given, for pages with JavaScript."""
+"""Saves one answer at a time, for pages with JavaScript."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ MOST_BYTES = 200_000
 
 
 class Operation(NamedTuple):
-    """One answer as a screen gives it: where it goes, the fields, and what the screen knows of what is there.
+    """One answer sent by a screen: its question, its address, its controls, and the values the screen knows.
 
-    `base` is the revision at which it saw that; `served` the value that it was served with, nothing where it does not
-    say; `sent` what it sent itself since and had no answer to.
+    `base`: the revision the screen saw; `served`: the value it was served with, None if it does not say; `sent`: the
+    values it sent since without a reply.
     """
 
     question: Question
@@ -46,7 +46,10 @@ class Operation(NamedTuple):
 
 @blueprint.post("/q/<token>/reponse")
 def keep(token: str) -> Reply | tuple[Reply, int]:
-    """Save one answer: `{address, value, base, served, sent, sheet}`; say what is asked on the page since."""
+    """Save one answer: `{address, value, base, served, sent, sheet}`; reply with the questions now asked on the page.
+
+    422 where the value cannot be read, 409 where another screen saved another value, 400 where the body is not this.
+    """
     kept = access.read(token)
     data = _sent_data()
     operation = _operation(kept, data)
@@ -62,7 +65,7 @@ def keep(token: str) -> Reply | tuple[Reply, int]:
 
 @blueprint.errorhandler(CSRFError)
 def renew(error: CSRFError) -> tuple[Reply, int]:
-    """Give the page a token again, with which it sends the answer once more: other sites cannot read this."""
+    """Reply with a new CSRF token, for the page to send the answer again; other sites cannot read it."""
     return jsonify(message=error.description, csrf_token=generate_csrf()), 400
 
 
@@ -113,7 +116,7 @@ def _served(kept: Kept, operation: Operation) -> Served:
 
 
 def _receiptless(kept: Kept, operation: Operation) -> Iterator[str]:
-    """Return the answers that the screen sent before, as values; what cannot be read was never kept."""
+    """Yield the values that the screen sent before; those that cannot be read were never saved."""
     for typed in operation.sent:
         reading = take(kept.questionnaire, kept.response, {operation.question.id: typed})
         if not reading.mistakes:
@@ -121,19 +124,19 @@ def _receiptless(kept: Kept, operation: Operation) -> Iterator[str]:
 
 
 def _seen(kept: Kept, operation: Operation) -> dict[str, Any]:
-    """Return what the field is served with from now on."""
+    """Return the revision and the value that the control is served with from now on."""
     return {"base": kept.revision, "served": texts(kept.response).get(operation.address, NOTHING)}
 
 
 def _shown(kept: Kept, operation: Operation) -> dict[str, Any]:
-    """Return what the field shows once it was saved: where it was left alone, not what another screen says there."""
+    """Return the revision and value of the control after saving; unchanged where the visitor did not touch it."""
     value = texts(_told(kept, operation.question.id, operation.value)).get(operation.address, NOTHING)
     left_alone = value == operation.served
     return {"base": operation.base, "served": value} if left_alone else _seen(kept, operation)
 
 
 def _conflict(kept: Kept, operation: Operation) -> Reply:
-    """Return what the other screen says, with the choice between both."""
+    """Return the reply to a conflict: the value of the other screen, and the choice between both."""
     question = operation.question
     message = elsewhere(kept, question.id)
     filled = Filled(typed={question.id: operation.value}, differing={question.id})

@@ -1,4 +1,4 @@
-"""The private link: coming back by it, going over to the full path, and deleting what it opens."""
+"""The pages of the private link: resume, switch to the full path, delete the response."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ blueprint = Blueprint("link", __name__)
 
 
 def private_link(kept: Kept) -> str:
-    """Return the whole address by which a response is found again."""
+    """Return the absolute URL of the private link of a response."""
     base = installed().settings.public_url or request.url_root.rstrip("/")
     return base + url_for("link.resume", token=kept.token)
 
 
 @blueprint.get("/q/<token>")
 def resume(token: str) -> Reply:
-    """Go where this response stands."""
+    """Redirect to the page where this response stands."""
     kept = access.read(token)
     route = journey(kept)
     if not kept.response.answers:
@@ -53,7 +53,7 @@ def reopen() -> Reply | tuple[str, int]:
 
 @blueprint.post("/q/<token>/parcours-complet")
 def lengthen(token: str) -> Reply:
-    """Go over from the short path to the full one, keeping every answer."""
+    """Switch from the short path to the full one, keeping every answer."""
     kept = access.change(token, lambda now: replace(now.response, path="full"))
     return redirect(url_of(kept, journey(kept).here))
 

@@ -1,4 +1,4 @@
-"""The answers on one page before the results: what is missing first, then each with a link to change it."""
+"""The review page: missing answers first, then every answer with a link to change it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ blueprint = Blueprint("review", __name__, url_prefix=f"/q/<token>/{REVIEW}")
 
 
 class Line(NamedTuple):
-    """A question, what was said to it (nothing if nothing was), and where to change it.
+    """A question, its answer in words (empty without one), and the URL to change it.
 
-    `idle`: whatever is said to it, nothing changes in the diagnosis.
+    `idle`: no answer to it changes the diagnosis.
     """
 
     label: str
@@ -46,17 +46,17 @@ class Part(NamedTuple):
 
     @property
     def missing(self) -> tuple[Line, ...]:
-        """What must still be answered."""
+        """The lines that must still be answered."""
         return tuple(line for line in self.lines if line.required and not line.said and not line.idle)
 
     @property
     def blank(self) -> tuple[Line, ...]:
-        """What nothing was said to, whether it must be or not."""
+        """The lines without an answer, required or not."""
         return tuple(line for line in self.lines if not line.said)
 
     @property
     def idle(self) -> tuple[Line, ...]:
-        """What should be answered, and may be left: the answer would change nothing."""
+        """The required lines without an answer that may stay so: none would change the diagnosis."""
         return tuple(line for line in self.lines if line.required and not line.said and line.idle)
 
     @property
@@ -67,7 +67,7 @@ class Part(NamedTuple):
 
 @blueprint.get("")
 def show(token: str) -> str:
-    """Show every answer, and what is missing."""
+    """Show every answer, and those that are missing."""
     kept = access.read(token)
     route = journey(kept)
     idle = diagnostic.diagnose(kept.questionnaire, kept.response).idle
@@ -87,7 +87,7 @@ def show(token: str) -> str:
 
 
 def _nothing_known(kept: Kept, route: Journey) -> bool:
-    """Whether all that may be unknown is."""
+    """Return whether every question that allows « je ne sais pas » was answered so."""
     asked_of = (
         question
         for question in kept.questionnaire.questions
@@ -98,7 +98,7 @@ def _nothing_known(kept: Kept, route: Journey) -> bool:
 
 
 def idle_lines(kept: Kept, route: Journey, idle: Container[str]) -> tuple[Line, ...]:
-    """Return the questions that should be answered and may be left, with where to answer them all the same."""
+    """Return the lines of the required questions that may stay unanswered."""
     return tuple(line for part in parts_of(kept, route, idle) for line in part.idle)
 
 
@@ -108,7 +108,7 @@ def missing_field(kept: Kept, route: Journey) -> Line | None:
 
 
 def parts_of(kept: Kept, route: Journey, idle: Container[str]) -> Iterator[Part]:
-    """Yield what was said page by page, the identity sheet first; `idle` are the questions that change nothing."""
+    """Yield the lines of each page, the identity sheet first; `idle`: ids of questions that change nothing."""
     sheet = [(key, field) for key in (START, IDENTITY) for field in asked(fields_of(kept, key), route.flow)]
     yield Part(gettext("Fiche d’identité"), tuple(_line(kept, key, field, ()) for key, field in sheet))
     for stop in route.stops:
@@ -127,7 +127,7 @@ def _line(kept: Kept, key: str, question: Question, idle: Container[str]) -> Lin
 
 
 def _label(kept: Kept, question: Question) -> str:
-    """Return what a question asks; before a row of a matrix, what the matrix asks."""
+    """Return the label of a question; of a row, after the label of its matrix."""
     if question.matrix is None:
         return question.label
     questions = (matrix for section in spoken(kept.questionnaire).sections for matrix in section.questions)

@@ -1,4 +1,4 @@
-"""Saving what one screen says, while others save too: merged, and tried again when somebody was faster."""
+"""Saves the form of one screen, merged with what other screens saved meanwhile."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class Saved(NamedTuple):
-    """The response as it is kept now, and the addresses where a person must choose."""
+    """The stored response, and the addresses where a person must choose between two values."""
 
     kept: Kept
     conflicts: frozenset[Address]
 
 
 def save(token: str, served: Mapping[Address, Served], changed: Callable[[Kept], Response]) -> Saved:
-    """Keep what a screen tells of a response, merged with what is kept; raise ConflictError if it never ends."""
+    """Store what `changed` makes of the response, merged with what others saved; raise as `access.change` does."""
     conflicts: frozenset[Address] = frozenset()
 
     def merged(kept: Kept) -> Response:
@@ -34,7 +34,7 @@ def save(token: str, served: Mapping[Address, Served], changed: Callable[[Kept],
 
 
 def seen_at(kept: Kept, served: Mapping[Address, Served]) -> dict[Address, tuple[str, ...]]:
-    """Return the values that a screen has seen: what is kept, where nothing changed since it looked."""
+    """Return the values a screen has seen, by address: the stored one where nothing changed since its revision."""
     there = texts(kept.response)
     return {
         address: screen.seen or ((there.get(address, NOTHING),) if screen.base == kept.revision else ())

@@ -1,4 +1,4 @@
-"""One page of questions, whichever: shown, read, saved, and where one goes next."""
+"""Shows, reads and saves any page of questions, and chooses the page that follows."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Sheet(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """What a form says: the questions it showed, what it knows of each, and what was typed to questions unknown."""
+    """A form that was sent: its questions, the values it was served with, and texts for questions that are gone."""
 
     questions: tuple[Question, ...]
     served: Mapping[Address, Served]
@@ -54,12 +54,12 @@ class Sent(NamedTuple):
 
 
 def show(kept: Kept, sheet: Sheet) -> tuple[str, int]:
-    """Return the page with the answers kept, and what was put aside where the address says so."""
+    """Return the page with the stored answers, and the draft that the address names."""
     return _page(kept, sheet, aside.get(kept, request.args.get(aside.FIELD, "")))
 
 
 def submit(kept: Kept, sheet: Sheet) -> Reply:
-    """Save what the form says and go on; to the same page again where something must be looked at first."""
+    """Save the form and redirect to the next page; to the same one where something must be looked at first."""
     sent = _sent(kept)
     reading = read_form(kept.questionnaire, kept.response, sent.questions, request.form)
     saved, conflicts = save(kept.token, sent.served, lambda now: _told(now, sent))
@@ -73,7 +73,7 @@ def submit(kept: Kept, sheet: Sheet) -> Reply:
 
 
 def refused(kept: Kept, sheet: Sheet) -> Reply:
-    """Return to the page with all that it typed, of which nothing could be saved; 400 if it is no page of ours."""
+    """Redirect to the page with a draft of the whole form, which was not saved; 400 if it is no form of ours."""
     sent = _sent(kept)
     typed = typed_in(kept.questionnaire, sent.questions, request.form)
     left = aside.made(kept, typed, seen_at(kept, sent.served), typed)
@@ -81,7 +81,7 @@ def refused(kept: Kept, sheet: Sheet) -> Reply:
 
 
 def url_of(kept: Kept, key: str, place: str | None = None, back_to: str | None = None, **more: str) -> str:
-    """Return the address of a page of this response, at a place of it, to be left for another page."""
+    """Return the URL of a page of this response, at an anchor; `back_to`: the page to return to after it."""
     values = {"token": kept.token, "_anchor": place, "return": back_to, **more}
     if key == START:
         return url_for("identity.first", **values)  # type: ignore[arg-type] # every one is text or nothing
@@ -93,9 +93,9 @@ def url_of(kept: Kept, key: str, place: str | None = None, back_to: str | None =
 
 
 def _sent(kept: Kept) -> Sent:
-    """Return what the form says; 400 if it shows no question at all.
+    """Return the form of this request; 400 if it shows no question at all.
 
-    A page may have been open while its questions moved: what it says is taken wherever the question is now.
+    A page may have been open while its questions moved: each answer is taken wherever its question is now.
     """
     marked = tuple(dict.fromkeys(request.form.getlist(MARKER)))
     if not marked:
@@ -117,14 +117,14 @@ def _done_with_what_was_aside(kept: Kept) -> None:
 
 
 def _again(kept: Kept, sheet: Sheet, left: Aside) -> Reply:
-    """Return to the page by its address, so that « Précédent » finds it again in any browser."""
+    """Store a draft and redirect to the page that shows it, so that « Précédent » finds it in any browser."""
     back_to = request.form.get("return") or None
     key = aside.put(kept, left, request.form.get(aside.FIELD, ""))
     return redirect(url_of(kept, sheet.key, back_to=back_to, **{aside.FIELD: key}), 303)
 
 
 def _next_url(saved: Kept, sheet: Sheet, there: frozenset[str]) -> str:
-    """Return the same page if it now has something new to read, else the page asked for."""
+    """Return the URL of the same page if it has a new question or doubt, else of the page requested."""
     route = journey(saved)
     wanted = request.form.get("go", "")
     opened = [question.id for question in asked(sheet.questions, route.flow) if question.id not in there]
@@ -139,7 +139,7 @@ def _next_url(saved: Kept, sheet: Sheet, there: frozenset[str]) -> str:
 
 
 def _newly_doubtful(saved: Kept, question: Question) -> bool:
-    """Whether an answer deserves a second look that the page, as it was shown, did not ask for yet."""
+    """Return whether an answer deserves a second look that the page has not asked for yet."""
     value = answer(saved, question.id)
     return bool(warning(question, value)) and value not in request.form.getlist(LOOKED)
 
@@ -177,14 +177,14 @@ def _page(kept: Kept, sheet: Sheet, left: Aside) -> tuple[str, int]:
 
 
 def _wrong(kept: Kept, seen: aside.Shown) -> dict[str, str]:
-    """Return what is to be looked at, field by field: what cannot be read, and what another screen says."""
+    """Return the message of each control to look at, by question: it cannot be read, or another screen differs."""
     other = {key: elsewhere_marked(kept, key) for key in seen.conflicts}
     both = {key: Markup("{} {}").format(text, other[key]) for key, text in seen.mistakes.items() if key in other}
     return {**other, **seen.mistakes, **both}
 
 
 def _without_a_place(seen: aside.Shown, shown: tuple[Block, ...]) -> Iterable[str]:
-    """Return what was typed to questions that this page does not ask any more."""
+    """Return the texts typed for questions that this page does not ask any more."""
     there = {field.question.id for block in shown for field in block.fields}
     return (value for key, typed in seen.typed.items() if key not in there for value in typed.values)
 

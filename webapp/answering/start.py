@@ -1,4 +1,4 @@
-"""The first page: what this is, how long it takes, what happens to the data, and a new response."""
+"""The first page, which creates a new response, and the pages about questionnaires and data."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Path = Literal["full", "short"]
 
 
 class Beginning(NamedTuple):
-    """What the form of the first page says, as it was ticked."""
+    """The form of the first page, as it was ticked."""
 
     mode: str = ""
     path: str = ""
@@ -35,7 +35,7 @@ class Beginning(NamedTuple):
 
 
 class Other(NamedTuple):
-    """A questionnaire that may be chosen instead: what it is, and the minutes that it takes at worst."""
+    """A questionnaire that may be chosen instead; `minutes`: the time it takes at most."""
 
     title: str
     summary: str
@@ -76,7 +76,7 @@ def others() -> str:
 
 @blueprint.get("/donnees")
 def data() -> str:
-    """Say what happens to the data."""
+    """Show how the data are stored and deleted."""
     return render_template("data.html.jinja", settings=installed().settings)
 
 
@@ -99,7 +99,7 @@ def _begun(questionnaire: Questionnaire) -> Reply | tuple[str, int]:
 
 
 def _delivering(questionnaire: Questionnaire, beginning: Beginning) -> dict[str, str]:
-    """Return what the identity sheet says of the organisation that was chosen, if it asks for it."""
+    """Return the identity answer for the organisation that was chosen, if the sheet asks for it."""
     known = {organisation.name for organisation in installed().organisations}
     asked = any(field.id == FIELD for field in questionnaire.identity)
     return {FIELD: beginning.organisation} if asked and beginning.organisation in known else {}

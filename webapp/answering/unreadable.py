@@ -1,4 +1,4 @@
-"""What is kept and cannot be read any more: told as such, with the rest, as it is stored, and the way to delete it."""
+"""The page of a response that cannot be read entirely: its unreadable parts, the rest, and how to delete or mend it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ COLUMNS = {
 
 
 class Line(NamedTuple):
-    """Something that was said: to what, what, and why it cannot be read where it cannot."""
+    """A question, its stored answer, and the reason why it cannot be read, if it cannot."""
 
     label: str
     said: tuple[str, ...]
@@ -47,7 +47,7 @@ class Line(NamedTuple):
 
 @blueprint.app_errorhandler(UnreadableError)
 def answer(error: UnreadableError) -> tuple[str | Reply, int]:
-    """Return the page that says what cannot be read of a response, whatever page of it was asked for."""
+    """Return the page of the unreadable parts, in place of any page of that response."""
     if request.is_json:
         message = gettext("Une partie de ces réponses ne peut plus être lue : ouvrez le lien privé pour voir laquelle.")
         return jsonify(message=message), STATUS
@@ -65,7 +65,7 @@ def answer(error: UnreadableError) -> tuple[str | Reply, int]:
 
 @blueprint.get("/telles-quelles.json")
 def download(token: str) -> Reply:
-    """Send what is kept as the database has it, readable or not."""
+    """Send the row of the database as JSON, readable or not."""
     raw = {column: _as_stored(value) for column, value in access.stored_row(token).items() if column != "fingerprint"}
     headers = {"Content-Disposition": f'attachment; filename="{FILE}"'}
     return Reply(json.dumps(raw, indent=2), mimetype="application/json", headers=headers)
@@ -73,7 +73,7 @@ def download(token: str) -> Reply:
 
 @blueprint.post("/garder-le-reste")
 def mend(token: str) -> Reply:
-    """Keep what can be read in place of the whole, and go on."""
+    """Delete what cannot be read, and go on with the rest."""
     access.mend(token)
     flash(gettext("Ce qui ne pouvait plus être lu est effacé ; le reste est gardé."))
     return redirect(url_for("link.resume", token=token))
@@ -90,7 +90,7 @@ def _unread(part: Unread, rest: Kept | None) -> Line:
 
 
 def _label(part: Unread, rest: Kept | None) -> str:
-    """Return what a question asks, or what a recommendation is called; its name where it is not known any more."""
+    """Return the label of a question or the title of a recommendation; its id where it is not known any more."""
     if not part.key or rest is None:
         return _showable(part.key)
     known = rest.questionnaire

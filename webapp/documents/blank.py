@@ -1,4 +1,4 @@
-"""The questionnaire to print, for a visit without a screen: asked for, waited for, downloaded, like a dossier."""
+"""The pages of the blank questionnaire to print: request, wait, cancel, retry, download."""
 
 from __future__ import annotations
 
@@ -78,6 +78,6 @@ def _blank() -> BlankRequest:
 
 
 def visitor() -> str:
-    """Return what stands for who asks, by their session: one who leaves takes nothing from the others."""
+    """Return an id of the visitor derived from their session, so that cancelling affects nobody else."""
     generate_csrf()
     return fingerprint(session["csrf_token"])

@@ -1,4 +1,4 @@
-"""The dossier: asked for, waited for, downloaded. It is never made here: see `webapp.jobs`."""
+"""The pages of the dossier: request, wait, cancel, retry, download. `webapp.jobs` makes it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PAPERS = ("synthese", "plan-action")
 
 
 def paper() -> str | None:
-    """Return the paper that is asked for besides the usual one, if any."""
+    """Return the template of the paper requested; None for the usual dossier."""
     asked = request.args.get("paper")
     return asked if asked in PAPERS else None
 

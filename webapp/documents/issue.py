@@ -1,4 +1,4 @@
-"""A dossier handed out: what it is known by is noted. Nothing is signed here: anybody may ask for a dossier."""
+"""Records each dossier that is handed out. Nothing is signed here: anybody may request a dossier."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def issued(kept: Kept, diagnosis: Diagnosis, pdf: bytes, template: str | None = None) -> bytes:
-    """Return a dossier made of a response as it is handed out: its code and its fingerprint are noted here."""
+    """Record the code and the SHA-256 of a dossier and return its bytes, unchanged."""
     day = day_of(kept)
     digest = report.digest_of(handed_over(diagnosis), date=day, body=organisation_of(kept))
     template = template or report.template_of(kept.questionnaire)

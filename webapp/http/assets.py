@@ -45,7 +45,7 @@ class Asset(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """What the name ends with."""
+        """The extension of the name, with its dot."""
         return posixpath.splitext(self.hashed)[1]
 
 

@@ -1,4 +1,4 @@
-"""Each error and its HTTP status, in one table, and the page that says it gently and gives a way out."""
+"""The HTTP status of each error, in one table, and the page that explains it and offers a way out."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ TRY_AGAIN_AFTER = 60  # seconds
 
 
 class Page(NamedTuple):
-    """What an error page says: what happened, and what to do about it."""
+    """The text of an error page: a title for what happened, and what to do about it."""
 
     title: LazyString
     text: LazyString
@@ -147,7 +147,7 @@ def _bug(error: Exception) -> tuple[str | Reply, int]:
 
 
 def _told(error: Exception) -> str:
-    """Tell the operator of a failure, by the page it was on and never by its address; return its number."""
+    """Log a failure by its endpoint, never by its URL; return its incident number."""
     return incident(f"{request.method} {request.endpoint}", error)
 
 

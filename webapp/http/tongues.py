@@ -1,4 +1,4 @@
-"""The language of each part of a page: what an author wrote tells its language where the page is in another."""
+"""Marks the language (`lang`) of texts by authors where the page is in another language."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Moment(NamedTuple):
-    """What a page shows: the folder, the answers, and those there were before they were all replaced at once."""
+    """The state that a page shows: the folder, the trial answers, and the previous ones if all were replaced."""
 
     version: str
     folder: Folder

@@ -22,7 +22,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Folder(NamedTuple):
-    """What is to be shown of a folder.
+    """The state of a questionnaire's folder.
 
     `questionnaire` is the last version that loaded, or nothing; `right`: it is what the files say now; `problems` are
     those of the files, then those of the cases; `cases` come with what became of each.

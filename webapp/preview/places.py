@@ -1,6 +1,6 @@
-"""Where a problem is: the lines of its file around it, and the question, recommendation or section it is about.
+"""The place of a problem: the lines around it, and the question, recommendation or section it concerns.
 
-Files that hold problems cannot always be read, so the place is told by their indentation, as their author sees it.
+Files with problems cannot always be parsed, so the place is found by indentation.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The answers of a workbench, as they were given: fitted to a questionnaire that changes, never lost."""
+"""The trial answers of the workbench, fitted to a questionnaire that changes, and never lost."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Refused(NamedTuple):
 
 
 class Trial(NamedTuple):
-    """All that was given: answers by question, ways and quotes by recommendation, and what could not be read.
+    """Trial answers by question, solutions and quotes by recommendation, and inputs that could not be read.
 
-    `case` is the name of the case it began from, or nothing.
+    `case`: the name of the case they began from, or an empty text.
     """
 
     path: Path = "full"
@@ -59,7 +59,7 @@ class Fitted(NamedTuple):
 
 
 def fit(questionnaire: Questionnaire, trial: Trial) -> Fitted:
-    """Return what the answers say to this questionnaire."""
+    """Return the response that trial answers make to this questionnaire, and those that do not fit it."""
     misfits: list[Misfit] = []
     solutions = _taken(trial.solutions, lambda part: Response.to(questionnaire, solutions=part), misfits)
     quotes = _taken(trial.quotes, lambda part: Response.to(questionnaire, quotes=part), misfits)
@@ -81,7 +81,7 @@ def fit(questionnaire: Questionnaire, trial: Trial) -> Fitted:
 def _taken(
     answers: Mapping[str, object], read: Callable[[dict[str, object]], object], misfits: list[Misfit]
 ) -> dict[str, object]:
-    """Return what can be read; write the rest down."""
+    """Return the answers that can be read; add the others to `misfits`."""
     taken = {}
     for key, value in answers.items():
         try:
@@ -98,7 +98,7 @@ def _words(value: object) -> str:
 
 
 def answering(questionnaire: Questionnaire, trial: Trial, key: str, typed: Typed) -> Trial:
-    """Return what is given once one field was filled in; what cannot be read is shown again, the answer stays."""
+    """Return the trial with one more input; where it cannot be read, the answer stays and the input is shown again."""
     question = questionnaire.question_by_id[key]
     refused, answers = _without(trial.refused, key), _without(trial.answers, key)
     try:
@@ -113,7 +113,7 @@ def answering(questionnaire: Questionnaire, trial: Trial, key: str, typed: Typed
 
 
 def without(trial: Trial, key: str) -> Trial:
-    """Return what is given without what was said under one key."""
+    """Return the trial without the answer, solution, quote and refusal under one key."""
     return trial._replace(
         answers=_without(trial.answers, key),
         solutions=_without(trial.solutions, key),
@@ -127,7 +127,7 @@ def _without(part: Mapping[str, T], key: str) -> dict[str, T]:
 
 
 def of_case(response: Response, case: str) -> Trial:
-    """Return what a case gives."""
+    """Return the trial that begins from a case."""
     answers: Mapping[str, object] = {**response.identity, **response.answers}
     solutions = cast("Mapping[str, object]", response.solutions)
     return Trial(response.path, answers, solutions, cast("Mapping[str, object]", response.quotes), case=case)

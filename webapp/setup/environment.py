@@ -1,4 +1,4 @@
-"""What an installation says in its environment: each variable once, read and checked, every mistake told at once."""
+"""Reads and checks the environment variables of an installation, and reports every mistake at once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SECRET = "•••"  # noqa: S105 - it hides one
 
 
 class SettingsError(DiagnosticError):
-    """What an installation says in its environment cannot be followed: `mistakes` has all that is wrong, in French."""
+    """The environment of an installation has mistakes: `mistakes` lists them all, in French."""
 
     def __init__(self, mistakes: tuple[str, ...]) -> None:
         self.mistakes = mistakes
@@ -101,7 +101,7 @@ File = Annotated[Path, AfterValidator(_is_readable)]
 
 
 class Environment(BaseSettings):
-    """The variables, by the name that follows `DIAGNOSTIC_`; what they leave out has no value here."""
+    """The variables, by the name that follows `DIAGNOSTIC_`, with a neutral value where one is not set."""
 
     model_config = SettingsConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, validate_default=False)
 
@@ -155,7 +155,7 @@ class Environment(BaseSettings):
 
 
 def read(environ: Mapping[str, str]) -> Environment:
-    """Return what an environment says; raise SettingsError with every mistake of it."""
+    """Return the variables of a mapping; raise SettingsError with every mistake."""
     mistakes = _unknown(environ)
     try:
         environment = Environment(**_Given(environ)())
@@ -167,7 +167,7 @@ def read(environ: Mapping[str, str]) -> Environment:
 
 
 class _Given(EnvSettingsSource):
-    """What one environment says, read as pydantic-settings reads that of the process."""
+    """A source that reads a given mapping as pydantic-settings reads `os.environ`."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
@@ -178,7 +178,7 @@ class _Given(EnvSettingsSource):
 
 
 def _unknown(environ: Mapping[str, str]) -> list[str]:
-    """Return what is wrong with variables that are none of ours: one mistyped would be left out without a word."""
+    """Return a message for each unknown variable: a mistyped one would otherwise be ignored in silence."""
     known = {f"{PREFIX}{name}".upper() for name in Environment.model_fields}
     strange = sorted(name for name in environ if name.upper().startswith(PREFIX) and name not in known)
     return [f"{name} : ce réglage n'existe pas. {_hint(name, known)}".rstrip() for name in strange]

@@ -1,4 +1,4 @@
-"""What an installation may choose, read from the environment once, at the start."""
+"""The settings of an installation, read from the environment once, at the start."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Settings:
 
     @classmethod
     def read(cls, environ: Mapping[str, str], var: Path = Path("var")) -> Settings:
-        """Return the settings that the environment says; what it leaves out is kept in the folder `var`.
+        """Return the settings of an environment; without a database, a key or a folder there, they are made in `var`.
 
         Raise SettingsError with every mistake of the environment, or where `var` cannot be written in.
         """

@@ -1,4 +1,4 @@
-"""What is said at the start to whoever asks these pages to sign: they do not, and the command line does."""
+"""A notice at the start where a signing key is set: the pages do not sign, the command line does."""
 
 from __future__ import annotations
 

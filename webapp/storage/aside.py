@@ -1,4 +1,4 @@
-"""What was typed and could not be kept as an answer, put aside until its page is sent again; gone with the response."""
+"""Drafts of forms that could not be saved, kept for a day at most and deleted with their response."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ KEPT = timedelta(days=1)
 
 
 class AsideRow(Base):
-    """What one page typed, known by the fingerprint of a key that only its address holds."""
+    """A draft of one page, known by the fingerprint of a key that only its URL holds."""
 
     __tablename__ = "aside"
 
@@ -33,16 +33,16 @@ class AsideRow(Base):
 
 
 class Asides:
-    """What the pages of one database put aside."""
+    """The drafts of one database."""
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
         self._engine = engine
         self._clock = clock
 
     def put(self, token: str, content: str, key: str = "") -> str:
-        """Put something aside for a day and return its key; raise ResponseNotFoundError if the response is gone.
+        """Store a draft for a day and return its key; raise ResponseNotFoundError if the response is gone.
 
-        It takes the place of what is there under `key`, if anything is.
+        It replaces the draft under `key`, if there is one.
         """
         return key if key and self._replaced(token, content, key) else self._added(token, content)
 
@@ -64,12 +64,12 @@ class Asides:
         return key
 
     def get(self, token: str, key: str) -> str | None:
-        """Return what was put aside for a response under a key, nothing if it is there no more."""
+        """Return the draft of a response under a key; None if there is none."""
         with self._engine.connect() as connection:
             return connection.scalar(select(AsideRow.content).where(_found(token, key)))
 
     def forget(self, token: str, key: str) -> None:
-        """Forget what was put aside under a key."""
+        """Delete the draft under a key, if there is one."""
         with self._engine.begin() as connection:
             connection.execute(delete(AsideRow).where(_found(token, key)))
 

@@ -1,7 +1,7 @@
-"""A row of the database to a response: what today's rules refuse is told part by part, and never stops the rest.
+"""Reads a row of the database as a response: a part that today's rules refuse is reported, and the rest is read.
 
-A row may have been written by another version, by hand, or on a bad disk. So it is read as text, and each part of it
-is proved before anything rests on it.
+A row may have been written by another version, by hand, or on a bad disk. So it is read as text, and each part is
+validated on its own.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ MOST_REVISION = 2**31 - 1  # of the integers that every database takes
 
 
 class Unread(NamedTuple):
-    """Something of a row that cannot be read: which column, which question or recommendation of it, and its text.
+    """An unreadable part of a row: its column, its question or recommendation, and its stored text.
 
-    `key` is empty where it is the whole column. `why` is said to people; empty where there is nothing to add.
+    `key` is empty for a whole column. `why` is a message in French, empty where there is nothing to add.
     """
 
     column: str
@@ -43,7 +43,7 @@ class Unread(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What could be read of a row, and what could not; where its questionnaire cannot be read, no response can."""
+    """The readable part of a row and its unreadable parts; without its questionnaire, `response` is None."""
 
     response: Response | None
     mode: str
@@ -69,7 +69,7 @@ def text_of(value: object) -> str:
 
 
 def read_row(raw: Raw, questionnaire: Questionnaire | None) -> Row:
-    """Return what a row says; it never raises."""
+    """Return a row as a response and its unreadable parts; it never raises."""
     unread: list[Unread] = []
 
     def read(column: str, reader: Callable[[Any], Any], otherwise: object) -> Any:  # noqa: ANN401 - what the reader returns

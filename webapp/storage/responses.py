@@ -83,9 +83,9 @@ class Age(NamedTuple):
 
 
 class Store:
-    """Responses in one database, and what was put aside; the tables are made if they are not there.
+    """The responses, drafts and issued dossiers of one database; the tables are created if they are missing.
 
-    DatabaseError if it cannot be opened, SchemaError if another version of this program made it.
+    Raise DatabaseError if it cannot be opened, SchemaError if another version of this program made it.
     """
 
     def __init__(self, url: str, clock: Callable[[], datetime] = now) -> None:
@@ -155,7 +155,7 @@ class Store:
         return row
 
     def save(self, kept: Kept, response: Response) -> Kept:
-        """Keep what was said since; raise ConflictError, and change nothing, if somebody else saved first."""
+        """Store a new version of a response; raise ConflictError, and change nothing, if somebody else saved first."""
         moment = self._clock()
         if not 0 <= kept.revision <= MOST_REVISION:  # no database would take it, and nobody ever had it
             self.get(kept.token)
@@ -172,7 +172,7 @@ class Store:
         return kept._replace(response=response, revision=_next(kept.revision), updated=moment)
 
     def mend(self, token: str) -> Kept:
-        """Keep what can be read of a response in place of the whole; raise UnreadableError where nothing can."""
+        """Replace a response by what can be read of it; raise UnreadableError where nothing can."""
         try:
             return self.get(token)
         except UnreadableError as error:
@@ -186,7 +186,7 @@ class Store:
             return self.get(token)
 
     def delete(self, token: str) -> bool:
-        """Forget a response; return whether nothing is left of it. Raise ResponseNotFoundError if there is none."""
+        """Delete a response and return whether its bytes are overwritten; raise ResponseNotFoundError without one."""
         with self._engine.begin() as connection:
             gone = connection.execute(delete(ResponseRow).where(ResponseRow.fingerprint == fingerprint(token)))
         if not gone.rowcount:
@@ -194,7 +194,7 @@ class Store:
         return self.scrub()
 
     def age(self) -> Age:
-        """Return how many responses are kept, and when the newest changed; nothing where that cannot be told."""
+        """Return the number of responses and the time of the last change; None where it cannot be read."""
         newest = select(ResponseRow.updated).order_by(ResponseRow.updated.desc()).limit(1)
         with Session(self._engine) as session:
             count = session.execute(select(func.count(ResponseRow.fingerprint))).scalar_one()
@@ -218,7 +218,7 @@ class Store:
         return gone
 
     def scrub(self) -> bool:
-        """Leave nothing in the files of what was deleted; return whether it is done, or others are reading still."""
+        """Overwrite what was deleted; return False where other connections delay it."""
         return scrub(self._engine)
 
     def issue(self, token: str, code: str, template: str, issued: Issued) -> None:
@@ -251,18 +251,18 @@ class Store:
             return session.scalar(select(ResponseRow.fingerprint).limit(1)) is None
 
     def fact(self, name: str) -> str | None:
-        """Return what was noted about this database under a name."""
+        """Return the fact of this name; None if there is none."""
         with Session(self._engine) as session:
             row = session.get(FactRow, name)
             return row.value if row else None
 
     def note(self, name: str, value: str) -> None:
-        """Note something about this database, in place of what was noted under this name."""
+        """Store a fact under a name, in place of the former one."""
         with Session(self._engine) as session, session.begin():
             session.merge(FactRow(name=name, value=value))
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the connections."""
         self._engine.dispose()
 
     def _keep_questionnaire(self, questionnaire: Questionnaire) -> None:

@@ -1,4 +1,4 @@
-"""A file that anybody sent, verified apart: in a process of its own, its memory, time and output counted."""
+"""Verifies an untrusted file in a process of its own, with limits of memory, time and output."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class BusyError(Exception):
 
 
 def checked(pdf: bytes, trust: Path | None) -> Found:
-    """Return what `diagnostic verify --json` finds of a file; raise BusyError where others come first."""
+    """Return the JSON of `diagnostic verify --json` for a file; raise BusyError after 10 seconds in the queue."""
     if not places.acquire(timeout=PATIENCE):
         raise BusyError
     try:

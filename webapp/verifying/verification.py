@@ -1,4 +1,4 @@
-"""Verifying a dossier: by the code printed on it, or by the file itself, of which nothing is kept."""
+"""The page that verifies a dossier, by the code printed on it or by its file, which is not stored."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SIGNS = 16
 
 @blueprint.record
 def _count(state: BlueprintSetupState) -> None:
-    """Begin to count, for one application, what each address asks for: in memory, and for an hour at most."""
+    """Start the rate limiter of one application, in memory."""
     state.app.extensions[LIMITER] = MovingWindowRateLimiter(MemoryStorage())
 
 
@@ -46,7 +46,7 @@ def allow_a_file() -> None:
 
 @blueprint.get("")
 def show() -> str | tuple[str, int]:
-    """Show the page; with a code in the address, what is known of it."""
+    """Show the page; with a code in the URL, the days on which a dossier with this code was made here."""
     written = request.args.get("code", "").strip()
     if not written:
         return _page()
@@ -74,12 +74,12 @@ def submit() -> str | tuple[str, int]:
 
 
 def _handed_out(content: bytes) -> date | None:
-    """Return the day of the dossier where this very file was handed out here: whatever has changed here since."""
+    """Return the day when this very file was handed out here, whatever has changed since."""
     return access.handed_out_on(content)
 
 
 def _sent() -> bytes:
-    """Return the file that was sent, of which nothing stays; nothing if there is none."""
+    """Return the bytes of the file that was sent; empty if there is none."""
     file = request.files.get("dossier")
     if file is None:
         return b""
@@ -88,7 +88,7 @@ def _sent() -> bytes:
 
 
 def _known(verdict: Found) -> dict[str, object]:
-    """Return what this installation knows of a dossier: whether it made it, and whether it knows its questionnaire."""
+    """Return whether this installation made a dossier, and whether it knows its questionnaire."""
     if verdict["verdict"] == "unreadable":
         return {"made_here": None, "questionnaire_here": False}
     dossier, digest = verdict["dossier"], verdict["questionnaire"]["digest"]
@@ -101,7 +101,7 @@ def _known(verdict: Found) -> dict[str, object]:
 
 
 def _counted(most: tuple[RateLimitItemPerMinute | RateLimitItemPerHour, ...]) -> None:
-    """Count what an address asks for; 429 where it is too often."""
+    """Count a request of a network address; 429 where there are too many."""
     limiter: MovingWindowRateLimiter = current_app.extensions[LIMITER]
     kind = "file" if most is FILES else "code"
     hits = tuple(limiter.hit(limit, kind, request.remote_addr or "") for limit in most)  # each is counted
