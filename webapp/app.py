@@ -21,6 +21,7 @@ from webapp.forms.autofill import filled
 from webapp.forms.questions import summarised
 from webapp.http import assets, errors, tongues
 from webapp.http import filters as words
+from webapp.http.indentation import Unindent
 from webapp.http.json import BoundedJson
 from webapp.http.language import LANGUAGES, in_language, language
 from webapp.http.security import protect
@@ -117,7 +118,13 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
     assets.register(app)
     app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=PAGE_EFFORT, COMPRESS_MIMETYPES=PAGES)
     Compress(app)
-    app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_options = {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "extensions": [Unindent],
+    }
     Babel(app, default_locale="fr", locale_selector=spoken)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
     env = app.jinja_env

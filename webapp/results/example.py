@@ -1,4 +1,4 @@
-"""The examples on screen and on paper: nothing of them can be changed, and anybody may have a copy that is theirs."""
+"""The pages of the examples, which cannot be changed; a visitor may begin a response from a copy."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_babel import gettext
 from werkzeug.wrappers import Response as Reply
 
-import diagnostic
-from diagnostic import report
 from webapp import access
 from webapp.answering.journey import journey
 from webapp.answering.review import parts_of
@@ -18,6 +16,8 @@ from webapp.documents.blank import visitor
 from webapp.documents.dossier import paper
 from webapp.documents.progress import Way, waited
 from webapp.jobs import DossierRequest
+from webapp.results.results import has_page, report_of
+from webapp.results.step import around_step, left_out
 from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
 from webapp.setup.state import installed, jobs
@@ -29,7 +29,7 @@ blueprint = Blueprint("example", __name__, url_prefix="/exemples")
 
 
 class Shown(NamedTuple):
-    """An example in a list: what it is called and told of, whether it answered everything, and where it is."""
+    """An example in a list: title, summary, URL, and whether every question is answered."""
 
     title: str
     summary: str
@@ -41,7 +41,7 @@ class Shown(NamedTuple):
 def index() -> str:
     """List the examples of every questionnaire that has some; 404 where this installation shows none."""
     here = installed()
-    groups = [(one, tuple(shown(example) for example in here.examples_of(one))) for one in here.offered]
+    groups = [(offered, tuple(shown(example) for example in here.examples_of(offered))) for offered in here.offered]
     groups = [(questionnaire, listed) for questionnaire, listed in groups if listed]
     if not groups:
         abort(404)
@@ -50,13 +50,32 @@ def index() -> str:
 
 @blueprint.get("/<key>/<case>")
 def show(key: str, case: str) -> str:
-    """Show what follows from the answers of an example."""
+    """Show the results of an example."""
     example = _example(key, case)
-    kept = example.kept
-    diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
-    told = report.context(diagnosis, date=example.day, body=organisation_of(kept))
-    about = {"report": told, "refused": None, "idle": ()}
-    return render_template("results.html.jinja", kept=kept, journey=journey(kept), **_about(example), **about)
+    return _results("results", example, idle=())
+
+
+@blueprint.get("/<key>/<case>/etape/<recommendation>")
+def step(key: str, case: str, recommendation: str) -> str | Reply:
+    """Show a step of the roadmap of an example."""
+    example = _example(key, case)
+    around = around_step(report_of(example.kept, example.day), recommendation)
+    if around is None:
+        left_out(example.questionnaire, recommendation)
+        return redirect(url_for("example.show", key=key, case=case))
+    return _results("step", example, around=around, refused=None)
+
+
+@blueprint.get("/<key>/<case>/financement")
+def funding(key: str, case: str) -> str | Reply:
+    """Show the funding plan of an example, and who can help."""
+    return _part("funding", _example(key, case))
+
+
+@blueprint.get("/<key>/<case>/ce-qui-peut-changer")
+def changes(key: str, case: str) -> str | Reply:
+    """Show the missing answers of an example and what each may still change."""
+    return _part("changes", _example(key, case))
 
 
 @blueprint.get("/<key>/<case>/reponses")
@@ -64,9 +83,9 @@ def answers(key: str, case: str) -> str:
     """Show the answers of an example."""
     example = _example(key, case)
     kept = example.kept
-    where = journey(kept)
-    parts = tuple(part for part in parts_of(kept, where, ()) if part.lines)
-    return render_template("review.html.jinja", kept=kept, journey=where, parts=parts, **_about(example))
+    route = journey(kept)
+    parts = tuple(part for part in parts_of(kept, route, ()) if part.lines)
+    return render_template("review.html.jinja", kept=kept, journey=route, parts=parts, **_about(example))
 
 
 @blueprint.post("/<key>/<case>/copie")
@@ -82,7 +101,7 @@ def copy(key: str, case: str) -> Reply:
 
 @blueprint.get("/<key>/<case>/dossier")
 def ask(key: str, case: str) -> Reply:
-    """Have the dossier of an example made, if it is not there yet, and go where one waits for it."""
+    """Request the dossier of an example, if it is not there yet, and redirect to the waiting page."""
     example = _example(key, case)
     jobs().ask(_request_of(example), example.questionnaire, visitor())
     return redirect(_url("wait", example))
@@ -133,15 +152,27 @@ def shown(example: Example) -> Shown:
     return Shown(example.title, example.summary, example.complete, url)
 
 
+def _results(name: str, example: Example, **more: object) -> str:
+    kept = example.kept
+    content = {"kept": kept, "journey": journey(kept), "report": report_of(kept, example.day)}
+    return render_template(f"{name}.html.jinja", **content, **_about(example), **more)
+
+
+def _part(name: str, example: Example) -> str | Reply:
+    if has_page(name, report_of(example.kept, example.day)):
+        return _results(name, example)
+    return redirect(url_for("example.show", key=example.questionnaire.id, case=example.key))
+
+
 def _about(example: Example) -> dict[str, object]:
-    """Return what the pages of a response are told where they show an example."""
-    others = tuple(shown(one) for one in installed().examples_of(example.questionnaire) if one is not example)
+    """Return the variables that templates need besides those of a response."""
+    others = tuple(shown(other) for other in installed().examples_of(example.questionnaire) if other is not example)
     return {"example": example, "other_examples": others}
 
 
 def _example(key: str, case: str) -> Example:
     """Return the example of this name; 404 if there is none."""
-    wanted = (one for one in installed().examples if (one.questionnaire.id, one.key) == (key, case))
+    wanted = (example for example in installed().examples if (example.questionnaire.id, example.key) == (key, case))
     return next(wanted, None) or abort(404)
 
 
