@@ -63,8 +63,8 @@ def test_a_change_that_somebody_always_forestalls_is_a_conflict(visitor):
 
 def test_a_draft_is_there_under_its_key_until_it_is_removed(visitor):
     with visitor.app.test_request_context():
-        key = access.put_aside(visitor.token, "un brouillon")
-        assert access.put_aside(visitor.token, "le même, repris", key) == key
+        key = access.save_draft(visitor.token, "un brouillon")
+        assert access.save_draft(visitor.token, "le même, repris", key) == key
         assert access.draft(visitor.token, key) == "le même, repris"
         access.remove_draft(visitor.token, key)
         assert access.draft(visitor.token, key) is None

@@ -6,7 +6,7 @@ who may do what, or records what was done, belongs here.
 """
 
 from webapp.access.dossiers import hand_out, handed_out_on, issued_under, knows_questionnaire
-from webapp.access.drafts import draft, put_aside, remove_draft
+from webapp.access.drafts import draft, remove_draft, save_draft
 from webapp.access.responses import change, create, exists, mend, read, readable_part, remove, stored_row
 from webapp.storage import Issued, Kept, Mode, UnavailableError, Unread, UnreadableError, fingerprint
 
@@ -27,10 +27,10 @@ __all__ = [
     "issued_under",
     "knows_questionnaire",
     "mend",
-    "put_aside",
     "read",
     "readable_part",
     "remove",
     "remove_draft",
+    "save_draft",
     "stored_row",
 ]

@@ -5,19 +5,19 @@ from __future__ import annotations
 from webapp.setup.state import installed
 
 
-def put_aside(token: str, content: str, key: str = "") -> str:
+def save_draft(token: str, content: str, key: str = "") -> str:
     """Store a draft of this response and return its key; it replaces the draft under `key` if there is one.
 
     Raise ResponseNotFoundError if there is no response under this token.
     """
-    return installed().store.asides.put(token, content, key)
+    return installed().store.drafts.put(token, content, key)
 
 
 def draft(token: str, key: str) -> str | None:
     """Return the draft of this response under a key; None if there is none."""
-    return installed().store.asides.get(token, key) if key else None
+    return installed().store.drafts.get(token, key) if key else None
 
 
 def remove_draft(token: str, key: str) -> None:
     """Delete the draft of this response under a key, if there is one."""
-    installed().store.asides.forget(token, key)
+    installed().store.drafts.forget(token, key)

@@ -9,7 +9,7 @@ from flask_wtf.csrf import CSRFError, generate_csrf
 
 from diagnostic.report import french
 from webapp import access
-from webapp.answering.journey import IDENTITY, START, asked, fields_of, journey, progressed, section_of
+from webapp.answering.journey import IDENTITY, START, asked, journey, progressed, questions_of, section_of
 from webapp.answering.saving import save
 from webapp.forms.input import Typed, from_json
 from webapp.forms.merging import NOTHING, Address, Served, texts
@@ -102,8 +102,8 @@ def _object(value: object) -> Mapping[str, object]:
 def _question(kept: Kept, address: Address | None) -> Question | None:
     if address is None or address.part not in {"identity", "answers"}:
         return None
-    fields = kept.questionnaire.identity if address.part == "identity" else kept.questionnaire.questions
-    return next((question for question in fields if question.id == address.key), None)
+    questions = kept.questionnaire.identity if address.part == "identity" else kept.questionnaire.questions
+    return next((question for question in questions if question.id == address.key), None)
 
 
 def _told(now: Kept, key: str, typed: Typed) -> Response:
@@ -161,6 +161,6 @@ def _state(kept: Kept, operation: Operation, sheet: str) -> dict[str, Any]:
 
 def _questions(kept: Kept, sheet: str) -> tuple[Question, ...]:
     if sheet in {START, IDENTITY}:
-        return fields_of(kept, sheet)
+        return questions_of(kept, sheet)
     section = section_of(kept.questionnaire, sheet)
     return section.questions if section else ()

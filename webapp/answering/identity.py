@@ -10,7 +10,7 @@ from flask_wtf.csrf import CSRFError
 
 from webapp import access
 from webapp.answering import sheet
-from webapp.answering.journey import IDENTITY, START, fields_of, journey
+from webapp.answering.journey import IDENTITY, START, journey, questions_of
 from webapp.answering.sheet import Sheet, url_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ blueprint = Blueprint("identity", __name__, url_prefix="/q/<token>")
 
 @blueprint.get(f"/{START}")
 def first(token: str) -> tuple[str, int] | Reply:
-    """Show the fields that decide on something; where there are none, the first page."""
+    """Show the identity questions that decide on something; where there are none, the first page."""
     kept = access.read(token)
     route = journey(kept)
     return sheet.show(kept, _first(kept)) if route.opening else redirect(url_of(kept, route.keys[0]))
@@ -31,7 +31,7 @@ def first(token: str) -> tuple[str, int] | Reply:
 
 @blueprint.post(f"/{START}")
 def submit_first(token: str) -> Reply:
-    """Save the fields that decide on something."""
+    """Save the identity questions that decide on something."""
     kept = access.read(token)
     return sheet.submit(kept, _first(kept))
 
@@ -60,9 +60,9 @@ def refused(_error: CSRFError) -> Reply:
 
 def _first(kept: Kept) -> Sheet:
     intro = gettext("Cela décide des questions et des aides. Le reste de la fiche d’identité viendra à la fin.")
-    return Sheet(START, gettext("Avant les questions"), intro, fields_of(kept, START))
+    return Sheet(START, gettext("Avant les questions"), intro, questions_of(kept, START))
 
 
 def _rest(kept: Kept) -> Sheet:
     intro = gettext("Ces informations figurent en tête du dossier ; elles ne changent rien au diagnostic.")
-    return Sheet(IDENTITY, gettext("Fiche d’identité"), intro, fields_of(kept, IDENTITY))
+    return Sheet(IDENTITY, gettext("Fiche d’identité"), intro, questions_of(kept, IDENTITY))

@@ -50,7 +50,7 @@ class Progress(NamedTuple):
 class Journey(NamedTuple):
     """The pages that are asked, in order: what decides on the others, the questions, the identity sheet, the review.
 
-    `opening`, `closing`: whether there are fields of the identity sheet to ask before and after the questions.
+    `opening`, `closing`: whether there are identity questions to ask before and after the questions.
     """
 
     flow: Flow
@@ -89,7 +89,7 @@ def journey(kept: Kept) -> Journey:
     """Return where a response stands, page by page."""
     flow = diagnostic.follow(kept.questionnaire, kept.response)
     stops = (_stop(section, flow) for section in spoken(kept.questionnaire).sections)
-    sheets = (bool(asked(fields_of(kept, key), flow)) for key in (START, IDENTITY))
+    sheets = (bool(asked(questions_of(kept, key), flow)) for key in (START, IDENTITY))
     return Journey(flow, tuple(stop for stop in stops if stop.asked), progress(flow), *sheets)
 
 
@@ -112,16 +112,20 @@ def asked(questions: Iterable[Question], flow: Flow) -> tuple[Question, ...]:
     return tuple(row for row in rows if flow.state(row.id) in ASKED)
 
 
-def identity_fields(kept: Kept) -> tuple[Question, ...]:
-    """Return the fields of the identity sheet: those about the interview only where an advisor leads it."""
-    fields = spoken(kept.questionnaire).identity
-    return fields if kept.mode == "advisor" else tuple(field for field in fields if field.id not in INTERVIEW)
+def identity_questions(kept: Kept) -> tuple[Question, ...]:
+    """Return the questions of the identity sheet: those about the interview only where an advisor leads it."""
+    questions = spoken(kept.questionnaire).identity
+    return (
+        questions
+        if kept.mode == "advisor"
+        else tuple(question for question in questions if question.id not in INTERVIEW)
+    )
 
 
-def fields_of(kept: Kept, key: str) -> tuple[Question, ...]:
-    """Return the identity fields of a page: those that decide on something before the questions, the rest after."""
-    first = {field.id for field in kept.questionnaire.deciding_fields}
-    return tuple(field for field in identity_fields(kept) if (field.id in first) == (key == START))
+def questions_of(kept: Kept, key: str) -> tuple[Question, ...]:
+    """Return the identity questions of a page: those that decide on something before the questions, the rest after."""
+    first = {question.id for question in kept.questionnaire.deciding_fields}
+    return tuple(question for question in identity_questions(kept) if (question.id in first) == (key == START))
 
 
 def section_of(questionnaire: Questionnaire, key: str) -> Section | None:

@@ -10,7 +10,7 @@ from flask_babel import gettext
 import diagnostic
 from diagnostic import State
 from webapp import access
-from webapp.answering.journey import IDENTITY, REVIEW, START, Journey, asked, fields_of, journey, section_of
+from webapp.answering.journey import IDENTITY, REVIEW, START, Journey, asked, journey, questions_of, section_of
 from webapp.answering.sheet import url_of
 from webapp.forms.questions import ASKED, anchor, answer
 from webapp.http.filters import said_in_words
@@ -102,15 +102,15 @@ def idle_lines(kept: Kept, route: Journey, idle: Container[str]) -> tuple[Line, 
     return tuple(line for part in parts_of(kept, route, idle) for line in part.idle)
 
 
-def missing_field(kept: Kept, route: Journey) -> Line | None:
+def missing_identity(kept: Kept, route: Journey) -> Line | None:
     """Return the first line of the identity sheet that must be filled in and is not, if there is one."""
     return next(iter(next(parts_of(kept, route, ())).missing), None)
 
 
 def parts_of(kept: Kept, route: Journey, idle: Container[str]) -> Iterator[Part]:
     """Yield the lines of each page, the identity sheet first; `idle`: ids of questions that change nothing."""
-    sheet = [(key, field) for key in (START, IDENTITY) for field in asked(fields_of(kept, key), route.flow)]
-    yield Part(gettext("Fiche d’identité"), tuple(_line(kept, key, field, ()) for key, field in sheet))
+    sheet = [(key, question) for key in (START, IDENTITY) for question in asked(questions_of(kept, key), route.flow)]
+    yield Part(gettext("Fiche d’identité"), tuple(_line(kept, key, question, ()) for key, question in sheet))
     for stop in route.stops:
         section = section_of(kept.questionnaire, stop.key)
         if section:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 import diagnostic
 from webapp import access
-from webapp.answering import aside
+from webapp.answering import draft
 from webapp.answering.journey import IDENTITY, REVIEW, START, Journey, asked, journey
 from webapp.answering.saving import save, seen_at
 from webapp.forms.questions import Block, Filled, anchor, answer, blocks, elsewhere_marked, warning
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from diagnostic import Question, Response
     from webapp.access import Kept
-    from webapp.answering.aside import Aside
+    from webapp.answering.draft import Draft
     from webapp.forms.merging import Address, Served
 
 MARKER = "asked"
@@ -55,7 +55,7 @@ class Sent(NamedTuple):
 
 def show(kept: Kept, sheet: Sheet) -> tuple[str, int]:
     """Return the page with the stored answers, and the draft that the address names."""
-    return _page(kept, sheet, aside.get(kept, request.args.get(aside.FIELD, "")))
+    return _page(kept, sheet, draft.get(kept, request.args.get(draft.PARAMETER, "")))
 
 
 def submit(kept: Kept, sheet: Sheet) -> Reply:
@@ -66,9 +66,9 @@ def submit(kept: Kept, sheet: Sheet) -> Reply:
     differing = {key for _, key in conflicts}
     if reading.mistakes or differing or sent.lost:
         seen = seen_at(kept, sent.served)
-        left = aside.made(kept, reading.typed, seen, {*reading.mistakes, *differing})
+        left = draft.draft_of(kept, reading.typed, seen, {*reading.mistakes, *differing})
         return _again(saved, sheet, left._replace(lost=sent.lost))
-    _done_with_what_was_aside(saved)
+    _remove_draft(saved)
     return redirect(_next_url(saved, sheet, sent.keys))
 
 
@@ -76,7 +76,7 @@ def refused(kept: Kept, sheet: Sheet) -> Reply:
     """Redirect to the page with a draft of the whole form, which was not saved; 400 if it is no form of ours."""
     sent = _sent(kept)
     typed = typed_in(kept.questionnaire, sent.questions, request.form)
-    left = aside.made(kept, typed, seen_at(kept, sent.served), typed)
+    left = draft.draft_of(kept, typed, seen_at(kept, sent.served), typed)
     return _again(kept, sheet, left._replace(lost=sent.lost, unsent=True))
 
 
@@ -111,16 +111,16 @@ def _told(now: Kept, sent: Sent) -> Response:
     return read_form(now.questionnaire, now.response, sent.questions, request.form).response
 
 
-def _done_with_what_was_aside(kept: Kept) -> None:
-    if key := request.form.get(aside.FIELD):
+def _remove_draft(kept: Kept) -> None:
+    if key := request.form.get(draft.PARAMETER):
         access.remove_draft(kept.token, key)
 
 
-def _again(kept: Kept, sheet: Sheet, left: Aside) -> Reply:
+def _again(kept: Kept, sheet: Sheet, left: Draft) -> Reply:
     """Store a draft and redirect to the page that shows it, so that « Précédent » finds it in any browser."""
     back_to = request.form.get("return") or None
-    key = aside.put(kept, left, request.form.get(aside.FIELD, ""))
-    return redirect(url_of(kept, sheet.key, back_to=back_to, **{aside.FIELD: key}), 303)
+    key = draft.save(kept, left, request.form.get(draft.PARAMETER, ""))
+    return redirect(url_of(kept, sheet.key, back_to=back_to, **{draft.PARAMETER: key}), 303)
 
 
 def _next_url(saved: Kept, sheet: Sheet, there: frozenset[str]) -> str:
@@ -152,9 +152,9 @@ def _destination(route: Journey, sheet: Sheet, wanted: str) -> str:
     return REVIEW if request.form.get("return") == REVIEW else route.after(sheet.key)
 
 
-def _page(kept: Kept, sheet: Sheet, left: Aside) -> tuple[str, int]:
+def _page(kept: Kept, sheet: Sheet, left: Draft) -> tuple[str, int]:
     route = journey(kept)
-    seen = aside.shown(kept, left)
+    seen = draft.shown(kept, left)
     flow = diagnostic.follow(kept.questionnaire, seen.reading.response)  # what was typed opens its questions
     wrong = _wrong(kept, seen)
     filled = Filled(seen.typed, wrong, seen.conflicts - seen.mistakes.keys())
@@ -170,26 +170,26 @@ def _page(kept: Kept, sheet: Sheet, left: Aside) -> tuple[str, int]:
         conflict=bool(seen.conflicts),
         unsent=left.unsent and bool(seen.typed),
         lost=lost,
-        aside=request.args.get(aside.FIELD, ""),
+        draft=request.args.get(draft.PARAMETER, ""),
         returning=request.values.get("return", ""),
     )
     return page, _status(left, seen)
 
 
-def _wrong(kept: Kept, seen: aside.Shown) -> dict[str, str]:
+def _wrong(kept: Kept, seen: draft.Shown) -> dict[str, str]:
     """Return the message of each control to look at, by question: it cannot be read, or another screen differs."""
     other = {key: elsewhere_marked(kept, key) for key in seen.conflicts}
     both = {key: Markup("{} {}").format(text, other[key]) for key, text in seen.mistakes.items() if key in other}
     return {**other, **seen.mistakes, **both}
 
 
-def _without_a_place(seen: aside.Shown, shown: tuple[Block, ...]) -> Iterable[str]:
+def _without_a_place(seen: draft.Shown, shown: tuple[Block, ...]) -> Iterable[str]:
     """Return the texts typed for questions that this page does not ask any more."""
     there = {field.question.id for block in shown for field in block.fields}
     return (value for key, typed in seen.typed.items() if key not in there for value in typed.values)
 
 
-def _status(left: Aside, seen: aside.Shown) -> int:
+def _status(left: Draft, seen: draft.Shown) -> int:
     if seen.conflicts:
         return CONFLICT
     if seen.mistakes:

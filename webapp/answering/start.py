@@ -13,7 +13,7 @@ from webapp.access import Mode
 from webapp.answering.journey import journey, minutes
 from webapp.answering.sheet import url_of
 from webapp.http.tongues import spoken
-from webapp.setup.organisations import FIELD
+from webapp.setup.organisations import QUESTION
 from webapp.setup.state import installed
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def _begun(questionnaire: Questionnaire) -> Reply | tuple[str, int]:
 def _delivering(questionnaire: Questionnaire, beginning: Beginning) -> dict[str, str]:
     """Return the identity answer for the organisation that was chosen, if the sheet asks for it."""
     known = {organisation.name for organisation in installed().organisations}
-    asked = any(field.id == FIELD for field in questionnaire.identity)
-    return {FIELD: beginning.organisation} if asked and beginning.organisation in known else {}
+    asked = any(question.id == QUESTION for question in questionnaire.identity)
+    return {QUESTION: beginning.organisation} if asked and beginning.organisation in known else {}
 
 
 def _mistakes(beginning: Beginning) -> dict[str, str]:

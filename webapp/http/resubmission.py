@@ -15,7 +15,7 @@ OURS = ("csrf_token", "revision", "saisie", "return", "go", "asked", "looked", "
 class Resent(NamedTuple):
     """The controls of a form, the values that somebody wrote by hand, and whether it can be sent again."""
 
-    fields: tuple[tuple[str, str], ...] = ()
+    controls: tuple[tuple[str, str], ...] = ()
     written: tuple[str, ...] = ()
     possible: bool = False
 
@@ -25,10 +25,10 @@ def resent() -> Resent:
     if request.method != "POST" or request.mimetype != "application/x-www-form-urlencoded":
         return Resent()
     try:
-        fields = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
+        controls = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
     except HTTPException:
         return Resent()
-    return Resent(fields, tuple(value for name, value in fields if _is_written(name, value)), possible=True)
+    return Resent(controls, tuple(value for name, value in controls if _is_written(name, value)), possible=True)
 
 
 def _is_written(name: str, value: str) -> bool:

@@ -23,7 +23,7 @@ UNREAD: Mapping[str, Refused] = MappingProxyType({})
 
 
 class Refused(NamedTuple):
-    """A field that could not be read, shown again as it was typed."""
+    """An input that could not be read, shown again as it was typed."""
 
     typed: Typed
     message: str
@@ -63,9 +63,10 @@ def fit(questionnaire: Questionnaire, trial: Trial) -> Fitted:
     misfits: list[Misfit] = []
     solutions = _taken(trial.solutions, lambda part: Response.to(questionnaire, solutions=part), misfits)
     quotes = _taken(trial.quotes, lambda part: Response.to(questionnaire, quotes=part), misfits)
-    fields = {field.id for field in questionnaire.identity}
+    identity_ids = {question.id for question in questionnaire.identity}
     identity, answers = (
-        {key: value for key, value in trial.answers.items() if (key in fields) is inside} for inside in (True, False)
+        {key: value for key, value in trial.answers.items() if (key in identity_ids) is inside}
+        for inside in (True, False)
     )
     response = Response.to(
         questionnaire,

@@ -10,7 +10,7 @@ import diagnostic
 from diagnostic import report
 from webapp import access
 from webapp.answering.journey import journey
-from webapp.answering.review import idle_lines, missing_field
+from webapp.answering.review import idle_lines, missing_identity
 from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
 
@@ -37,7 +37,7 @@ def show(token: str) -> str:
         journey=route,
         report=report.context(diagnosis, date=day_of(kept), body=organisation_of(kept)),
         idle=idle_lines(kept, route, diagnosis.idle),
-        missing_field=missing_field(kept, route),
+        missing_identity=missing_identity(kept, route),
     )
 
 

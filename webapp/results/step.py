@@ -10,8 +10,8 @@ from flask_wtf.csrf import CSRFError
 
 from diagnostic import AnswerError
 from webapp import access
-from webapp.answering import aside
-from webapp.answering.aside import Aside
+from webapp.answering import draft
+from webapp.answering.draft import Draft
 from webapp.answering.journey import journey
 from webapp.answering.saving import save, seen_at
 from webapp.forms.merging import texts
@@ -48,7 +48,7 @@ def show(token: str, recommendation: str) -> str | tuple[str, int] | Reply:
     around = around_step(report, recommendation)
     if around is None:
         return _gone(kept, recommendation)
-    wrong = refused(kept, aside.get(kept, request.args.get(aside.FIELD, "")))
+    wrong = refused(kept, draft.get(kept, request.args.get(draft.PARAMETER, "")))
     wrong = wrong if wrong and wrong.recommendation == recommendation else None
     page = render_template(
         "step.html.jinja",
@@ -57,7 +57,7 @@ def show(token: str, recommendation: str) -> str | tuple[str, int] | Reply:
         report=report,
         around=around,
         refused=wrong,
-        aside=request.args.get(aside.FIELD, ""),
+        draft=request.args.get(draft.PARAMETER, ""),
         served={str(address): text for address, text in texts(kept.response).items()},
     )
     return page, wrong.status if wrong else 200
@@ -75,7 +75,7 @@ def plan(token: str, recommendation: str) -> Reply:
         return _again(kept, wanted)
     if conflicts:
         return _again(kept, wanted)
-    if key := request.form.get(aside.FIELD):
+    if key := request.form.get(draft.PARAMETER):
         access.remove_draft(token, key)
     flash(gettext("C’est noté : la feuille de route et le financement sont recalculés."), NOTED)
     return redirect(url_for("step.show", token=token, recommendation=recommendation, _anchor=NOTED))
@@ -119,8 +119,12 @@ def _wanted(recommendation: str) -> Plan:
 def _again(kept: Kept, wanted: Plan, *, unsent: bool = False) -> Reply:
     """Store a draft of the form and redirect to the page that shows it."""
     seen = seen_at(kept, served_in(request.form, wanted.addresses))
-    fields = {str(address): typed for address, typed in wanted.fields.items()}
-    left = Aside(fields, {str(address): known for address, known in seen.items()}, unsent=unsent)
-    key = aside.put(kept, left, request.form.get(aside.FIELD, ""))
-    values = {"recommendation": wanted.recommendation, "_anchor": f"quote-{wanted.recommendation}", aside.FIELD: key}
+    form = {str(address): typed for address, typed in wanted.typed.items()}
+    left = Draft(form, {str(address): known for address, known in seen.items()}, unsent=unsent)
+    key = draft.save(kept, left, request.form.get(draft.PARAMETER, ""))
+    values = {
+        "recommendation": wanted.recommendation,
+        "_anchor": f"quote-{wanted.recommendation}",
+        draft.PARAMETER: key,
+    }
     return redirect(url_for("step.show", token=kept.token, **values), 303)  # type: ignore[arg-type] # all text

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from diagnostic.report import Organisation
     from webapp.storage import Kept
 
-FIELD = "body"
+QUESTION = "body"
 
 
 def organisation_of(kept: Kept) -> Organisation | None:
     """Return the organisation that the identity sheet names, else the only one there is."""
     known = installed().organisations
-    named = kept.response.identity.get(FIELD)
+    named = kept.response.identity.get(QUESTION)
     organisation = next((organisation for organisation in known if organisation.name == named), None)
     return organisation or (known[0] if len(known) == 1 else None)

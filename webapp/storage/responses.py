@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from diagnostic import ConflictError, DiagnosticError, Questionnaire, ResponseNotFoundError
-from webapp.storage.aside import Asides
+from webapp.storage.drafts import Drafts
 from webapp.storage.engine import DatabaseError, connect, scrub, vacuum
 from webapp.storage.reading import MOST_REVISION, Raw, Unread, columns_of, read_row, text_of
 from webapp.storage.rows import (
@@ -92,7 +92,7 @@ class Store:
         self._engine = connect(url)
         self._clock = clock
         self._questionnaires: dict[str, Questionnaire] = {}
-        self.asides = Asides(self._engine, clock)
+        self.drafts = Drafts(self._engine, clock)
         try:
             Base.metadata.create_all(self._engine)
             self._check_schema()

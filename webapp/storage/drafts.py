@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 KEPT = timedelta(days=1)
 
 
-class AsideRow(Base):
+class DraftRow(Base):
     """A draft of one page, known by the fingerprint of a key that only its URL holds."""
 
     __tablename__ = "aside"
@@ -32,7 +32,7 @@ class AsideRow(Base):
     made: Mapped[datetime] = mapped_column(UtcTime)
 
 
-class Asides:
+class Drafts:
     """The drafts of one database."""
 
     def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
@@ -49,16 +49,16 @@ class Asides:
     def _replaced(self, token: str, content: str, key: str) -> bool:
         values = {"content": content, "made": self._clock()}
         with self._engine.begin() as connection:
-            return connection.execute(update(AsideRow).where(_found(token, key)).values(**values)).rowcount > 0
+            return connection.execute(update(DraftRow).where(_is_draft(token, key)).values(**values)).rowcount > 0
 
     def _added(self, token: str, content: str) -> str:
         key, owner, moment = new_token(), fingerprint(token), self._clock()
         values = {"key": fingerprint(key), "response": owner, "content": content, "made": moment}
-        expired = (AsideRow.response == owner) & (AsideRow.made < moment - KEPT)
+        expired = (DraftRow.response == owner) & (DraftRow.made < moment - KEPT)
         try:
             with self._engine.begin() as connection:
-                connection.execute(delete(AsideRow).where(expired))
-                connection.execute(insert(AsideRow).values(**values))
+                connection.execute(delete(DraftRow).where(expired))
+                connection.execute(insert(DraftRow).values(**values))
         except IntegrityError:
             raise ResponseNotFoundError(token) from None
         return key
@@ -66,13 +66,13 @@ class Asides:
     def get(self, token: str, key: str) -> str | None:
         """Return the draft of a response under a key; None if there is none."""
         with self._engine.connect() as connection:
-            return connection.scalar(select(AsideRow.content).where(_found(token, key)))
+            return connection.scalar(select(DraftRow.content).where(_is_draft(token, key)))
 
     def forget(self, token: str, key: str) -> None:
         """Delete the draft under a key, if there is one."""
         with self._engine.begin() as connection:
-            connection.execute(delete(AsideRow).where(_found(token, key)))
+            connection.execute(delete(DraftRow).where(_is_draft(token, key)))
 
 
-def _found(token: str, key: str) -> ColumnElement[bool]:
-    return (AsideRow.key == fingerprint(key)) & (AsideRow.response == fingerprint(token))
+def _is_draft(token: str, key: str) -> ColumnElement[bool]:
+    return (DraftRow.key == fingerprint(key)) & (DraftRow.response == fingerprint(token))
