@@ -21,3 +21,12 @@ def test_a_reply_of_http_is_never_called_a_response(path):
     imports = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom))
     names = (name for node in imports if str(node.module).split(".")[0] in HTTP for name in node.names)
     assert not [name.asname for name in names if name.name == "Response" and name.asname != "Reply"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_names)
+def test_no_docstring_begins_with_what_where_or_who(path):
+    named = ast.Module | ast.ClassDef | ast.FunctionDef
+    docstrings = [
+        ast.get_docstring(node) or "" for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, named)
+    ]
+    assert not [text for text in docstrings if text.lower().startswith(("what ", "where ", "who "))]

@@ -1,4 +1,4 @@
-"""What a browser may fill in by itself (WCAG 1.3.5): what is about the person in front of it, nothing about others."""
+"""The attribute `autocomplete` (WCAG 1.3.5): for what concerns the person in front of the browser, not others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a visitor typed or ticked, as the form has it: shown again as it is, and read as an answer."""
+"""The controls of a question as a visitor filled them in: shown again as they are, and read as an answer."""
 
 from __future__ import annotations
 

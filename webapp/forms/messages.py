@@ -1,4 +1,4 @@
-"""What is wrong with an answer, said to the person who gave it, in the language of the page."""
+"""Messages for answers that cannot be taken, in the language of the page."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def sentence(question: Question, error: AnswerError) -> str:
         "not-an-amount": lambda: amount_sentence(error),
         "too-long": lambda: gettext("Ce texte est trop long : raccourcissez-le."),
     }
-    told: Callable[[], object] = limits.get(error.code, lambda: error.message)
-    return str(told())
+    message: Callable[[], object] = limits.get(error.code, lambda: error.message)
+    return str(message())
 
 
 def amount_sentence(error: AnswerError) -> str:
@@ -66,10 +66,10 @@ def amount_sentence(error: AnswerError) -> str:
 
 
 def _two_ways(error: AnswerError) -> str:
-    one, other = error.readings
+    first, second = error.readings
     written = error.value if isinstance(error.value, str) else ""
-    about = {"written": cleaned(written).strip(), "one": one, "other": other}
-    return str(gettext("« %(written)s » peut se lire « %(one)s » ou « %(other)s » : écrivez l’un des deux.", **about))
+    facts = {"written": cleaned(written).strip(), "one": first, "other": second}
+    return str(gettext("« %(written)s » peut se lire « %(one)s » ou « %(other)s » : écrivez l’un des deux.", **facts))
 
 
 def _too_small(question: Question) -> str:
