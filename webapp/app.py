@@ -66,7 +66,7 @@ def create_app(settings: Settings) -> Flask:
     jobs = Jobs(settings.dossiers, settings.jobs)
     organisations = _organisations(settings)
     shown = tuple(zip(offered, folders, strict=True)) if settings.demonstration else ()
-    cases = tuple(one for pair in shown for one in examples.examples_of(*pair))
+    cases = tuple(example for pair in shown for example in examples.examples_of(*pair))
     app.extensions[NAME] = Installed(
         settings,
         store,
@@ -97,10 +97,10 @@ def create_app(settings: Settings) -> Flask:
 def _translations(offered: Iterable[tuple[Questionnaire, Path]]) -> dict[tuple[str, str], Questionnaire]:
     """Return the questionnaires in the other languages of the pages that they have, by digest and language."""
     return {
-        (one.digest, code): diagnostic.load(folder, code)
-        for one, folder in offered
+        (questionnaire.digest, code): diagnostic.load(folder, code)
+        for questionnaire, folder in offered
         for code in LANGUAGES
-        if code != one.language and (folder / "locales" / f"{code}.yaml").is_file()
+        if code != questionnaire.language and (folder / "locales" / f"{code}.yaml").is_file()
     }
 
 

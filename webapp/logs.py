@@ -35,8 +35,8 @@ def configure(stream: TextIO | None = None) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     sys.excepthook = _raised
-    sys.unraisablehook = lambda failure: _tell("ignored", failure.exc_value)
-    threading.excepthook = lambda failure: _tell("a thread ended", failure.exc_value)
+    sys.unraisablehook = lambda failure: _log_failure("ignored", failure.exc_value)
+    threading.excepthook = lambda failure: _log_failure("a thread ended", failure.exc_value)
     warnings.showwarning = _warned
 
 
@@ -51,19 +51,19 @@ def trace(error: BaseException | None) -> str:
     """Return the types and places of an exception and of its causes, the first cause first, without any message."""
     if error is None:
         return ""
-    return "".join(_told(traceback.TracebackException.from_exception(error))).rstrip("\n")
+    return "".join(_trace_lines(traceback.TracebackException.from_exception(error))).rstrip("\n")
 
 
-def _told(error: traceback.TracebackException) -> Iterator[str]:
+def _trace_lines(error: traceback.TracebackException) -> Iterator[str]:
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause:
-        yield from _told(cause)
+        yield from _trace_lines(cause)
         yield "which led to:\n"
     yield from error.stack.format()
     kind = error.exc_type
     yield f"{kind.__module__}.{kind.__qualname__}\n" if kind else "an exception\n"
     for member in error.exceptions or ():
-        yield from _told(member)
+        yield from _trace_lines(member)
 
 
 class Discreet(logging.Formatter):
@@ -97,10 +97,10 @@ def _raised(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
     else:
-        _tell("the program ended", error)
+        _log_failure("the program ended", error)
 
 
-def _tell(what: str, error: BaseException | None) -> None:
+def _log_failure(what: str, error: BaseException | None) -> None:
     log.error("%s\n%s", what, trace(error))
 
 

@@ -22,7 +22,7 @@ from tests.webapp import hostile
 from tests.webapp.visitor import Visitor
 from webapp.verifying import process as checking
 from webapp.verifying import verification
-from webapp.verifying.process import GAVE_UP, checked
+from webapp.verifying.process import GAVE_UP, verdict_on
 
 FILES = hostile.files()
 
@@ -234,12 +234,12 @@ def test_as_many_at_once_as_the_machine_takes(monkeypatch, sends):
 
 def test_what_takes_too_long_is_given_up(monkeypatch):
     monkeypatch.setattr(checking, "SECONDS", 0.01)
-    assert checked(b"bonjour", None) == GAVE_UP
+    assert verdict_on(b"bonjour", None) == GAVE_UP
 
 
 def test_what_says_too_much_is_given_up(monkeypatch):
     monkeypatch.setattr(checking, "MOST_SAID", 3)
-    assert checked(b"bonjour", None) == GAVE_UP
+    assert verdict_on(b"bonjour", None) == GAVE_UP
 
 
 def test_the_settings_are_none_of_its_business(monkeypatch):
@@ -247,7 +247,7 @@ def test_the_settings_are_none_of_its_business(monkeypatch):
     monkeypatch.setattr(
         checking, "COMMAND", (*checking.COMMAND[:1], "-c", "import os, json; print(json.dumps(dict(os.environ)))")
     )
-    assert "DIAGNOSTIC_SECRET_KEY" not in checked(b"", None)
+    assert "DIAGNOSTIC_SECRET_KEY" not in verdict_on(b"", None)
 
 
 def test_the_certificates_of_the_settings_are_believed(monkeypatch, tmp_path):
@@ -256,4 +256,4 @@ def test_the_certificates_of_the_settings_are_believed(monkeypatch, tmp_path):
         "COMMAND",
         (*checking.COMMAND[:1], "-c", "import sys, json; print(json.dumps({'said': sys.argv[1:]}))"),
     )
-    assert checked(b"", tmp_path) == {"said": ["--trust", str(tmp_path)]}
+    assert verdict_on(b"", tmp_path) == {"said": ["--trust", str(tmp_path)]}

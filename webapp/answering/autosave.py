@@ -57,7 +57,9 @@ def keep(token: str) -> Reply | tuple[Reply, int]:
     reading = take(kept.questionnaire, kept.response, {key: operation.value})
     if reading.mistakes:
         return jsonify(message=reading.mistakes[key]), 422
-    saved = save(token, {operation.address: _served(kept, operation)}, lambda now: _told(now, key, operation.value))
+    saved = save(
+        token, {operation.address: _served(kept, operation)}, lambda now: _response_with(now, key, operation.value)
+    )
     if saved.conflicts:
         return _conflict(saved.kept, operation), 409
     return jsonify(_state(saved.kept, operation, str(data.get("sheet", ""))))
@@ -106,7 +108,7 @@ def _question(kept: Kept, address: Address | None) -> Question | None:
     return next((question for question in questions if question.id == address.key), None)
 
 
-def _told(now: Kept, key: str, typed: Typed) -> Response:
+def _response_with(now: Kept, key: str, typed: Typed) -> Response:
     return take(now.questionnaire, now.response, {key: typed}).response
 
 
@@ -130,7 +132,7 @@ def _seen(kept: Kept, operation: Operation) -> dict[str, Any]:
 
 def _shown(kept: Kept, operation: Operation) -> dict[str, Any]:
     """Return the revision and value of the control after saving; unchanged where the visitor did not touch it."""
-    value = texts(_told(kept, operation.question.id, operation.value)).get(operation.address, NOTHING)
+    value = texts(_response_with(kept, operation.question.id, operation.value)).get(operation.address, NOTHING)
     left_alone = value == operation.served
     return {"base": operation.base, "served": value} if left_alone else _seen(kept, operation)
 

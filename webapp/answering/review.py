@@ -32,7 +32,7 @@ class Line(NamedTuple):
     """
 
     label: str
-    said: tuple[str, ...]
+    answer: tuple[str, ...]
     url: str
     required: bool
     idle: bool
@@ -47,17 +47,17 @@ class Part(NamedTuple):
     @property
     def missing(self) -> tuple[Line, ...]:
         """The lines that must still be answered."""
-        return tuple(line for line in self.lines if line.required and not line.said and not line.idle)
+        return tuple(line for line in self.lines if line.required and not line.answer and not line.idle)
 
     @property
     def blank(self) -> tuple[Line, ...]:
         """The lines without an answer, required or not."""
-        return tuple(line for line in self.lines if not line.said)
+        return tuple(line for line in self.lines if not line.answer)
 
     @property
     def idle(self) -> tuple[Line, ...]:
         """The required lines without an answer that may stay so: none would change the diagnosis."""
-        return tuple(line for line in self.lines if line.required and not line.said and line.idle)
+        return tuple(line for line in self.lines if line.required and not line.answer and line.idle)
 
     @property
     def missing_count(self) -> int:

@@ -24,11 +24,11 @@ blueprint = Blueprint("section", __name__, url_prefix="/q/<token>/rubrique/<key>
 def show(token: str, key: str) -> tuple[str, int] | Reply:
     """Show a section; where nothing of it is asked any more, the page where this response stands."""
     kept = access.read(token)
-    wanted = _sheet(kept, key)
+    page = _sheet(kept, key)
     route = journey(kept)
     if key not in route.keys:
         return redirect(url_of(kept, route.here))
-    return sheet.show(kept, wanted)
+    return sheet.show(kept, page)
 
 
 @blueprint.post("")

@@ -62,12 +62,12 @@ def submit(kept: Kept, sheet: Sheet) -> Reply:
     """Save the form and redirect to the next page; to the same one where something must be looked at first."""
     sent = _sent(kept)
     reading = read_form(kept.questionnaire, kept.response, sent.questions, request.form)
-    saved, conflicts = save(kept.token, sent.served, lambda now: _told(now, sent))
+    saved, conflicts = save(kept.token, sent.served, lambda now: _response_of(now, sent))
     differing = {key for _, key in conflicts}
     if reading.mistakes or differing or sent.lost:
         seen = seen_at(kept, sent.served)
-        left = draft.draft_of(kept, reading.typed, seen, {*reading.mistakes, *differing})
-        return _again(saved, sheet, left._replace(lost=sent.lost))
+        unsaved = draft.draft_of(kept, reading.typed, seen, {*reading.mistakes, *differing})
+        return _again(saved, sheet, unsaved._replace(lost=sent.lost))
     _remove_draft(saved)
     return redirect(_next_url(saved, sheet, sent.keys))
 
@@ -76,8 +76,8 @@ def refused(kept: Kept, sheet: Sheet) -> Reply:
     """Redirect to the page with a draft of the whole form, which was not saved; 400 if it is no form of ours."""
     sent = _sent(kept)
     typed = typed_in(kept.questionnaire, sent.questions, request.form)
-    left = draft.draft_of(kept, typed, seen_at(kept, sent.served), typed)
-    return _again(kept, sheet, left._replace(lost=sent.lost, unsent=True))
+    unsaved = draft.draft_of(kept, typed, seen_at(kept, sent.served), typed)
+    return _again(kept, sheet, unsaved._replace(lost=sent.lost, unsent=True))
 
 
 def url_of(kept: Kept, key: str, place: str | None = None, back_to: str | None = None, **more: str) -> str:
@@ -101,14 +101,14 @@ def _sent(kept: Kept) -> Sent:
     if not marked:
         abort(400)
     known = {question.id: question for question in (*kept.questionnaire.identity, *kept.questionnaire.questions)}
-    there = tuple(known[key] for key in marked if key in known)
+    questions = tuple(known[key] for key in marked if key in known)
     lost = tuple(value for key in marked if key not in known for value in request.form.getlist(key) if value.strip())
-    addresses = [address_of(kept.questionnaire, question.id) for question in there]
-    return Sent(there, served_in(request.form, addresses), lost)
+    addresses = [address_of(kept.questionnaire, question.id) for question in questions]
+    return Sent(questions, served_in(request.form, addresses), lost)
 
 
-def _told(now: Kept, sent: Sent) -> Response:
-    return read_form(now.questionnaire, now.response, sent.questions, request.form).response
+def _response_of(now: Kept, form: Sent) -> Response:
+    return read_form(now.questionnaire, now.response, form.questions, request.form).response
 
 
 def _remove_draft(kept: Kept) -> None:
@@ -116,26 +116,26 @@ def _remove_draft(kept: Kept) -> None:
         access.remove_draft(kept.token, key)
 
 
-def _again(kept: Kept, sheet: Sheet, left: Draft) -> Reply:
+def _again(kept: Kept, sheet: Sheet, unsaved: Draft) -> Reply:
     """Store a draft and redirect to the page that shows it, so that « Précédent » finds it in any browser."""
     back_to = request.form.get("return") or None
-    key = draft.save(kept, left, request.form.get(draft.PARAMETER, ""))
+    key = draft.save(kept, unsaved, request.form.get(draft.PARAMETER, ""))
     return redirect(url_of(kept, sheet.key, back_to=back_to, **{draft.PARAMETER: key}), 303)
 
 
-def _next_url(saved: Kept, sheet: Sheet, there: frozenset[str]) -> str:
+def _next_url(saved: Kept, sheet: Sheet, sent: frozenset[str]) -> str:
     """Return the URL of the same page if it has a new question or doubt, else of the page requested."""
     route = journey(saved)
-    wanted = request.form.get("go", "")
-    opened = [question.id for question in asked(sheet.questions, route.flow) if question.id not in there]
-    if opened and not wanted:
+    target = request.form.get("go", "")
+    opened = [question.id for question in asked(sheet.questions, route.flow) if question.id not in sent]
+    if opened and not target:
         text = ngettext("Une question s’ajoute.", "%(num)s questions s’ajoutent.", len(opened))
         flash(f"{text} {gettext('Votre réponse précédente est enregistrée.')}")
         return url_of(saved, sheet.key, anchor(opened[0]))
     doubtful = [question for question in sheet.questions if _newly_doubtful(saved, question)]
-    if doubtful and not wanted:
+    if doubtful and not target:
         return url_of(saved, sheet.key, anchor(doubtful[0].id))
-    return url_of(saved, _destination(route, sheet, wanted))
+    return url_of(saved, _destination(route, sheet, target))
 
 
 def _newly_doubtful(saved: Kept, question: Question) -> bool:
@@ -144,22 +144,22 @@ def _newly_doubtful(saved: Kept, question: Question) -> bool:
     return bool(warning(question, value)) and value not in request.form.getlist(LOOKED)
 
 
-def _destination(route: Journey, sheet: Sheet, wanted: str) -> str:
-    if wanted == "back":
+def _destination(route: Journey, sheet: Sheet, target: str) -> str:
+    if target == "back":
         return route.before(sheet.key)
-    if wanted in route.keys:
-        return wanted
+    if target in route.keys:
+        return target
     return REVIEW if request.form.get("return") == REVIEW else route.after(sheet.key)
 
 
-def _page(kept: Kept, sheet: Sheet, left: Draft) -> tuple[str, int]:
+def _page(kept: Kept, sheet: Sheet, unsaved: Draft) -> tuple[str, int]:
     route = journey(kept)
-    seen = draft.shown(kept, left)
+    seen = draft.shown(kept, unsaved)
     flow = diagnostic.follow(kept.questionnaire, seen.reading.response)  # what was typed opens its questions
     wrong = _wrong(kept, seen)
     filled = Filled(seen.typed, wrong, seen.conflicts - seen.mistakes.keys())
     shown = blocks(kept, sheet.questions, flow, filled)
-    lost = (*left.lost, *_without_a_place(seen, shown))
+    lost = (*unsaved.lost, *_without_a_place(seen, shown))
     page = render_template(
         "sheet.html.jinja",
         kept=kept,
@@ -168,12 +168,12 @@ def _page(kept: Kept, sheet: Sheet, left: Draft) -> tuple[str, int]:
         blocks=shown,
         mistakes=tuple(field for block in shown for field in block.mistakes),
         conflict=bool(seen.conflicts),
-        unsent=left.unsent and bool(seen.typed),
+        unsent=unsaved.unsent and bool(seen.typed),
         lost=lost,
         draft=request.args.get(draft.PARAMETER, ""),
         returning=request.values.get("return", ""),
     )
-    return page, _status(left, seen)
+    return page, _status(unsaved, seen)
 
 
 def _wrong(kept: Kept, seen: draft.Shown) -> dict[str, str]:
@@ -185,13 +185,13 @@ def _wrong(kept: Kept, seen: draft.Shown) -> dict[str, str]:
 
 def _without_a_place(seen: draft.Shown, shown: tuple[Block, ...]) -> Iterable[str]:
     """Return the texts typed for questions that this page does not ask any more."""
-    there = {field.question.id for block in shown for field in block.fields}
-    return (value for key, typed in seen.typed.items() if key not in there for value in typed.values)
+    asked_here = {field.question.id for block in shown for field in block.fields}
+    return (value for key, typed in seen.typed.items() if key not in asked_here for value in typed.values)
 
 
-def _status(left: Draft, seen: draft.Shown) -> int:
+def _status(unsaved: Draft, seen: draft.Shown) -> int:
     if seen.conflicts:
         return CONFLICT
     if seen.mistakes:
         return MISTAKES
-    return UNSENT if left.lost or (left.unsent and seen.typed) else DONE
+    return UNSENT if unsaved.lost or (unsaved.unsent and seen.typed) else DONE

@@ -115,22 +115,24 @@ def _mistakes(beginning: Beginning) -> dict[str, str]:
 
 
 def _page(questionnaire: Questionnaire, beginning: Beginning, mistakes: dict[str, str] | None = None) -> str:
-    here = installed()
+    state = installed()
     return render_template(
         "start.html.jinja",
         questionnaire=questionnaire,
         title=spoken(questionnaire).title,
         summary_text=spoken(questionnaire).summary,
         url=_url(questionnaire),
-        asked={} if questionnaire is here.questionnaire else {"questionnaire": questionnaire.id},
-        has_others=len(here.offered) > 1,
-        settings=here.settings,
-        organisations=tuple(one.name for one in here.organisations) if len(here.organisations) > 1 else (),
+        asked={} if questionnaire is state.questionnaire else {"questionnaire": questionnaire.id},
+        has_others=len(state.offered) > 1,
+        settings=state.settings,
+        organisations=tuple(organisation.name for organisation in state.organisations)
+        if len(state.organisations) > 1
+        else (),
         beginning=beginning,
         mistakes=mistakes or {},
         full_minutes=minutes(questionnaire, Response.to(questionnaire)),
         short_minutes=minutes(questionnaire, Response.to(questionnaire, path="short")),
-        shows_examples=bool(here.examples),
+        shows_examples=bool(state.examples),
     )
 
 

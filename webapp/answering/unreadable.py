@@ -41,7 +41,7 @@ class Line(NamedTuple):
     """A question, its stored answer, and the reason why it cannot be read, if it cannot."""
 
     label: str
-    said: tuple[str, ...]
+    answer: tuple[str, ...]
     why: str = ""
 
 
@@ -55,7 +55,7 @@ def answer(error: UnreadableError) -> tuple[str | Reply, int]:
     page = render_template(
         "unreadable.html.jinja",
         token=error.token,
-        unread=tuple(_unread(one, rest) for one in error.unread),
+        unread=tuple(_unread(part, rest) for part in error.unread),
         rest=tuple(_rest(rest)) if rest else (),
         can_mend=rest is not None,
         questionnaire=rest.questionnaire if rest else None,
@@ -93,11 +93,11 @@ def _label(part: Unread, rest: Kept | None) -> str:
     """Return the label of a question or the title of a recommendation; its id where it is not known any more."""
     if not part.key or rest is None:
         return _showable(part.key)
-    known = rest.questionnaire
+    questionnaire = rest.questionnaire
     if part.column in {"quotes", "solutions"}:
-        recommendation = known.recommendation_by_id.get(part.key)
+        recommendation = questionnaire.recommendation_by_id.get(part.key)
         return recommendation.title if recommendation else _showable(part.key)
-    question = known.question_by_id.get(part.key)
+    question = questionnaire.question_by_id.get(part.key)
     return question.label if question else _showable(part.key)
 
 

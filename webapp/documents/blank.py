@@ -67,9 +67,9 @@ def _url(page: str) -> str:
 
 
 def _questionnaire() -> Questionnaire:
-    here = installed()
-    key = request.args.get("questionnaire", here.questionnaire.id)
-    offered = (here.questionnaire, *here.offered)
+    state = installed()
+    key = request.args.get("questionnaire", state.questionnaire.id)
+    offered = (state.questionnaire, *state.offered)
     return next((questionnaire for questionnaire in offered if questionnaire.id == key), None) or abort(404)
 
 

@@ -30,7 +30,7 @@ STATUSES: dict[type[Exception], int] = {
     QueueBusyError: 503,
 }
 # Those that the operator is to know of: the page shows a number, by which the log tells more.
-TOLD = (ReportError, UnavailableError, QueueBusyError)
+LOGGED = (ReportError, UnavailableError, QueueBusyError)
 
 
 BUSY = 503
@@ -138,15 +138,15 @@ def register(app: Flask) -> None:
 
 def _raised(error: Exception) -> tuple[str | Reply, int]:
     status = next(code for kind, code in STATUSES.items() if isinstance(error, kind))
-    number = _told(error) if isinstance(error, TOLD) else ""
+    number = _log(error) if isinstance(error, LOGGED) else ""
     return _page(status, number, STOPPED if isinstance(error, UnavailableError | QueueBusyError) else None)
 
 
 def _bug(error: Exception) -> tuple[str | Reply, int]:
-    return _page(500, _told(error))
+    return _page(500, _log(error))
 
 
-def _told(error: Exception) -> str:
+def _log(error: Exception) -> str:
     """Log a failure by its endpoint, never by its URL; return its incident number."""
     return incident(f"{request.method} {request.endpoint}", error)
 
@@ -164,8 +164,8 @@ def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str 
     if request.is_json:
         return jsonify(message=f"{page.title}. {page.text}", incident=number), status
     token = (request.view_args or {}).get("token")
-    about = {"page": page, "status": status, "token": token, "incident": number, "resent": resent()}
-    return render_template("error.html.jinja", **about), status
+    variables = {"page": page, "status": status, "token": token, "incident": number, "resent": resent()}
+    return render_template("error.html.jinja", **variables), status
 
 
 def _try_again(reply: Reply) -> Reply:

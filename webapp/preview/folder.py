@@ -42,13 +42,13 @@ def read(folder: Path, before: Folder = NOTHING) -> Folder:
     try:
         questionnaire = diagnostic.load(folder)
     except QuestionnaireError as error:
-        return before._replace(right=False, problems=_told(error.problems, before.questionnaire))
+        return before._replace(right=False, problems=_shown(error.problems, before.questionnaire))
     cases = tuple(diagnostic.run_case(questionnaire, path) for path in diagnostic.case_files(folder))
     problems = tuple(problem for case in cases for problem in case.problems)
-    return Folder(questionnaire, right=True, problems=_told(problems, questionnaire), cases=cases)
+    return Folder(questionnaire, right=True, problems=_shown(problems, questionnaire), cases=cases)
 
 
-def _told(problems: tuple[Problem, ...], questionnaire: Questionnaire | None) -> tuple[Shown, ...]:
+def _shown(problems: tuple[Problem, ...], questionnaire: Questionnaire | None) -> tuple[Shown, ...]:
     return tuple(shown(problem, questionnaire) for problem in problems)
 
 

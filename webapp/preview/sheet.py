@@ -76,12 +76,12 @@ def page(diagnosis: Diagnosis, folder: Folder, trial: Trial, key: str) -> Page:
 
 
 def _items(diagnosis: Diagnosis, folder: Folder, trial: Trial, questions: Iterable[Question]) -> tuple[Item, ...]:
-    typed = {key: one.typed for key, one in trial.refused.items()}
-    mistakes = {key: one.message for key, one in trial.refused.items()}
+    typed = {key: refusal.typed for key, refusal in trial.refused.items()}
+    mistakes = {key: refusal.message for key, refusal in trial.refused.items()}
     who = kept(diagnosis)
     filled = Filled(typed, mistakes)
     shown = (block(who, question, question.asked, filled) for question in questions)
-    return tuple(_item(diagnosis, folder, one) for one in shown)
+    return tuple(_item(diagnosis, folder, refusal) for refusal in shown)
 
 
 def _item(diagnosis: Diagnosis, folder: Folder, made: Block) -> Item:
@@ -101,9 +101,9 @@ def _item(diagnosis: Diagnosis, folder: Folder, made: Block) -> Item:
 
 
 def _state(states: list[State]) -> str:
-    said = sum(state > State.UNANSWERED for state in states)
-    if len(set(states)) > 1 and said:
-        return f"{said} sur {len(states)} répondues"
+    answered = sum(state > State.UNANSWERED for state in states)
+    if len(set(states)) > 1 and answered:
+        return f"{answered} sur {len(states)} répondues"
     return STATES[states[0]]
 
 
@@ -135,6 +135,6 @@ def _stop(diagnosis: Diagnosis, folder: Folder, key: str, title: str, questions:
 def page_of(diagnosis: Diagnosis, question: str) -> str:
     """Return the page that a question, a row of a matrix or an identity field is on."""
     for section in diagnosis.questionnaire.sections:
-        if any(question in {one.id, *(row.id for row in one.asked)} for one in section.questions):
+        if any(question in {asked.id, *(row.id for row in asked.asked)} for asked in section.questions):
             return section.id
     return IDENTITY

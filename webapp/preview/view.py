@@ -35,18 +35,18 @@ def view(moment: Moment, key: str, day: date) -> str:
         misfits=fitted.misfits,
         diagnosis=diagnosis,
         questionnaire=questionnaire,
-        page=page(diagnosis, moment.folder, moment.trial, key if key in {one.key for one in pages} else pages[0].key),
+        page=page(diagnosis, moment.folder, moment.trial, key if key in {stop.key for stop in pages} else pages[0].key),
         pages=pages,
         advice=advice_of(diagnosis, moment.folder),
         report=report.context(diagnosis, date=day),
         json=diagnostic.to_json(diagnosis),
         words=words,
         page_of=lambda question: page_of(diagnosis, question),
-        said=lambda question, value: said_of(diagnosis, question, value),
+        said=lambda question, value: answer_in_words(diagnosis, question, value),
     )
 
 
-def said_of(diagnosis: Diagnosis, question: str, value: object) -> str:
+def answer_in_words(diagnosis: Diagnosis, question: str, value: object) -> str:
     """Return an answer in the words of the questionnaire."""
     if value is None:
         return "sans réponse"

@@ -40,8 +40,8 @@ class Shown(NamedTuple):
 @blueprint.get("")
 def index() -> str:
     """List the examples of every questionnaire that has some; 404 where this installation shows none."""
-    here = installed()
-    groups = [(offered, tuple(shown(example) for example in here.examples_of(offered))) for offered in here.offered]
+    state = installed()
+    groups = [(offered, tuple(shown(example) for example in state.examples_of(offered))) for offered in state.offered]
     groups = [(questionnaire, listed) for questionnaire, listed in groups if listed]
     if not groups:
         abort(404)

@@ -116,15 +116,15 @@ def _wanted(recommendation: str) -> Plan:
     return Plan(recommendation, "" if solution == form.get("planned") else solution, form.get("quote", "").strip())
 
 
-def _again(kept: Kept, wanted: Plan, *, unsent: bool = False) -> Reply:
+def _again(kept: Kept, plan: Plan, *, unsent: bool = False) -> Reply:
     """Store a draft of the form and redirect to the page that shows it."""
-    seen = seen_at(kept, served_in(request.form, wanted.addresses))
-    form = {str(address): typed for address, typed in wanted.typed.items()}
-    left = Draft(form, {str(address): known for address, known in seen.items()}, unsent=unsent)
-    key = draft.save(kept, left, request.form.get(draft.PARAMETER, ""))
+    seen = seen_at(kept, served_in(request.form, plan.addresses))
+    form = {str(address): typed for address, typed in plan.typed.items()}
+    unsaved = Draft(form, {str(address): values for address, values in seen.items()}, unsent=unsent)
+    key = draft.save(kept, unsaved, request.form.get(draft.PARAMETER, ""))
     values = {
-        "recommendation": wanted.recommendation,
-        "_anchor": f"quote-{wanted.recommendation}",
+        "recommendation": plan.recommendation,
+        "_anchor": f"quote-{plan.recommendation}",
         draft.PARAMETER: key,
     }
     return redirect(url_for("step.show", token=kept.token, **values), 303)  # type: ignore[arg-type] # all text

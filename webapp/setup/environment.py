@@ -33,7 +33,9 @@ class SettingsError(DiagnosticError):
     def __init__(self, mistakes: tuple[str, ...]) -> None:
         self.mistakes = mistakes
         head = "Un réglage est à corriger :" if len(mistakes) == 1 else f"{len(mistakes)} réglages sont à corriger :"
-        super().__init__("\n".join((head, *(f"  {one}" for one in mistakes), f"Tous sont expliqués dans {GUIDE}.")))
+        super().__init__(
+            "\n".join((head, *(f"  {mistake}" for mistake in mistakes), f"Tous sont expliqués dans {GUIDE}."))
+        )
 
 
 def _refuse(reason: str) -> NoReturn:

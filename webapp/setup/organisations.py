@@ -15,7 +15,7 @@ QUESTION = "body"
 
 def organisation_of(kept: Kept) -> Organisation | None:
     """Return the organisation that the identity sheet names, else the only one there is."""
-    known = installed().organisations
+    organisations = installed().organisations
     named = kept.response.identity.get(QUESTION)
-    organisation = next((organisation for organisation in known if organisation.name == named), None)
-    return organisation or (known[0] if len(known) == 1 else None)
+    organisation = next((organisation for organisation in organisations if organisation.name == named), None)
+    return organisation or (organisations[0] if len(organisations) == 1 else None)

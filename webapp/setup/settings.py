@@ -69,8 +69,8 @@ class Settings:
             questionnaire=first,
             others=tuple(others),
             organisations=tuple(sorted(choices.organisations.glob("*.yaml"))) if choices.organisations else (),
-            database_url=choices.database_url or f"sqlite:///{_made(var) / 'diagnostic.sqlite'}",
-            secret_key=choices.secret_key or secret_key(_made(var) / "secret-key"),
+            database_url=choices.database_url or f"sqlite:///{_private_folder(var) / 'diagnostic.sqlite'}",
+            secret_key=choices.secret_key or secret_key(_private_folder(var) / "secret-key"),
             demonstration=choices.demonstration,
             public_url=choices.public_url,
             operator=choices.operator,
@@ -111,13 +111,13 @@ def secret_key(path: Path) -> str:
     """Return the key that signs the cookies, made once and kept where only its owner can read it."""
     try:
         if not path.exists():
-            _keep_key(path, secrets.token_hex(SECRET_BYTES))
+            _write_key(path, secrets.token_hex(SECRET_BYTES))
     except OSError as error:
         raise SettingsError((_unwritable(path.parent),)) from error
-    return _kept_key(path)
+    return _read_key(path)
 
 
-def _keep_key(path: Path, key: str) -> None:
+def _write_key(path: Path, key: str) -> None:
     """Put a key in its place whole, unless another process that starts at the same time has put its own there."""
     begun = path.with_name(f"{path.name}.{os.getpid()}")
     with os.fdopen(os.open(begun, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE_FILE), "w", encoding="ascii") as file:
@@ -127,7 +127,7 @@ def _keep_key(path: Path, key: str) -> None:
     begun.unlink()
 
 
-def _kept_key(path: Path) -> str:
+def _read_key(path: Path) -> str:
     try:
         key = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
@@ -137,7 +137,7 @@ def _kept_key(path: Path) -> str:
     return key
 
 
-def _made(folder: Path) -> Path:
+def _private_folder(folder: Path) -> Path:
     """Return a folder, made for its owner alone; raise SettingsError where it cannot be written in."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE)

@@ -181,8 +181,8 @@ class Store:
             rest, moment = error.rest, self._clock()
             values = {"mode": rest.mode, "revision": _next(rest.revision), "created": rest.created, "updated": moment}
             with self._engine.begin() as connection:
-                known = ResponseRow.fingerprint == fingerprint(token)
-                connection.execute(update(ResponseRow).where(known).values(**values, **rest.response.data))
+                is_this = ResponseRow.fingerprint == fingerprint(token)
+                connection.execute(update(ResponseRow).where(is_this).values(**values, **rest.response.data))
             return self.get(token)
 
     def delete(self, token: str) -> bool:
@@ -229,7 +229,7 @@ class Store:
     def issued(self, code: str) -> tuple[Issued, ...]:
         """Return what was made here under a code, the oldest first; nothing if nothing was, or it was forgotten."""
         rows = self._raws(DossierRow, DossierRow.code == fingerprint(code))
-        return tuple(sorted({one for row in rows if (one := _issued(row))}, key=lambda one: one.day))
+        return tuple(sorted({dossier for row in rows if (dossier := _issued(row))}, key=lambda dossier: dossier.day))
 
     def hand_out(self, token: str, sha256: str, day: date) -> None:
         """Note the fingerprint of a file that was made of a response; it is forgotten with the response."""

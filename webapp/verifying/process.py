@@ -21,25 +21,25 @@ MOST_SAID = 1_000_000
 
 places = BoundedSemaphore(AT_ONCE)
 
-Found = dict[str, Any]
-GAVE_UP: Found = {"verdict": "unreadable", "reason": "le lire demande plus de temps ou de mémoire qu'un dossier"}
+Verdict = dict[str, Any]
+GAVE_UP: Verdict = {"verdict": "unreadable", "reason": "le lire demande plus de temps ou de mémoire qu'un dossier"}
 
 
 class BusyError(Exception):
     """As many files as this machine takes at once are being verified."""
 
 
-def checked(pdf: bytes, trust: Path | None) -> Found:
+def verdict_on(pdf: bytes, trust: Path | None) -> Verdict:
     """Return the JSON of `diagnostic verify --json` for a file; raise BusyError after 10 seconds in the queue."""
     if not places.acquire(timeout=PATIENCE):
         raise BusyError
     try:
-        return _found(pdf, ("--trust", str(trust)) if trust else ())
+        return _verdict(pdf, ("--trust", str(trust)) if trust else ())
     finally:
         places.release()
 
 
-def _found(pdf: bytes, options: tuple[str, ...]) -> Found:
+def _verdict(pdf: bytes, options: tuple[str, ...]) -> Verdict:
     environment = {key: value for key, value in os.environ.items() if not key.startswith(PRIVATE)}
     try:
         ran = subprocess.run(  # noqa: S603 - our own command, and the file on its standard input

@@ -13,14 +13,14 @@ from limits.strategies import MovingWindowRateLimiter
 
 from webapp import access
 from webapp.setup.state import installed
-from webapp.verifying.process import BusyError, checked
+from webapp.verifying.process import BusyError, verdict_on
 
 if TYPE_CHECKING:
     from datetime import date
 
     from flask.blueprints import BlueprintSetupState
 
-    from webapp.verifying.process import Found
+    from webapp.verifying.process import Verdict
 
 blueprint = Blueprint("verify", __name__, url_prefix="/verifier")
 
@@ -50,24 +50,24 @@ def show() -> str | tuple[str, int]:
     written = request.args.get("code", "").strip()
     if not written:
         return _page()
-    _counted(CODES)
+    _count_request(CODES)
     if len(_signs(written)) != SIGNS:
         message = gettext("Un code a seize lettres et chiffres, en quatre groupes : regardez à la fin du dossier.")
         return _page(written, mistakes={"code": message}), 422
-    days = tuple(dict.fromkeys(one.day for one in access.issued_under(_signs(written))))
+    days = tuple(dict.fromkeys(dossier.day for dossier in access.issued_under(_signs(written))))
     return _page(written, days=days)
 
 
 @blueprint.post("")
 def submit() -> str | tuple[str, int]:
     """Verify the file sent, and forget it."""
-    _counted(FILES)
+    _count_request(FILES)
     content = _sent()
     if not content:
         return _page(mistakes={"dossier": gettext("Choisissez le fichier PDF du dossier.")}), 422
-    here = installed()
+    state = installed()
     try:
-        verdict = checked(content, here.settings.trust)
+        verdict = verdict_on(content, state.settings.trust)
     except BusyError:
         abort(503)
     return render_template("verified.html.jinja", found=verdict, **_known(verdict), byte_for_byte=_handed_out(content))
@@ -87,7 +87,7 @@ def _sent() -> bytes:
         return bytes(file.read())
 
 
-def _known(verdict: Found) -> dict[str, object]:
+def _known(verdict: Verdict) -> dict[str, object]:
     """Return whether this installation made a dossier, and whether it knows its questionnaire."""
     if verdict["verdict"] == "unreadable":
         return {"made_here": None, "questionnaire_here": False}
@@ -100,7 +100,7 @@ def _known(verdict: Found) -> dict[str, object]:
     }
 
 
-def _counted(most: tuple[RateLimitItemPerMinute | RateLimitItemPerHour, ...]) -> None:
+def _count_request(most: tuple[RateLimitItemPerMinute | RateLimitItemPerHour, ...]) -> None:
     """Count a request of a network address; 429 where there are too many."""
     limiter: MovingWindowRateLimiter = current_app.extensions[LIMITER]
     kind = "file" if most is FILES else "code"
