@@ -1,4 +1,4 @@
-"""The application: everything put together, from the settings of one installation."""
+"""Creates the Flask application from the settings of an installation."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Wizard(Flask):
-    """An application whose failures are told without the address that was asked for, which may be a private link."""
+    """An application that logs its failures without the URL, which may be a private link."""
 
     def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - what `sys.exc_info` gives
-        """Tell of a failure that no page could be shown for."""
+        """Log a failure that no error page could be shown for."""
         incident("a failure without a page", exc_info[1])
 
 
@@ -112,7 +112,7 @@ def _organisations(settings: Settings) -> tuple[Organisation, ...]:
 
 
 def blank_app(spoken: Callable[[], str]) -> Flask:
-    """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
+    """Return an application without any page: templates, language, security headers, static files."""
     app = Wizard("webapp", static_folder=None)
     app.json = BoundedJson(app)
     assets.register(app)

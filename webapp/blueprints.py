@@ -1,4 +1,4 @@
-"""The pages of the wizard, one module each."""
+"""The blueprints of the wizard, a module each."""
 
 from webapp.answering import autosave, identity, link, review, section, start, unreadable
 from webapp.documents import blank, dossier

@@ -34,7 +34,7 @@ class Stop(NamedTuple):
 
     @property
     def done(self) -> bool:
-        """Whether nothing is left to say here."""
+        """Return whether every question of this page is answered."""
         return self.answered == self.asked
 
 
@@ -81,7 +81,7 @@ class Journey(NamedTuple):
 
     @property
     def here(self) -> str:
-        """The page to come back to: the first with something left to say."""
+        """The key of the page to resume at: the first with a question left."""
         return next((stop.key for stop in self.stops if not stop.done), REVIEW)
 
 
@@ -94,7 +94,7 @@ def journey(kept: Kept) -> Journey:
 
 
 def progress(flow: Flow) -> Progress:
-    """Return how far a response is; 100 % as soon as it is complete, 0 % only when nothing is said."""
+    """Return the progress of a response: 100 % as soon as it is complete, 0 % only without any answer."""
     percent = 100 if flow.complete else int(flow.share_done * 100)
     unknown = sum(state is State.DONT_KNOW for state in flow.states.values())
     return Progress(max(percent, 1) if flow.share_done else 0, ceil(flow.seconds_left / 60), flow.complete, unknown)

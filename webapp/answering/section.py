@@ -22,7 +22,7 @@ blueprint = Blueprint("section", __name__, url_prefix="/q/<token>/rubrique/<key>
 
 @blueprint.get("")
 def show(token: str, key: str) -> tuple[str, int] | Reply:
-    """Show a section; where nothing of it is asked any more, the page where this response stands."""
+    """Show a section; redirect to the page where this response stands if none of its questions is asked any more."""
     kept = access.read(token)
     page = _sheet(kept, key)
     route = journey(kept)

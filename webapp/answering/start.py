@@ -70,7 +70,7 @@ def begin_other(key: str) -> Reply | tuple[str, int]:
 
 @blueprint.get("/questionnaires")
 def others() -> str:
-    """List the questionnaires that one may begin."""
+    """List the questionnaires that are offered."""
     return render_template("questionnaires.html.jinja", offered=tuple(map(_other, installed().offered)))
 
 

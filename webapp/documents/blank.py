@@ -23,21 +23,21 @@ blueprint = Blueprint("blank", __name__)
 
 @blueprint.get("/questionnaire-vierge")
 def ask() -> Reply:
-    """Have it made, if it is not there yet, and go where one waits for it."""
+    """Request the PDF, if it is not there yet, and redirect to the waiting page."""
     jobs().ask(_blank(), _questionnaire(), visitor())
     return redirect(_url("wait"))
 
 
 @blueprint.get("/questionnaire-vierge/preparation")
 def wait() -> str:
-    """Show how far it is; this page asks for nothing, so that it may be loaded again and again."""
+    """Show the progress; this page requests nothing, so that it may be reloaded again and again."""
     way = Way(_url("ask"), _url("cancel"), _url("again"), _url("download"), url_for("start.show"), blank=True)
     return render_template("preparation.html.jinja", questionnaire=_questionnaire(), **waited(way, _blank()))
 
 
 @blueprint.post("/questionnaire-vierge/annuler")
 def cancel() -> Reply:
-    """Leave it."""
+    """Cancel the request of this visitor."""
     jobs().cancel(_blank(), visitor())
     flash(gettext("La préparation du questionnaire est annulée."))
     return redirect(url_for("start.show"))
@@ -45,14 +45,14 @@ def cancel() -> Reply:
 
 @blueprint.post("/questionnaire-vierge/recommencer")
 def again() -> Reply:
-    """Forget that it failed, and go and ask for it again."""
+    """Delete the failure, and request the PDF again."""
     jobs().retry(_blank())
     return redirect(_url("ask"))
 
 
 @blueprint.get("/questionnaire-vierge.pdf")
 def download() -> Reply:
-    """Send the questionnaire to fill in by hand, or its short path, as a PDF; where it is not made, ask for it."""
+    """Send the questionnaire or its short path as a PDF to fill in by hand; request it if it is not there."""
     pdf = jobs().pdf(_blank())
     if pdf is None:
         return redirect(_url("ask"))

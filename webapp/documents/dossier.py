@@ -40,7 +40,7 @@ def _papers() -> dict[str, object]:
 
 @blueprint.get("/dossier")
 def ask(token: str) -> Reply:
-    """Have the dossier made, if it is not there yet, and go where one waits for it."""
+    """Request the dossier, if it is not there yet, and redirect to the waiting page."""
     kept = access.read(token)
     jobs().ask(_request_of(kept), kept.questionnaire, access.fingerprint(token))
     return redirect(_url("wait", token))
@@ -48,7 +48,7 @@ def ask(token: str) -> Reply:
 
 @blueprint.get("/dossier/preparation")
 def wait(token: str) -> str:
-    """Show how far the dossier is; this page asks for nothing, so that it may be loaded again and again."""
+    """Show the progress of the dossier; this page requests nothing, so that it may be reloaded again and again."""
     kept = access.read(token)
     way = Way(_url("ask", token), _url("cancel", token), _url("again", token), _url("download", token), _results(token))
     return render_template("preparation.html.jinja", kept=kept, **waited(way, _request_of(kept)))
@@ -56,7 +56,7 @@ def wait(token: str) -> str:
 
 @blueprint.post("/dossier/annuler")
 def cancel(token: str) -> Reply:
-    """Leave the dossier."""
+    """Cancel the request of this response."""
     kept = access.read(token)
     jobs().cancel(_request_of(kept), access.fingerprint(token))
     flash(gettext("La préparation du dossier est annulée."))
@@ -65,14 +65,14 @@ def cancel(token: str) -> Reply:
 
 @blueprint.post("/dossier/recommencer")
 def again(token: str) -> Reply:
-    """Forget that the dossier failed, and go and ask for it again."""
+    """Delete the failure of the dossier, and request it again."""
     jobs().retry(_request_of(access.read(token)))
     return redirect(_url("ask", token))
 
 
 @blueprint.get("/dossier.pdf")
 def download(token: str) -> Reply:
-    """Send the dossier as a PDF named after the business and the day; where it is not there, go and ask for it."""
+    """Send the dossier as a PDF named after the business and the day; request it if it is not there."""
     kept = access.read(token)
     pdf = jobs().pdf(_request_of(kept))
     if pdf is None:
@@ -90,7 +90,7 @@ def _request_of(kept: Kept) -> DossierRequest:
 
 
 def _url(page: str, token: str) -> str:
-    """Return the address of a page about the same paper."""
+    """Return the URL of a page about the same paper."""
     return url_for(f"dossier.{page}", token=token, paper=paper())
 
 

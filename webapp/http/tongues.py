@@ -25,20 +25,20 @@ NOTHING = Markup("")
 
 
 def spoken(questionnaire: Questionnaire) -> Questionnaire:
-    """Return a questionnaire with its texts in the language of the page where it has them, else as it is."""
+    """Return a questionnaire with its texts in the language of the page, or as it is without such a translation."""
     here = current_app.extensions.get(NAME)
     return here.translations.get((questionnaire.digest, _page()), questionnaire) if here else questionnaire
 
 
 @pass_context
 def typo(context: Context, text: str) -> str:
-    """Return a text as it is printed; one of the questionnaire that the page shows tells its language."""
+    """Return a text with its typography, marked with its language if it comes from the questionnaire of the page."""
     return marked(text, _shown(context), french(text))
 
 
 @pass_context
 def prose(context: Context, text: str) -> Markup:
-    """Return an author's Markdown as HTML, which tells its language."""
+    """Return an author's Markdown as HTML, marked with its language."""
     made = markdown(text)
     shown = _shown(context)
     if shown is None or shown.language == _page() or text not in shown.prepared(_texts):
@@ -55,7 +55,7 @@ def foreign(context: Context) -> Markup:
 
 @pass_context
 def note(context: Context) -> str:
-    """Return the sentence that says what stays in another language, if anything does."""
+    """Return a sentence about what stays in another language; an empty text if nothing does."""
     shown = _shown(context)
     if shown is None or shown.language == _page():
         return ""
@@ -70,13 +70,13 @@ def note(context: Context) -> str:
 
 
 def tongue(text: str, code: str) -> str:
-    """Return a text in a language, which it tells where the page is in another."""
+    """Return a text of a language, marked with `lang` where the page is in another."""
     return text if code == _page() else Markup('<span lang="{}">{}</span>').format(code, text)
 
 
 @pass_context
 def interface_only(context: Context, code: str) -> bool:
-    """Whether in a language only the interface is to be had, and not the questions of the page."""
+    """Return whether a language is available for the interface alone, and not for the questions of the page."""
     shown = _shown(context)
     if shown is None or code == shown.language:
         return False
@@ -91,7 +91,7 @@ def marked(text: str, questionnaire: Questionnaire | None, written: str) -> str:
 
 
 def with_unit(text: str, unit: str, questionnaire: Questionnaire) -> str:
-    """Return a number with its unit, which tells its language."""
+    """Return a number with its unit, the unit marked with its language."""
     if not unit or not text.endswith(unit):
         return text
     return Markup("{}{}").format(text.removesuffix(unit), marked(unit, questionnaire, french(unit)))

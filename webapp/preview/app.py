@@ -68,7 +68,7 @@ def show() -> str:
 
 @blueprint.post("/reponse")
 def answer() -> str:
-    """Take one answer: `{question, values, said}`."""
+    """Save one answer: `{question, values, said}`."""
     data = _sent()
     key, typed = str(data.get("question", "")), from_json(data)
 
@@ -103,7 +103,7 @@ def lengthen() -> str:
 
 @blueprint.post("/retrait")
 def withdraw() -> str:
-    """Withdraw what was said under one key: `{key}`."""
+    """Remove the answer, solution and quote under one key: `{key}`."""
     key = str(_sent().get("key", ""))
     return _page(bench().change(lambda moment: without(moment.trial, key)))
 
@@ -146,7 +146,7 @@ def _diagnosis() -> Diagnosis:
 
 
 def _begun(moment: Moment, case: str) -> Trial:
-    """Return what a case gives, on the same path from nothing; the same answers where its file cannot be read."""
+    """Return the trial of a case, or an empty one on the same path; the present one where the file cannot be read."""
     questionnaire = moment.folder.questionnaire
     path = next((result.path for result in moment.folder.cases if result.path == case), None)
     if questionnaire is None or (case and path is None):

@@ -38,7 +38,7 @@ NOTHING = Folder(None, right=False, problems=(), cases=())
 
 
 def read(folder: Path, before: Folder = NOTHING) -> Folder:
-    """Return what a folder says now; where it is wrong, with the version that loaded before."""
+    """Return the present state of a folder; where it has mistakes, with the version that loaded before."""
     try:
         questionnaire = diagnostic.load(folder)
     except QuestionnaireError as error:
@@ -53,7 +53,7 @@ def _shown(problems: tuple[Problem, ...], questionnaire: Questionnaire | None) -
 
 
 def stamp(folder: Path) -> Stamp:
-    """Return what tells that a file of the folder changed: its name, its time and its size."""
+    """Return the name, modification time and size of each file: different as soon as one changes."""
     entries = []
     for pattern in PATTERNS:
         for path in folder.glob(pattern):

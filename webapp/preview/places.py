@@ -36,7 +36,7 @@ class Line(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A problem with the lines around it, and what it is about: a kind and an id, or nothing."""
+    """A problem with the lines around it, and the kind and id of its subject, or empty texts."""
 
     problem: Problem
     lines: tuple[Line, ...]
@@ -45,7 +45,7 @@ class Shown(NamedTuple):
 
 
 def shown(problem: Problem, questionnaire: Questionnaire | None) -> Shown:
-    """Return a problem as it is shown; `questionnaire` is the last version that loaded."""
+    """Return a problem with its lines and its subject; `questionnaire` is the last version that loaded."""
     lines = _lines(problem.path)
     here = problem.line
     first, last = max(1, here - AROUND), min(len(lines), here + AROUND)

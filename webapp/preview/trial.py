@@ -52,7 +52,7 @@ class Misfit(NamedTuple):
 
 
 class Fitted(NamedTuple):
-    """The response that the answers say to a questionnaire, and those that do not fit it."""
+    """The response that trial answers make, and the answers that do not fit the questionnaire."""
 
     response: Response
     misfits: tuple[Misfit, ...]
@@ -135,7 +135,7 @@ def of_case(response: Response, case: str) -> Trial:
 
 
 def plain(response: Response, language: str = "fr") -> dict[str, object]:
-    """Return a response as a file of answers says it to a questionnaire in a language."""
+    """Return a response as the content of a file of answers, its texts in a language."""
     filed = response.filed(language)
     whole = {"questionnaire": response.questionnaire, "version": response.version, "path": filed.pop("path")}
     return whole | {name: part for name, part in filed.items() if part or name == "answers"}

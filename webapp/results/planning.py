@@ -95,7 +95,7 @@ def _plan(draft: Draft) -> Plan | None:
 
 
 def _elsewhere(kept: Kept, address: Address) -> str:
-    """Return the sentence that tells the value another screen saved at an address."""
+    """Return the sentence about the value that another screen saved at an address."""
     key, known = address.key, kept.questionnaire
     if address.part == "quotes":
         amount = kept.response.quotes.get(key)

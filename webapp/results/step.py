@@ -89,7 +89,7 @@ def unsent(_error: CSRFError) -> Reply:
 
 
 def around_step(report: ReportContext, recommendation: str) -> Around | None:
-    """Return a step of the roadmap among the others; nothing where it is not in it."""
+    """Return a step of the roadmap with its neighbours; None where it is not in the roadmap."""
     listed = [(horizon.title, step) for horizon in report.horizons for step in horizon.steps]
     for at, (title, step) in enumerate(listed):
         if step.id == recommendation:

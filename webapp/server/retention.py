@@ -17,7 +17,7 @@ SILENCE = timedelta(days=400)  # for which no installation in use stays without 
 
 
 class PurgeRefusedError(DiagnosticError):
-    """Nothing was forgotten: the clock or the share that would go is not plausible; the message says what to check."""
+    """Nothing was deleted: the clock or the share to delete is implausible; the message tells what to check."""
 
 
 class Purge(NamedTuple):

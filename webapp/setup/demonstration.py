@@ -1,4 +1,4 @@
-"""The examples: the worked cases of each questionnaire, which anybody may look at and nobody can change."""
+"""The examples: the worked cases of each questionnaire, which anybody may read and nobody can change."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Example(NamedTuple):
-    """An invented business: what it is called and told of, its answers, and the day that it gave them."""
+    """An invented business: a title, a summary, its answers, and the day it gave them."""
 
     questionnaire: Questionnaire
     key: str
@@ -56,7 +56,7 @@ def examples_of(questionnaire: Questionnaire, folder: Path) -> tuple[Example, ..
 
 
 def _read(questionnaire: Questionnaire, path: Path) -> Example | None:
-    """Return the example of a file; nothing, and a word to the operator, where the file has mistakes."""
+    """Return the example of a file; None, with a warning in the log, where the file has mistakes."""
     try:
         answers = diagnostic.read_answers(questionnaire, path)
     except DiagnosticError as error:
@@ -68,7 +68,7 @@ def _read(questionnaire: Questionnaire, path: Path) -> Example | None:
 
 
 def retire(store: Store) -> None:
-    """Let go of the example that earlier versions kept as a response; one that somebody made theirs stays so."""
+    """Delete the example that earlier versions stored as a response, unless somebody changed it since."""
     token = store.fact(FACT)
     if not token:
         return

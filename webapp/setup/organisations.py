@@ -1,4 +1,4 @@
-"""In whose name dossiers are delivered: the organisations of this installation, and the one of a response."""
+"""The organisations that deliver dossiers, and the one of a response."""
 
 from __future__ import annotations
 

@@ -17,6 +17,6 @@ Retirez ce réglage et celui de la phrase de passe : la clé n'a pas à être li
 
 
 def tell(settings: Settings) -> None:
-    """Say that a key is of no use here, where one is set."""
+    """Print the notice if a signing key is set."""
     if settings.signing_key:
         click.echo(NOTICE.format(key=settings.signing_key), err=True)

@@ -38,7 +38,7 @@ class Installed(NamedTuple):
 
     @property
     def offered(self) -> tuple[Questionnaire, ...]:
-        """The questionnaires that one may begin, that of the first page first."""
+        """The questionnaires offered to visitors, that of the first page first."""
         return (self.questionnaire, *self.others)
 
     def examples_of(self, questionnaire: Questionnaire) -> tuple[Example, ...]:

@@ -62,7 +62,7 @@ def columns_of(table: type[Base], dialect: str) -> list[ColumnElement[Any]]:
 
 
 def text_of(value: object) -> str:
-    """Return a value of a column as text that can be shown and written down, whatever it is."""
+    """Return any value of a column as text that can be shown and written."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return "" if value is None else str(value)

@@ -1,4 +1,4 @@
-"""Keeping responses: add, get, save without overwriting anybody, delete."""
+"""Stores responses: add, get, save without overwriting others, delete."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ FAR = datetime(9000, 1, 1, tzinfo=UTC)  # beyond, what a database holds is no mo
 
 
 class Kept(NamedTuple):
-    """A response as it is kept, with the questionnaire in the version it was answered in."""
+    """A stored response, with the questionnaire in the version it was answered in; times are in UTC."""
 
     token: str
     questionnaire: Questionnaire
@@ -64,7 +64,7 @@ class UnreadableError(DiagnosticError):
 
 
 class Issued(NamedTuple):
-    """A dossier that was made here: the digest of all it says, and the day it is dated."""
+    """A dossier that was made here: the digest of its content, and the day it is dated."""
 
     digest: str
     day: date
@@ -76,7 +76,7 @@ def now() -> datetime:
 
 
 class Age(NamedTuple):
-    """How many responses are kept, and when the newest was changed; nothing where there is none, or it is no moment."""
+    """The number of responses, and when the newest changed: None without one, or where it is no valid moment."""
 
     responses: int
     newest: datetime | None
@@ -115,7 +115,7 @@ class Store:
                 self.note(CLEANED, "1")
 
     def add(self, questionnaire: Questionnaire, response: Response, mode: Mode) -> Kept:
-        """Keep a new response under a new token."""
+        """Store a new response under a new token."""
         self._keep_questionnaire(questionnaire)
         token, moment = new_token(), self._clock()
         row = ResponseRow(
@@ -148,7 +148,7 @@ class Store:
         return kept
 
     def raw(self, token: str) -> Raw:
-        """Return what is kept under a token as the database has it; raise ResponseNotFoundError if there is nothing."""
+        """Return the row of a token as the database has it; raise ResponseNotFoundError if there is none."""
         row = self._raw(ResponseRow, ResponseRow.fingerprint == fingerprint(token))
         if row is None:
             raise ResponseNotFoundError(token)
@@ -203,14 +203,14 @@ class Store:
         return Age(count, None)
 
     def untouched_since(self, moment: datetime) -> int:
-        """Return how many responses nobody has changed since a moment."""
+        """Return the number of responses unchanged since a moment."""
         with Session(self._engine) as session:
             return session.execute(
                 select(func.count(ResponseRow.fingerprint)).where(ResponseRow.updated < moment)
             ).scalar_one()
 
     def forget_untouched_since(self, moment: datetime) -> tuple[str, ...]:
-        """Forget the responses that nobody has changed since a moment; return their fingerprints."""
+        """Delete the responses unchanged since a moment; return their fingerprints."""
         forgotten = delete(ResponseRow).where(ResponseRow.updated < moment).returning(ResponseRow.fingerprint)
         with self._engine.begin() as connection:
             gone = tuple(connection.execute(forgotten).scalars())
@@ -222,31 +222,31 @@ class Store:
         return scrub(self._engine)
 
     def issue(self, token: str, code: str, template: str, issued: Issued) -> None:
-        """Note that a dossier was made of a response; it is forgotten with the response."""
+        """Record a dossier made of a response; the record is deleted with the response."""
         values = {"template": template, "digest": issued.digest, "day": issued.day}
         self._insert_once(DossierRow, code=fingerprint(code), response=fingerprint(token), **values)
 
     def issued(self, code: str) -> tuple[Issued, ...]:
-        """Return what was made here under a code, the oldest first; nothing if nothing was, or it was forgotten."""
+        """Return the dossiers made here under a code, the oldest first; those of deleted responses are left out."""
         rows = self._raws(DossierRow, DossierRow.code == fingerprint(code))
         return tuple(sorted({dossier for row in rows if (dossier := _issued(row))}, key=lambda dossier: dossier.day))
 
     def hand_out(self, token: str, sha256: str, day: date) -> None:
-        """Note the fingerprint of a file that was made of a response; it is forgotten with the response."""
+        """Record the SHA-256 of a file made of a response; the record is deleted with the response."""
         self._insert_once(FileRow, sha256=sha256, response=fingerprint(token), day=day)
 
     def handed_out(self, sha256: str) -> date | None:
-        """Return the day of a file that was handed out here, byte for byte; nothing if it was not, or was forgotten."""
+        """Return the day when a file of this SHA-256 was handed out; None if it was not, or its response is deleted."""
         with Session(self._engine) as session:
             return session.scalar(select(FileRow.day).where(FileRow.sha256 == sha256).limit(1))
 
     def knows(self, digest: str) -> bool:
-        """Return whether a questionnaire was ever answered here, in the version of this digest."""
+        """Return whether the questionnaire of this digest was ever answered here."""
         with Session(self._engine) as session:
             return session.get(QuestionnaireRow, digest) is not None
 
     def is_empty(self) -> bool:
-        """Return whether nobody has answered yet."""
+        """Return whether no response is stored."""
         with Session(self._engine) as session:
             return session.scalar(select(ResponseRow.fingerprint).limit(1)) is None
 
@@ -274,7 +274,7 @@ class Store:
         self._questionnaires[digest] = questionnaire
 
     def _questionnaire(self, digest: str) -> Questionnaire | None:
-        """Return the questionnaire of a digest; nothing where it is not there, or cannot be read."""
+        """Return the questionnaire of a digest; None where it is missing or cannot be read."""
         if digest not in self._questionnaires:
             raw = self._raw(QuestionnaireRow, QuestionnaireRow.digest == digest)
             try:

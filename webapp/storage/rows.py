@@ -1,4 +1,4 @@
-"""The tables: every version ever answered, the responses to them, and a few facts about the database itself."""
+"""The tables: questionnaires by version, responses, dossiers, files, and facts about the database."""
 
 from __future__ import annotations
 
