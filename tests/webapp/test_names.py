@@ -30,3 +30,15 @@ def test_no_docstring_begins_with_what_where_or_who(path):
         ast.get_docstring(node) or "" for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, named)
     ]
     assert not [text for text in docstrings if text.lower().startswith(("what ", "where ", "who "))]
+
+
+# What neither the questionnaires nor their pages have; pydantic has a `Field`, of which settings are made.
+NEVER = {"Block", "Field", "block", "blocks", "field", "fields"}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "environment.py"], ids=_names)
+def test_a_question_is_never_called_a_field_nor_a_section_a_block(path):
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        names |= {str(getattr(node, part, "")) for part in ("id", "arg", "attr", "name")}
+    assert not names & NEVER

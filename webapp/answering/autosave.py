@@ -13,7 +13,7 @@ from webapp.answering.journey import IDENTITY, START, asked, journey, progressed
 from webapp.answering.saving import save
 from webapp.forms.input import Typed, from_json
 from webapp.forms.merging import NOTHING, Address, Served, texts
-from webapp.forms.questions import Filled, answer, block, elsewhere, warning
+from webapp.forms.questions import Filled, answer, elsewhere, group, warning
 from webapp.forms.reading import take
 
 if TYPE_CHECKING:
@@ -142,8 +142,8 @@ def _conflict(kept: Kept, operation: Operation) -> Reply:
     question = operation.question
     message = elsewhere(kept, question.id)
     filled = Filled(typed={question.id: operation.value}, differing={question.id})
-    field = block(kept, question, (question,), filled).fields[0]
-    choice = get_template_attribute("_question.html.jinja", "differing")(field)
+    entry = group(kept, question, (question,), filled).entries[0]
+    choice = get_template_attribute("_question.html.jinja", "differing")(entry)
     return jsonify(message=message, choice=choice, **_seen(kept, operation))
 
 

@@ -13,7 +13,7 @@ from webapp import access
 from webapp.answering import draft
 from webapp.answering.journey import IDENTITY, REVIEW, START, Journey, asked, journey
 from webapp.answering.saving import save, seen_at
-from webapp.forms.questions import Block, Filled, anchor, answer, blocks, elsewhere_marked, warning
+from webapp.forms.questions import Filled, Group, anchor, answer, elsewhere_marked, groups, warning
 from webapp.forms.reading import address_of, read_form, served_in, typed_in
 
 if TYPE_CHECKING:
@@ -158,15 +158,15 @@ def _page(kept: Kept, sheet: Sheet, unsaved: Draft) -> tuple[str, int]:
     flow = diagnostic.follow(kept.questionnaire, seen.reading.response)  # what was typed opens its questions
     wrong = _wrong(kept, seen)
     filled = Filled(seen.typed, wrong, seen.conflicts - seen.mistakes.keys())
-    shown = blocks(kept, sheet.questions, flow, filled)
+    shown = groups(kept, sheet.questions, flow, filled)
     lost = (*unsaved.lost, *_without_a_place(seen, shown))
     page = render_template(
         "sheet.html.jinja",
         kept=kept,
         sheet=sheet,
         journey=route,
-        blocks=shown,
-        mistakes=tuple(field for block in shown for field in block.mistakes),
+        groups=shown,
+        mistakes=tuple(entry for group in shown for entry in group.mistakes),
         conflict=bool(seen.conflicts),
         unsent=unsaved.unsent and bool(seen.typed),
         lost=lost,
@@ -183,9 +183,9 @@ def _wrong(kept: Kept, seen: draft.Shown) -> dict[str, str]:
     return {**other, **seen.mistakes, **both}
 
 
-def _without_a_place(seen: draft.Shown, shown: tuple[Block, ...]) -> Iterable[str]:
+def _without_a_place(seen: draft.Shown, shown: tuple[Group, ...]) -> Iterable[str]:
     """Return the texts typed for questions that this page does not ask any more."""
-    asked_here = {field.question.id for block in shown for field in block.fields}
+    asked_here = {entry.question.id for group in shown for entry in group.entries}
     return (value for key, typed in seen.typed.items() if key not in asked_here for value in typed.values)
 
 

@@ -22,20 +22,20 @@ RADIO_KINDS = frozenset({"single", "level", "yes-no"})
 
 
 class Typed(NamedTuple):
-    """The fields of one question: what was typed or ticked, and « je ne sais pas » where it is a box apart."""
+    """The controls of one question: texts typed or choices ticked, and « je ne sais pas » where it is a box apart."""
 
     values: tuple[str, ...] = ()
     said: str = ""
 
 
 def from_form(form: MultiDict[str, str], question: Question) -> Typed:
-    """Return what a form holds for one question."""
+    """Return the controls of one question in a form."""
     typed = (cleaned(value) for value in form.getlist(question.id))
     return Typed(tuple(value for value in typed if value.strip()), form.get(f"{question.id}:said", ""))
 
 
 def from_answer(question: Question, value: Any) -> Typed:  # noqa: ANN401 - an answer
-    """Return the fields that say an answer."""
+    """Return the controls that show an answer."""
     if value is None:
         return Typed()
     if isinstance(value, Said):
@@ -46,7 +46,7 @@ def from_answer(question: Question, value: Any) -> Typed:  # noqa: ANN401 - an a
 
 
 def shown_elsewhere(question: Question, typed: Typed, value: Any) -> bool:  # noqa: ANN401 - an answer
-    """Return whether fields are as a page in another language shows an answer: it was chosen since, on another tab."""
+    """Return whether a page in another language would show the answer so: the language was changed on another tab."""
     for language in LANGUAGES:
         with force_locale(language):
             if typed == from_answer(question, value):
@@ -55,7 +55,7 @@ def shown_elsewhere(question: Question, typed: Typed, value: Any) -> bool:  # no
 
 
 def raw_answer(question: Question, typed: Typed) -> object:
-    """Return the raw answer that the fields say, or nothing; raise AnswerError where they say two things."""
+    """Return the raw answer of the controls, None without one; raise AnswerError where they give two."""
     if typed.said and typed.values:
         message = "une réponse et « je ne sais pas » sont données à la fois."
         raise AnswerError(question.id, typed.values, code="said-and-answered", message=message)
@@ -67,7 +67,7 @@ def raw_answer(question: Question, typed: Typed) -> object:
 
 
 def from_json(data: Mapping[str, object]) -> Typed:
-    """Return what the script of a page sent for one question."""
+    """Return the controls of one question as the script of a page sent them."""
     values, said = data.get("values"), data.get("said")
     listed = values if isinstance(values, list) else []
     typed = (cleaned(str(value)) for value in listed)

@@ -9,7 +9,7 @@ import diagnostic
 from diagnostic import State
 from webapp.access import Kept
 from webapp.answering.journey import IDENTITY, section_of
-from webapp.forms.questions import ASKED, Block, Filled, block
+from webapp.forms.questions import ASKED, Filled, Group, group
 from webapp.preview.words import STATES, WHY
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Item(NamedTuple):
-    """A question as an author sees it: its fields, its state in words and why, its condition, its problems.
+    """A question as an author sees it: its entries, its state in words and why, its condition, its problems.
 
     `waits`: an answer is kept that is not seen, because the question is not asked.
     """
 
-    block: Block
+    group: Group
     asked: bool
     state: str
     why: str
@@ -80,13 +80,13 @@ def _items(diagnosis: Diagnosis, folder: Folder, trial: Trial, questions: Iterab
     mistakes = {key: refusal.message for key, refusal in trial.refused.items()}
     who = kept(diagnosis)
     filled = Filled(typed, mistakes)
-    shown = (block(who, question, question.asked, filled) for question in questions)
+    shown = (group(who, question, question.asked, filled) for question in questions)
     return tuple(_item(diagnosis, folder, refusal) for refusal in shown)
 
 
-def _item(diagnosis: Diagnosis, folder: Folder, made: Block) -> Item:
+def _item(diagnosis: Diagnosis, folder: Folder, made: Group) -> Item:
     question = made.question
-    states = [diagnosis.flow.state(field.question.id) for field in made.fields]
+    states = [diagnosis.flow.state(entry.question.id) for entry in made.entries]
     asked = states[0] in ASKED  # the rows of a matrix are asked together
     when = question.when
     return Item(
@@ -95,7 +95,7 @@ def _item(diagnosis: Diagnosis, folder: Folder, made: Block) -> Item:
         _state(states),
         WHY.get(states[0], ""),
         diagnostic.explain(diagnosis, when) if when else None,
-        not asked and any(field.kept is not None for field in made.fields),
+        not asked and any(entry.kept is not None for entry in made.entries),
         about(folder, "question", question.id),
     )
 
@@ -133,7 +133,7 @@ def _stop(diagnosis: Diagnosis, folder: Folder, key: str, title: str, questions:
 
 
 def page_of(diagnosis: Diagnosis, question: str) -> str:
-    """Return the page that a question, a row of a matrix or an identity field is on."""
+    """Return the page that a question, a row of a matrix or an identity question is on."""
     for section in diagnosis.questionnaire.sections:
         if any(question in {asked.id, *(row.id for row in asked.asked)} for asked in section.questions):
             return section.id

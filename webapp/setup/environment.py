@@ -192,15 +192,15 @@ def _hint(name: str, known: set[str]) -> str:
 
 
 def _mistake(error: dict[str, Any], environ: Mapping[str, str]) -> str:
-    field = str(error["loc"][0])
-    name = f"{PREFIX}{field}".upper()
+    variable = str(error["loc"][0])
+    name = f"{PREFIX}{variable}".upper()
     reason = f"{error['ctx']['reason']} ; " if error["type"] == "refused" else ""
-    expected = Environment.model_fields[field].description
-    return f"{name} = {_shown(field, environ.get(name, ''))} : {reason}il faut {expected}."
+    expected = Environment.model_fields[variable].description
+    return f"{name} = {_shown(variable, environ.get(name, ''))} : {reason}il faut {expected}."
 
 
-def _shown(field: str, value: str) -> str:
-    if field == "secret_key":
+def _shown(variable: str, value: str) -> str:
+    if variable == "secret_key":
         return SECRET
-    shown = without_password(value) if field == "database_url" else value
+    shown = without_password(value) if variable == "database_url" else value
     return f"« {shown if len(shown) <= LONGEST else shown[:LONGEST] + '…'} »"
