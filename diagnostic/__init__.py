@@ -24,13 +24,13 @@ from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import (
-    KEPT,
     Door,
     Response,
     Said,
     cleaned,
     cleaned_data,
     decimal_sign,
+    kept_here,
     read_answer,
     read_quote,
     typed_in,
@@ -39,7 +39,6 @@ from diagnostic.response import (
 )
 
 __all__ = [
-    "KEPT",
     "AnswerError",
     "AnswersFile",
     "Branch",
@@ -73,6 +72,7 @@ __all__ = [
     "explain",
     "follow",
     "handed_over",
+    "kept_here",
     "load",
     "load_organisation",
     "read_answer",

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 # Of a page sent whole: its texts as long as they may be, and room to show again one that is too long.
 MOST_BYTES = 2_000_000
 PAGES = ["text/html", "application/json"]  # what is compressed as it is made
-PAGE_EFFORT = 5  # of 11, for brotli: a page of 100 kB takes it a millisecond or two
+PAGE_EFFORT = 7  # of 11, for brotli: a page of 100 kB takes it a millisecond or two
 TEMPLATES = Path(__file__).parent / "templates"
 
 
