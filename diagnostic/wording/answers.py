@@ -6,7 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diagnostic.response import Said
-from diagnostic.wording.phrases import business_id, decimal, listed, long_date, money, phone
+from diagnostic.wording.amounts import money
+from diagnostic.wording.dates import long_date
+from diagnostic.wording.french import listed
+from diagnostic.wording.identifiers import business_id, phone
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -87,7 +91,7 @@ SAID_BY_ROLE = {
     "pains": ("vous rencontrez cette difficulté :", "vous rencontrez ces difficultés :"),
 }
 WRITTEN: dict[str, Callable[[Any], str]] = {
-    "number": decimal,
+    "number": number,
     "money": lambda value: money(int(value)),
     "date": lambda value: long_date(date.fromisoformat(value)),
     "business-id": business_id,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
 from diagnostic import State
+from diagnostic.wording.labels import STATE_REASONS, STATES
 from webapp.access import Kept
 from webapp.answering.journey import IDENTITY, section_of
 from webapp.forms.questions import ASKED, Filled, Group, group
-from webapp.preview.words import STATES, WHY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,7 @@ def _item(diagnosis: Diagnosis, folder: Folder, made: Group) -> Item:
         made,
         asked,
         _state(states),
-        WHY.get(states[0], ""),
+        STATE_REASONS.get(states[0], ""),
         diagnostic.explain(diagnosis, when) if when else None,
         not asked and any(entry.kept is not None for entry in made.entries),
         about(folder, "question", question.id),

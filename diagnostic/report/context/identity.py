@@ -9,7 +9,8 @@ from diagnostic.budgets import shortened
 from diagnostic.model import Organisation
 from diagnostic.model.organisation import LONGEST_NAME
 from diagnostic.wording.answers import answer_in_words
-from diagnostic.wording.phrases import long_date
+from diagnostic.wording.dates import long_date
+from diagnostic.wording.labels import PATHS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from diagnostic.model import Question
 
 UNNAMED = "Entreprise sans nom"
-PATHS = {"full": "parcours complet", "short": "parcours court"}
 RID_DIGITS = 7
 
 
