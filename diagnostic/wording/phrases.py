@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from diagnostic.response.writing import decimals_of, written_number
+from diagnostic.notation.writing import decimals_of, written_number
 from diagnostic.wording.typography import NO_BREAK, THIN
 
 if TYPE_CHECKING:
