@@ -13,7 +13,7 @@ from flask_babel import get_locale, gettext
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from diagnostic import Said, decimal_sign, typed_in, written_number
+from diagnostic import Formats, Said, decimal_sign, kind_of, typed_in, written_number
 from webapp.setup.clock import NOUMEA
 
 if TYPE_CHECKING:
@@ -77,34 +77,19 @@ def date(value: str) -> str:
     return "/".join(reversed(value.split("-")))
 
 
+PAGE = Formats(number=number, money=money, day=date, business_id=business_id, phone=phone, apart=NO_BREAK)
+
+
 def typed_value(question: Question, value: Any) -> str:  # noqa: ANN401 - an answer
     """Return an answer as one would type it again in its field."""
-    match question.kind:
-        case "money" | "number":
-            return number(value)
-        case "business-id":
-            return business_id(value)
-        case "phone":
-            return phone(value)
-        case "date":
-            return date(value)
-    return str(value)
+    return kind_of(question).typed(value, PAGE)
 
 
 def said_in_words(questionnaire: Questionnaire, question: Question, value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Return an answer in the words of the questionnaire, one line for each choice."""
     if isinstance(value, Said):
         return (gettext("Je ne sais pas") if value is Said.DONT_KNOW else gettext("Sans objet"),)
-    if isinstance(value, tuple):
-        return tuple(question.choice(key).label for key in value) or (gettext("Aucun de ces choix"),)
-    if question.is_choice:
-        return (question.choice(value).label,)
-    if question.kind == "commune":
-        return tuple(commune.name for commune in questionnaire.catalogue.communes if commune.id == value)
-    if question.kind == "money":
-        return (money(value),)
-    unit = f"{NO_BREAK}{question.unit}" if question.unit else ""
-    return (typed_value(question, value) + unit,)
+    return kind_of(question).lines(questionnaire, question, value, PAGE) or (gettext("Aucun de ces choix"),)
 
 
 @lru_cache(maxsize=1000)
