@@ -77,6 +77,7 @@ ELSEWHERE = {
     *PROVED,
     "bad-logo",
     "unwritable-sign",
+    "not-of-its-kind",
     "weak-contrast",
     "missing-folder",
     "not-a-file",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diagnostic.kinds.choices import own_choices
 from diagnostic.kinds.kind import Kind
-from diagnostic.kinds.refusal import refuse
+from diagnostic.kinds.refusal import refuse_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ def _reader(_questionnaire: Questionnaire, question: Question) -> Callable[[obje
     """Return what refuses any answer: only the rows are asked."""
 
     def read(value: object, _door: Door) -> str:
-        refuse(question, value, "unknown-question", "un tableau se remplit ligne par ligne.")
+        refuse_form(question, value, "un tableau se remplit ligne par ligne.")
 
     return read
 

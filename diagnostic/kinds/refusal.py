@@ -21,6 +21,11 @@ def refuse(  # noqa: PLR0913, PLR0917 - the facts of the error
     raise AnswerError(question.id, value, code=code, message=message, hint=hint, readings=readings)
 
 
+def refuse_form(question: Question, value: object, expected: str, hint: str = "") -> NoReturn:
+    """Raise the AnswerError of a value that is not written as its kind is: one code for all kinds to come."""
+    refuse(question, value, "not-of-its-kind", expected, hint)
+
+
 def told(readings: tuple[str, ...]) -> str:
     """Return what a value may be, in words."""
     return " ou ".join(f"« {one} »" for one in readings)

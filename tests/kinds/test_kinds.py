@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import get_args
 
 import pytest
@@ -62,3 +63,12 @@ def test_a_matrix_is_answered_by_its_rows():
 def test_a_kind_that_the_model_does_not_know_is_refused():
     with pytest.raises(ValueError, match="kind"):
         Question.model_validate({"id": "x", "kind": "colour", "label": "?"})
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.is_number])
+def test_a_number_is_typed_again_without_its_unit(name):
+    assert KINDS[name].typed(Fraction(12), PLAIN) == "12"
+
+
+def test_only_a_business_number_may_deserve_a_second_look():
+    assert [name for name, kind in KINDS.items() if kind.doubtful("1234567")] == ["business-id"]
