@@ -77,7 +77,6 @@ ELSEWHERE = {
     *PROVED,
     "bad-logo",
     "unwritable-sign",
-    "not-of-its-kind",
     "weak-contrast",
     "missing-folder",
     "not-a-file",

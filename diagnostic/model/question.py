@@ -14,7 +14,7 @@ from diagnostic.model.condition import Condition
 CHOICE_KINDS = frozenset({"single", "multiple", "level", "yes-no"})
 
 KindName = Literal[
-    "single", "multiple", "level", "yes-no", "number", "money", "date", "text", "long-text", "matrix",
+    "single", "multiple", "level", "yes-no", "number", "money", "date", "time", "text", "long-text", "matrix",
     "business-id", "commune", "email", "phone",
 ]  # fmt: skip
 Role = Literal["wish", "goals", "pains", "barriers", "budget", "time"]
