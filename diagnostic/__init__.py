@@ -25,13 +25,13 @@ from diagnostic.kinds import Formats, Kind, kind_of
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import (
-    KEPT,
     Door,
     Response,
     Said,
     cleaned,
     cleaned_data,
     decimal_sign,
+    kept_here,
     read_answer,
     read_quote,
     typed_in,
@@ -40,7 +40,6 @@ from diagnostic.response import (
 )
 
 __all__ = [
-    "KEPT",
     "AnswerError",
     "AnswersFile",
     "Branch",
@@ -76,6 +75,7 @@ __all__ = [
     "explain",
     "follow",
     "handed_over",
+    "kept_here",
     "kind_of",
     "load",
     "load_organisation",

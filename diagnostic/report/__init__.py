@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from diagnostic.model import Organisation
 from diagnostic.report.context.code import Code, code_of, digest_of, short
 from diagnostic.report.context.context import ReportContext, context
+from diagnostic.report.context.steps import Step
 from diagnostic.report.paper.naming import blank_name, file_name
 from diagnostic.report.paper.templates import names, render_html, template_of, templates_folder
 from diagnostic.wording.typography import french, french_html
@@ -26,6 +27,7 @@ __all__ = [
     "Code",
     "Organisation",
     "ReportContext",
+    "Step",
     "blank_name",
     "code_of",
     "context",

@@ -3,7 +3,7 @@
 from diagnostic.kinds.business_id import unusual_business_id
 from diagnostic.kinds.kind import Value
 from diagnostic.notation.days import read_day
-from diagnostic.notation.doors import KEPT, Door, collected_in, decimal_sign, typed_in
+from diagnostic.notation.doors import KEPT, Door, collected_in, decimal_sign, kept_here, typed_in
 from diagnostic.notation.text import cleaned, cleaned_data
 from diagnostic.notation.writing import filed_number, written_number
 from diagnostic.response.response import Path, Response, read_path, read_quote, read_solution
@@ -23,6 +23,7 @@ __all__ = [
     "collected_in",
     "decimal_sign",
     "filed_number",
+    "kept_here",
     "read_answer",
     "read_day",
     "read_from",

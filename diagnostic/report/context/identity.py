@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from diagnostic.budgets import shortened
 from diagnostic.kinds import kind_of
 from diagnostic.model import Organisation
+from diagnostic.model.organisation import LONGEST_NAME
 from diagnostic.wording.answers import answer_in_words
 from diagnostic.wording.phrases import long_date
 
@@ -92,7 +94,7 @@ def look_of(body: Organisation | None) -> Look:
 def _own_body(diagnosis: Diagnosis) -> Organisation | None:
     """Return the body that the identity sheet names, if it names one."""
     name = said(diagnosis, "body")
-    return Organisation(name=name) if name else None
+    return Organisation(name=shortened(name, LONGEST_NAME - 1)) if name else None
 
 
 def said(diagnosis: Diagnosis, key: str) -> str:
