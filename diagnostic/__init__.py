@@ -7,7 +7,7 @@ diagnosis = diagnostic.diagnose(questionnaire, response)
 
 from diagnostic.cases import CaseResult, case_files, run_case
 from diagnostic.conditions import State
-from diagnostic.diagnosis import Branch, Diagnosis, DiagnosisData, diagnose, explain, handed_over, to_data, to_json
+from diagnostic.diagnosis import Diagnosis, DiagnosisData, diagnose, handed_over, to_data, to_json
 from diagnostic.errors import (
     AnswerError,
     ConflictError,
@@ -38,6 +38,7 @@ from diagnostic.response import (
     unusual_business_id,
     written_number,
 )
+from diagnostic.wording.tree import Branch, explain
 
 __all__ = [
     "AnswerError",

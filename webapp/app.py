@@ -13,6 +13,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
 from diagnostic.report import Organisation, french, templates_folder
+from diagnostic.wording.amounts import unit_of
 from webapp.answering.journey import progressed
 from webapp.answering.link import private_link
 from webapp.answering.sheet import url_of
@@ -129,6 +130,7 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
     env = app.jinja_env
     env.install_gettext_callables(printed(gettext), printed(ngettext), newstyle=True)  # type: ignore[attr-defined] # of its i18n extension
+    env.globals["money_unit"] = unit_of()
     env.filters.update(
         moment=words.moment,
         money=words.money,

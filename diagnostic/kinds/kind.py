@@ -94,7 +94,7 @@ class Kind:
     - `choices`: whether its author writes choices (`written`), may do so (`given`: there are some already), or cannot;
     - `tests`: what a condition may test of it, in the words of `check`; `levelled`: whether its choices are ranked;
     - `worths` returns the worth of each choice, from 0 to 1, by its id;
-    - `whole`: its numbers are whole, from 0; `unit`: the unit of all its numbers;
+    - `whole`: its numbers are whole, from 0, and amounts of money;
     - `means`: what the first identity field of this kind tells of the business.
 
     How it is answered:
@@ -124,7 +124,6 @@ class Kind:
     levelled: bool = False
     worths: Callable[[Question], dict[str, Fraction]] = nothing_worth
     whole: bool = False
-    unit: str = ""
     means: Literal["", "name", "identifier", "place"] = ""
     options: Callable[[Questionnaire, Question], tuple[Option, ...]] = no_options
     cell: Callable[[str], object] = whole_cell

@@ -64,7 +64,6 @@ KIND = Kind(
     keys=BOUNDS,
     tests=COMPARISONS,
     whole=True,
-    unit="F CFP",
     typed=_typed,
     words=_words,
     widget="money",

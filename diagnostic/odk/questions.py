@@ -8,6 +8,7 @@ from diagnostic.kinds import kind_of
 from diagnostic.odk.conditions import has_choices, has_state
 from diagnostic.odk.expressions import both, negated, number, written
 from diagnostic.odk.names import DONT_KNOW, NOT_APPLICABLE, NOTHING, question_name, state_name, together_name
+from diagnostic.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     Row = dict[str, str]
     Choice = tuple[str, str]
 
-STATES = {DONT_KNOW: "Je ne sais pas", NOT_APPLICABLE: "Sans objet"}
-NOTHING_TICKED = "Rien de tout cela"
+STATES = {DONT_KNOW: labels.DONT_KNOW, NOT_APPLICABLE: labels.NOT_APPLICABLE}
 # What Collect can enter as a whole number; beyond, a decimal without decimals.
 LARGEST_WHOLE = 999_999_999
 
@@ -29,7 +29,7 @@ def choices_of(questionnaire: Questionnaire, question: Question) -> Iterator[Cho
     kind = kind_of(question)
     yield from kind.options(questionnaire, question)
     if kind.is_several and question.may_be_empty:
-        yield NOTHING, NOTHING_TICKED
+        yield NOTHING, labels.NOTHING_TICKED
     yield from states_of(question)
 
 

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from diagnostic.kinds import Formats, kind_of
 from diagnostic.response import Said
-from diagnostic.wording.phrases import business_id, decimal, listed, long_date, money, phone
+from diagnostic.wording.amounts import money
+from diagnostic.wording.dates import long_date
+from diagnostic.wording.french import listed
+from diagnostic.wording.identifiers import business_id, phone
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +78,7 @@ SAID_BY_ROLE = {
     "pains": ("vous rencontrez cette difficulté :", "vous rencontrez ces difficultés :"),
 }
 PAPER = Formats(
-    number=decimal,
+    number=number,
     money=lambda value: money(int(value)),
     day=lambda value: long_date(date.fromisoformat(value)),
     business_id=business_id,

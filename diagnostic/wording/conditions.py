@@ -9,8 +9,10 @@ from diagnostic.conditions.truth import HOLDS
 from diagnostic.kinds import kind_of
 from diagnostic.kinds.commune import name_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
+from diagnostic.wording.amounts import money
 from diagnostic.wording.answers import label_of
-from diagnostic.wording.phrases import decimal, listed, money
+from diagnostic.wording.french import listed
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,7 +74,7 @@ class _Words:
                 link = "et" if isinstance(condition, All) == holds else "ou"
                 return _joined([self.say(part, holds=holds) for part in parts], link)
             case Scored(dimension, operator, value):
-                return Said(f"{self._score(dimension)} {_compared(operator, decimal(value), holds=holds)}")
+                return Said(f"{self._score(dimension)} {_compared(operator, number(value), holds=holds)}")
             case test:
                 return Said(self._test(test, self.questionnaire.question_by_id[test.question], holds=holds))
 
@@ -93,7 +95,7 @@ class _Words:
             case Chosen() if kind_of(question).is_several:
                 return _ticks(question, test, name, holds=holds)
             case Compared(_, operator, value) if kind_of(question).is_number:
-                amount = money(int(value)) if kind_of(question).whole else f"{decimal(value)} {question.unit}".strip()
+                amount = money(int(value)) if kind_of(question).whole else f"{number(value)} {question.unit}".strip()
                 return f"la réponse à {name} {_compared(operator, amount, holds=holds)}"
         return f"la réponse à {name} est {_one_of(question, _wanted(question, test, holds=holds))}"
 

@@ -89,7 +89,7 @@ def test_a_dossier_of_deleted_answers_is_forgotten(sends, dossier, visitor):
 def test_a_code_says_the_day_and_nothing_else(dossier, visitor):
     code = found_of(dossier).code
     page = visitor.opens(f"/verifier?code={code.upper().replace('-', ' ')}")
-    assert re.search(r"Un dossier de ce code a été fait ici, daté du \d{1,2} \w+ \d{4}", page.text)
+    assert re.search(r"Un dossier de ce code a été fait ici, daté du \d{1,2}(er)? \w+ \d{4}", page.text)
     assert "Kaori" not in page.text
     assert visitor.token not in page.html
 

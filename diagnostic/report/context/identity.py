@@ -10,7 +10,8 @@ from diagnostic.kinds import kind_of
 from diagnostic.model import Organisation
 from diagnostic.model.organisation import LONGEST_NAME
 from diagnostic.wording.answers import answer_in_words
-from diagnostic.wording.phrases import long_date
+from diagnostic.wording.dates import long_date
+from diagnostic.wording.labels import PATHS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from diagnostic.model import Question
 
 UNNAMED = "Entreprise sans nom"
-PATHS = {"full": "parcours complet", "short": "parcours court"}
 RID_DIGITS = 7
 
 

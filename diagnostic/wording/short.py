@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from diagnostic.kinds import kind_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -84,7 +85,7 @@ class _Words:
                 )
                 return self._chosen(question, "any", keys)
             case Compared(operator=operator, value=value):
-                return f"{SIGNS[operator]} {float(value):g} {question.unit}".strip().replace(".", ",")
+                return f"{SIGNS[operator]} {number(value)} {question.unit}".strip()
             case Located(provinces=provinces):
                 return " ou ".join(PROVINCES[one] for one in provinces)
             case _:
