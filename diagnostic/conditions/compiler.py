@@ -27,6 +27,7 @@ from diagnostic.conditions.pieces import (
     ticks_test,
 )
 from diagnostic.conditions.truth import ANSWERED, FALSE, HOLDS, NOT_APPLICABLE, NOT_ASKED, OPEN, PENDING, TRUE
+from diagnostic.kinds import kind_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Compiler:
         self.told: dict[Any, Any] = {}
 
     def _bits_of(self, question: Question) -> dict[str, int]:
-        keys = (commune.id for commune in self.communes) if question.kind == "commune" else None
+        keys = (commune.id for commune in self.communes) if kind_of(question).is_place else None
         return {key: 1 << rank for rank, key in enumerate(keys or (choice.id for choice in question.all_choices))}
 
     def bit(self, rank: int) -> int:

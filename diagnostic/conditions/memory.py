@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from diagnostic.conditions.evidence import best
 from diagnostic.conditions.source import Writer
 from diagnostic.conditions.truth import NOT_ASKED, OPEN
-from diagnostic.model import NUMBER_KINDS, Scored, tests_of
+from diagnostic.kinds import kind_of
+from diagnostic.model import Scored, tests_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +74,7 @@ class Memory:
     def ticks(self) -> list[tuple[int, int, int]]:
         """The questions of ticks it names: their rank, their bit as evidence, and the ticks it names."""
         compiler, mentions = self.compiler, self.mentions.items()
-        several = [(rank, mask) for rank, mask in mentions if compiler.questions[rank].kind == "multiple"]
+        several = [(rank, mask) for rank, mask in mentions if kind_of(compiler.questions[rank]).is_several]
         return [(rank, compiler.bit(rank), mask) for rank, mask in several if mask]
 
     def tells(self, facts: Facts, evidence: int) -> bool:
@@ -99,13 +100,13 @@ class Memory:
         """
         compiler, size = self.compiler, self.compiler.size
         questions = {rank: compiler.questions[rank] for rank in self.reach}
-        plain = all(one.is_choice or one.kind in NUMBER_KINDS | {"commune"} for one in questions.values())
+        plain = all(kind_of(one).is_listed or kind_of(one).is_number for one in questions.values())
         if self.of_scores or not self.mentions or not plain:
             return None
         named = {rank: mask for rank, _, mask in self.ticks}
         cells = [_ticks(f"f[{rank}]", named.get(rank, 0)) for rank in questions]
         states = [f"f[{size + rank}]" for rank, one in questions.items() if one.may_say_nothing]
-        numbers = [f"f[{2 * size + rank}]" for rank, one in questions.items() if one.kind in NUMBER_KINDS]
+        numbers = [f"f[{2 * size + rank}]" for rank, one in questions.items() if kind_of(one).is_number]
         return f"({', '.join([*cells, *states, *numbers])},)"
 
     @cached_property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.conditions.pieces import about_table
 from diagnostic.conditions.truth import FALSE, OPEN, TRUE, compared
+from diagnostic.kinds import kind_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Not, Scored
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class Writer:
             return Written(
                 f"({cell} >= 0 and {cell} & {mask} == {mask})", f"({cell} >= 0 and {cell} & {mask} != {mask})", is_open
             )
-        if self.compiler.questions[rank].kind == "multiple":
+        if kind_of(self.compiler.questions[rank]).is_several:
             some = Written(f"({cell} > 0 and {cell} & {mask})", f"({cell} >= 0 and not {cell} & {mask})", is_open)
         else:
             every = tuple(self.compiler.bits[rank].values())

@@ -18,6 +18,7 @@ from diagnostic.conditions import (
     Facts,
 )
 from diagnostic.flow.walk import walk_of
+from diagnostic.kinds import kind_of
 from diagnostic.model import All, Scored, tests_of
 from diagnostic.response import Said
 
@@ -100,8 +101,8 @@ class Routing:
             short=question.short or not asked,
             in_answers=asked,
             bits=bits,
-            cells={} if question.kind == "multiple" else dict(bits),
-            numeric=question.kind in {"number", "money"},
+            cells={} if kind_of(question).is_several else dict(bits),
+            numeric=kind_of(question).is_number,
             lowest=_lowest(question, bits) if question.knows_not == "worst" else ABSENT,
         )
 

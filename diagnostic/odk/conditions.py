@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions.truth import HOLDS
+from diagnostic.kinds import kind_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
 from diagnostic.odk.expressions import (
     Expression,
@@ -126,9 +127,9 @@ class Conditions:
 
     def _value(self, test: Chosen | Compared | Located, question: Question) -> tuple[Expression, Expression]:
         """Return when the answer to a question makes a test true, and false."""
-        if question.kind == "multiple":
+        if kind_of(question).is_several:
             return _ticks(test, question)
-        if isinstance(test, Compared) and not question.is_choice:
+        if isinstance(test, Compared) and kind_of(question).is_number:
             name = question_name(question.id)
             holds = f"{field(name)} {SIGNS[test.operator]} {number(test.value)}"
             said = _answered(self.questionnaire, question)
@@ -184,14 +185,14 @@ def _states(question: Question) -> tuple[Expression, Expression]:
 
 
 def _said(question: Question, state: str) -> str:
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         return ticked(question_name(question.id), state)
     return equals(question_name(question.id) if has_choices(question) else state_name(question.id), state)
 
 
 def has_choices(question: Question) -> bool:
     """Return whether a question is answered in the form by choosing from a list."""
-    return question.is_choice or question.kind == "commune"
+    return kind_of(question).is_listed
 
 
 def has_state(question: Question) -> bool:
@@ -202,7 +203,7 @@ def has_state(question: Question) -> bool:
 def _answered(questionnaire: Questionnaire, question: Question) -> Expression:
     """Return when a question has a value."""
     name = question_name(question.id)
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         return both(filled(name), *(negated(state) for state in _states(question)))
     if has_choices(question):
         return one_of(name, [key for key in _keys(questionnaire, question) if key != DONT_KNOW])
@@ -211,10 +212,7 @@ def _answered(questionnaire: Questionnaire, question: Question) -> Expression:
 
 def _keys(questionnaire: Questionnaire, question: Question) -> list[str]:
     """Return the choices of a question, and « je ne sais pas » where it may be said."""
-    if question.kind == "commune":
-        keys = [commune.id for commune in questionnaire.catalogue.communes]
-    else:
-        keys = [choice.id for choice in question.all_choices]
+    keys = [option.id for option in kind_of(question).options(questionnaire, question)]
     return [*keys, DONT_KNOW] if question.knows_not != "refused" else keys
 
 

@@ -6,9 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions.truth import HOLDS
+from diagnostic.kinds import kind_of
+from diagnostic.kinds.commune import name_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
 from diagnostic.wording.amounts import money
-from diagnostic.wording.answers import commune_name, label_of
+from diagnostic.wording.answers import label_of
 from diagnostic.wording.french import listed
 from diagnostic.wording.numbers import number
 
@@ -88,17 +90,17 @@ class _Words:
             case Located(_, provinces):
                 where = listed([PROVINCES.get(one, one) for one in provinces], "ou")
                 return f"la commune ({name}) {'est' if holds else 'n’est pas'} {where}"
-            case Chosen() if question.kind == "commune":
+            case Chosen() if kind_of(question).is_place:
                 return self._communes(test, name, holds=holds)
-            case Chosen() if question.kind == "multiple":
+            case Chosen() if kind_of(question).is_several:
                 return _ticks(question, test, name, holds=holds)
-            case Compared(_, operator, value) if not question.is_choice:
-                amount = money(int(value)) if question.kind == "money" else f"{number(value)} {question.unit}".strip()
+            case Compared(_, operator, value) if kind_of(question).is_number:
+                amount = money(int(value)) if kind_of(question).whole else f"{number(value)} {question.unit}".strip()
                 return f"la réponse à {name} {_compared(operator, amount, holds=holds)}"
         return f"la réponse à {name} est {_one_of(question, _wanted(question, test, holds=holds))}"
 
     def _communes(self, test: Chosen, name: str, *, holds: bool) -> str:
-        names = [commune_name(self.questionnaire, key) for key in test.choices]
+        names = [name_of(self.questionnaire, key) for key in test.choices]
         if (test.mode == "none") == holds:
             return f"la commune ({name}) n’est pas {listed(names, 'ni')}"
         return f"la commune ({name}) est {listed(names, 'ou')}"

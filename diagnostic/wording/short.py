@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, Any
 
+from diagnostic.kinds import kind_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
 from diagnostic.wording.numbers import number
 
@@ -77,7 +78,7 @@ class _Words:
         match test:
             case Chosen(mode=mode, choices=keys):
                 return self._chosen(question, mode, keys)
-            case Compared(operator=operator, value=value) if question.is_choice:
+            case Compared(operator=operator, value=value) if kind_of(question).is_choice:
                 holds = COMPARISONS[operator]
                 keys = tuple(
                     one.id for one in question.all_choices if one.level is not None and holds(one.level, value)
@@ -102,14 +103,13 @@ class _Words:
         return f"pas {listed}" if mode == "none" else listed
 
     def _label(self, question: Question, key: str) -> str:
-        communes = self.questionnaire.catalogue.communes if question.kind == "commune" else ()
-        label = next((one.name for one in communes if one.id == key), None) or question.choice(key).label
-        return f"«\u00a0{label}\u00a0»"
+        options = kind_of(question).options(self.questionnaire, question)
+        return f"«\u00a0{next(one.label for one in options if one.id == key)}\u00a0»"
 
 
 def _says_one_choice(question: Question) -> bool:
     """Return whether every answer to a question is exactly one of its choices."""
-    return question.kind != "multiple" and question.knows_not == "refused" and not question.not_applicable
+    return not kind_of(question).is_several and question.knows_not == "refused" and not question.not_applicable
 
 
 def _counts_not_knowing(question: Question, keys: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask_babel import force_locale
 
-from diagnostic import AnswerError, Said, cleaned
+from diagnostic import AnswerError, Said, cleaned, kind_of
 from webapp.http.filters import typed_value
 from webapp.http.language import LANGUAGES
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from diagnostic import Question
 
 NONE = "none"  # « aucun de ces choix »: the empty list, said and not left out
-RADIO_KINDS = frozenset({"single", "level", "yes-no"})
 
 
 class Typed(NamedTuple):
@@ -39,7 +38,7 @@ def from_answer(question: Question, value: Any) -> Typed:  # noqa: ANN401 - an a
     if value is None:
         return Typed()
     if isinstance(value, Said):
-        return Typed((value.value,)) if question.kind in RADIO_KINDS else Typed(said=value.value)
+        return Typed((value.value,)) if kind_of(question).is_one else Typed(said=value.value)
     if isinstance(value, tuple):
         return Typed(value, said="" if value else NONE)
     return Typed((typed_value(question, value),))
@@ -63,7 +62,7 @@ def raw_answer(question: Question, typed: Typed) -> object:
         return [] if typed.said == NONE else typed.said
     if not typed.values:
         return None
-    return list(typed.values) if question.kind == "multiple" else typed.values[0]
+    return list(typed.values) if kind_of(question).is_several else typed.values[0]
 
 
 def from_json(data: Mapping[str, object]) -> Typed:

@@ -9,10 +9,11 @@ from flask_babel import gettext
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
-from diagnostic import State, unusual_business_id
+from diagnostic import State, kind_of
 from diagnostic.report import french
-from webapp.forms.input import RADIO_KINDS, Typed, from_answer
+from webapp.forms.input import Typed, from_answer
 from webapp.forms.merging import NOTHING, Address, texts
+from webapp.forms.messages import widget_sentence
 from webapp.forms.reading import address_of, answer_in
 from webapp.http.filters import said_in_words
 from webapp.http.tongues import marked, typo, with_unit
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
-    from diagnostic import Flow, Question
+    from diagnostic import Flow, Kind, Question
     from webapp.access import Kept
 
 
@@ -64,9 +65,14 @@ class Entry(NamedTuple):
         return anchor(self.question.id)
 
     @property
+    def kind(self) -> Kind:
+        """The kind of the question."""
+        return kind_of(self.question)
+
+    @property
     def radio(self) -> bool:
         """Whether exactly one of several choices is to be picked."""
-        return self.question.kind in RADIO_KINDS
+        return self.kind.is_one
 
 
 class Group(NamedTuple):
@@ -79,6 +85,11 @@ class Group(NamedTuple):
     def anchor(self) -> str:
         """The anchor of the group in its page."""
         return anchor(self.question.id)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the question."""
+        return kind_of(self.question)
 
     @property
     def mistakes(self) -> tuple[Entry, ...]:
@@ -154,9 +165,7 @@ def answer(kept: Kept, question: str) -> Any:  # noqa: ANN401 - an answer of any
 
 def warning(question: Question, value: Any) -> str:  # noqa: ANN401
     """Return the warning about an answer that is unusual and valid; an empty text without one."""
-    if question.kind == "business-id" and value and unusual_business_id(str(value)):
-        return str(gettext("Ce numéro est inhabituel : vérifiez-le. S’il est juste, continuez, il est enregistré."))
-    return ""
+    return widget_sentence(question, "doubtful") if value is not None and kind_of(question).doubtful(value) else ""
 
 
 @pass_context

@@ -10,12 +10,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.response.writing import MOST_DECIMALS, THOUSANDS, written_number
+from diagnostic.notation.writing import MOST_DECIMALS, THOUSANDS, written_number
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from diagnostic.response.doors import Door
+    from diagnostic.notation.doors import Door
 
 LARGEST_AMOUNT = 10**12 - 1  # francs: about what the whole territory makes in a year
 LARGEST_NUMBER = 10**15 - 1

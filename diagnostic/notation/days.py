@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from diagnostic.response.numbers import text_of
+from diagnostic.notation.numbers import text_of
 
 ISO = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
