@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.certainty.lead import alone, lead
 from diagnostic.conditions import OPEN, TRUE
-from diagnostic.roadmap.graph import BEFORE_TIES, Graph
+from diagnostic.roadmap.graph import Graph
 from diagnostic.roadmap.points import unlocked
+from diagnostic.roadmap.priorities import BEFORE_TIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diagnostic.certainty.cases import Case
     from diagnostic.model import Questionnaire
-    from diagnostic.roadmap.graph import InCommon
+    from diagnostic.roadmap.priorities import InCommon
 
 EVERY = -1
 
@@ -83,12 +84,12 @@ class Order:
 
 def _key(case: Case, rank: int) -> Range:
     """Return the range of what a step is compared by, from first to last."""
-    graph, weights, truths = case.graph, case.graph.weights, case.reading.truths
-    low = high = graph.base[rank]
+    graph, weights, truths = case.graph, case.graph.priorities.weights, case.reading.truths
+    low = high = graph.priorities.base[rank]
     preferred = (graph.prefers[rank] & case.outlook.possible_step).bit_count()
     for points in (
-        _shared(case, graph.goals, rank),
-        _shared(case, graph.pains, rank),
+        _shared(case, graph.priorities.goals, rank),
+        _shared(case, graph.priorities.pains, rank),
         _if(truths.wished[rank], weights.wished),
         _if(truths.urgent[rank], weights.urgent),
         _if(alone(case, rank), weights.only_prerequisite),
@@ -96,7 +97,7 @@ def _key(case: Case, rank: int) -> Range:
         Range(weights.waiting * preferred, 0),
     ):
         low, high = low + points.low, high + points.high
-    tie = graph.ties[rank]
+    tie = graph.priorities.ties[rank]
     return Range(low * BEFORE_TIES + tie, high * BEFORE_TIES + tie)
 
 

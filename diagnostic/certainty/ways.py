@@ -6,19 +6,19 @@ from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
-from diagnostic.conditions import ABSENT
+from diagnostic.conditions import ABSENT, NumberTest, ScoreTest, StateTest, TicksTest, tests_in
 from diagnostic.flow import Routing
 from diagnostic.kinds import kind_of
-from diagnostic.model import About, Compared, Scored, tests_of
 from diagnostic.response import Said
 from diagnostic.roadmap import Graph
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire
+    from diagnostic.conditions import Lowered, QuestionTest
+    from diagnostic.model import Question, Questionnaire
 
 MOST_TICKS = 4
 IN_WORDS = "…"
@@ -37,30 +37,33 @@ class Ways:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.routing, self.graph = questionnaire.prepared(Routing), questionnaire.prepared(Graph)
         compiler = self.routing.compiler
-        tests = [test for tree in self._conditions() for test in tests_of(tree)]
-        self.scored = any(isinstance(test, Scored) for test in tests)
+        tests = [test for tree in self._conditions() for test in tests_in(tree)]
+        self.scored = any(isinstance(test, ScoreTest) for test in tests)
         self.masks: list[set[int]] = [set(self._by_role(rank)) for rank in range(compiler.size)]
         self.limits: list[set[Fraction]] = [set() for _ in range(compiler.size)]
         self.about: set[int] = set()
         for test in tests:
-            if not isinstance(test, Scored):
-                self._note(test, compiler.rank[test.question])
+            if not isinstance(test, ScoreTest):
+                self._note(test, compiler.rank[test.question.id])
         self.every = [self._ways(rank, one) for rank, one in enumerate(compiler.questions)]
         self.or_left = [self._or_left(rank, ways) for rank, ways in enumerate(self.every)]
 
-    def _conditions(self) -> Iterator[ConditionTree]:
-        yield from filter(None, self.routing.conditions)
+    def _conditions(self) -> Iterator[Lowered]:
+        yield from (when.tree for when in self.routing.whens if when)
         for node in self.graph.nodes:
             compiled = (node.applies, node.in_place, node.called, node.urgent, *(when for _, when in node.brings))
             yield from (one.tree for one in compiled if one)
 
-    def _note(self, test: Any, rank: int) -> None:  # noqa: ANN401 - any test about a question
-        if isinstance(test, About):
-            self.about.add(rank)
-        elif isinstance(test, Compared) and kind_of(self.routing.compiler.questions[rank]).is_number:
-            self.limits[rank].add(test.value)
-        else:
-            self.masks[rank].add(self.routing.compiler.mask(test))
+    def _note(self, test: QuestionTest, rank: int) -> None:
+        match test:
+            case StateTest():
+                self.about.add(rank)
+            case NumberTest():
+                self.limits[rank].add(test.limit)
+            case TicksTest():
+                self.masks[rank].add(self.routing.compiler.mask(test))
+            case never:
+                assert_never(never)
 
     def _by_role(self, rank: int) -> Iterator[int]:
         """Yield the choices that count one by one: wishes, goals, pains, budget, time, and the worth of an answer."""

@@ -8,6 +8,7 @@ from diagnostic.checks.finding import Finding, PlacedCondition, other_conditions
 from diagnostic.errors import did_you_mean
 from diagnostic.kinds import kind_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.model.condition import OF_SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +115,7 @@ def _check_choices(
     questionnaire: Questionnaire, question: Question, test: Chosen, place: tuple[str | int, ...]
 ) -> Iterator[Finding]:
     kind = kind_of(question)
-    if not kind.is_listed or (test.mode == "all" and not kind.is_several):
+    if not kind.is_listed or (test.mode in OF_SEVERAL and not kind.is_several):
         yield _wrong_test(place, question, test.mode)
         return
     known = [option.id for option in kind.options(questionnaire, question)]

@@ -9,6 +9,7 @@ from diagnostic.errors import did_you_mean
 from diagnostic.kinds.choices import TICKED_ROLES, keys_of, own_choices, refuse_choice, seen
 from diagnostic.kinds.kind import Kind
 from diagnostic.kinds.refusal import refuse
+from diagnostic.model.condition import TICK_TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,7 @@ KIND = Kind(
     keys=frozenset({"most", "may-be-empty"}),
     roles=TICKED_ROLES,
     choices="written",
-    tests="any, all ou none",
+    tests=f"{', '.join(TICK_TESTS[:-1])} ou {TICK_TESTS[-1]}",
     worths=_worths,
     options=own_choices,
     cell=_cell,

@@ -13,7 +13,7 @@ from diagnostic.checks import Place, placed_dimensions, placed_questions
 from diagnostic.conditions import TRUE, State
 from diagnostic.diagnosis import Diagnosis
 from diagnostic.kinds import kind_of
-from diagnostic.model import Scored, tests_of
+from diagnostic.model import Scored, questions_named, tests_of
 from diagnostic.proof.encoding import NO
 from diagnostic.response import Said
 from diagnostic.scoring import OVERALL, Scoring, worths_of
@@ -168,7 +168,7 @@ def _truth(diagnosis: Diagnosis, one: Invariant) -> int:
 def _best(questionnaire: Questionnaire) -> Iterator[Goal]:
     """Yield that the best answers to the scored questions of a need do not call for it all by themselves."""
     for rank, one in enumerate(questionnaire.recommendations):
-        keys = {test.question for test in tests_of(one.when) if not isinstance(test, Scored)}
+        keys = set(questions_named(one.when))
         scored = [questionnaire.question_by_id[key] for key in keys if questionnaire.question_by_id[key].dimension]
         if scored and not any(isinstance(test, Scored) for test in tests_of(one.when)):
             yield _best_of(questionnaire, rank, one, sorted(scored, key=lambda question: question.id))
@@ -176,7 +176,7 @@ def _best(questionnaire: Questionnaire) -> Iterator[Goal]:
 
 def _best_of(questionnaire: Questionnaire, rank: int, one: Recommendation, scored: list[Question]) -> Goal:
     best = {question.id: best_of(questionnaire, question) for question in scored}
-    others = sorted({test.question for test in tests_of(one.when) if not isinstance(test, Scored)} - best.keys())
+    others = sorted(set(questions_named(one.when)) - best.keys())
 
     def formula(plans: Plans) -> Any:  # noqa: ANN401 - a formula
         stand = plans.stands[rank]

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import z3
 
-from diagnostic.conditions import HOLDS
+from diagnostic.conditions import Lowering, NumberTest, tests_in
 from diagnostic.kinds import kind_of
-from diagnostic.model import Compared, tests_of
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire
+    from diagnostic.conditions import Lowered
+    from diagnostic.model import Question, Questionnaire
 
 
 class Unknowns(NamedTuple):
@@ -80,8 +80,7 @@ def values_of(questionnaire: Questionnaire, question: Question, limits: Iterable
     kind = kind_of(question)
     if kind.is_number:
         return list(_numbers(question, sorted(set(limits))))
-    options = [option.id for option in kind.options(questionnaire, question)]
-    return options if kind.is_listed else [kind.sample]
+    return list(questionnaire.prepared(Lowering).choices_of(question)) or [kind.sample]
 
 
 def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:
@@ -99,18 +98,11 @@ def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:
             yield one
 
 
-def limits_in(trees: Iterable[ConditionTree]) -> dict[str, list[Fraction]]:
-    """Return the constants that each question is compared with."""
+def limits_in(conditions: Iterable[Lowered]) -> dict[str, list[Fraction]]:
+    """Return the constants that the number of each question is compared with."""
     found: dict[str, list[Fraction]] = {}
-    for tree in trees:
-        for test in tests_of(tree):
-            if isinstance(test, Compared):
-                found.setdefault(test.question, []).append(test.value)
+    for condition in conditions:
+        for test in tests_in(condition):
+            if isinstance(test, NumberTest):
+                found.setdefault(test.question.id, []).append(test.limit)
     return found
-
-
-def levels_that(question: Question, operator: str, limit: Fraction) -> frozenset[str]:
-    """Return the choices whose level compares so."""
-    holds = HOLDS[operator]
-    levels = ((choice.id, choice.level) for choice in question.all_choices)
-    return frozenset(key for key, level in levels if level is not None and holds(level, limit))

@@ -25,21 +25,8 @@ class Evidence(NamedTuple):
 
 
 def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Evidence, ...]:
-    """Return the smallest set of answers that makes a condition what it is.
-
-    It is remembered by the answers it hangs on, where none is still open nor said in words.
-    """
-    memory, facts = condition.memory, flow.facts
-    if memory.by_answers is None:
-        return told(flow, response, condition.evidence(facts), condition.mentions)
-    said = memory.by_answers(facts)
-    found = memory.told.get(said)
-    if found is None:
-        evidence = condition.evidence(facts)
-        found = told(flow, response, evidence, condition.mentions)
-        if len(memory.told) < MOST_REMEMBERED and memory.tells(facts, evidence):
-            memory.told[said] = found
-    return found
+    """Return the smallest set of answers that makes a condition what it is."""
+    return told(flow, response, condition.evidence(flow.facts), condition.mentions)
 
 
 def told(flow: Flow, response: Response, mask: int, mentions: dict[int, int] | None = None) -> tuple[Evidence, ...]:

@@ -78,10 +78,8 @@ def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Score
     scoring, facts = questionnaire.prepared(Scoring), flow.facts
     found: dict[str, Kept] = {}
     scores: dict[str, Score] = {}
-    tallies = scoring.tallies(facts)
-    for place, made, node, key, at in scoring.plan:
-        packed = tallies[place]
-        found[key] = kept = made.get(packed) or _made(node, packed, found, response, facts)
+    for node, leaf, key, at in scoring.plan:
+        found[key] = kept = _leaf(node, leaf, response, facts) if leaf else _made(node, found)
         scores[key] = facts[at] = kept[0]
     parts = [found[root.key] for root in scoring.roots] if scoring.nested else [*found.values()]
     facts[-1] = overall = _together(scoring.whole, scoring.ladder, parts)
@@ -90,10 +88,8 @@ def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Score
     return _with_gates(scoring, overall, scores) if scoring.gated else Scores(overall, scores)
 
 
-def _made(node: Node, packed: int, found: dict[str, Kept], response: Response, facts: Facts) -> Kept:
-    """Return the score of a dimension: of its children, which come before it, or of its own questions."""
-    if node.leaf:
-        return _leaf(node, node.leaf, packed, response, facts)
+def _made(node: Node, found: dict[str, Kept]) -> Kept:
+    """Return the score of a dimension made of its children, which come before it."""
     if node.ranked:
         return _kept(_ranked(node, {key: one for key, (one, _, _) in found.items()}))
     return _kept(_together(node.whole, node.ladder, [found[child.key] for child in node.children]))
@@ -125,9 +121,13 @@ def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Sc
     return Scores(overall, everything)
 
 
-def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts) -> Kept:
+def _leaf(node: Node, leaf: Leaf, response: Response, facts: Facts) -> Kept:
     """Return the score of the questions of a dimension, and keep it if its tally alone tells it."""
-    tally = leaf.tally(packed)
+    tally = leaf.tally(facts)
+    return node.made.get(tally) or _tallied(node, leaf, tally, response, facts)
+
+
+def _tallied(node: Node, leaf: Leaf, tally: Tally, response: Response, facts: Facts) -> Kept:
     value = _value(node, leaf, tally, facts)
     asked = tally.weight + tally.unanswered + tally.unknown
     coverage = FULL if asked == tally.weight else Fraction(tally.weight, asked)
@@ -138,7 +138,7 @@ def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts)
     one = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
     kept = _kept(one)
     if node.aggregate not in EXTREMES and len(node.made) < MOST_MADE:
-        node.made[packed] = kept
+        node.made[tally] = kept
     return kept
 
 

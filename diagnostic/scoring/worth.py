@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
+from operator import getitem, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import (
-    ABSENT,
     ANSWERED,
-    DEFERRED,
     DONT_KNOW,
-    NOT_APPLICABLE,
-    NOT_ASKED,
     OPEN_STATES,
     PENDING,
     UNANSWERED,
@@ -24,7 +21,7 @@ from diagnostic.scoring.bounds import ONE, ZERO, Item
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from diagnostic.conditions import Compiler, Facts, Writer
+    from diagnostic.conditions import Compiler, Facts
     from diagnostic.flow import Routing
     from diagnostic.model import Dimension, Question
     from diagnostic.response import Value
@@ -50,32 +47,32 @@ class Tally(NamedTuple):
 class Ticks(dict[int, int]):
     """What each set of ticks counts, by its bits: worked out when first met."""
 
-    def __init__(self, worths: Mapping[int, int], share: int, weight: int) -> None:
+    def __init__(self, worths: Mapping[int, int], weight: int) -> None:
         super().__init__()
-        self.worths, self.share, self.weight = worths, share, weight
+        self.worths, self.weight = worths, weight
 
     def __missing__(self, cell: int) -> int:
-        """Work out one set of ticks."""
-        counted = self.share * _ticked(cell, self.worths) + self.weight
+        """Work out one set of ticks; KeyError where none were made."""
+        if cell < 0:
+            raise KeyError(cell)
+        counted = self.weight * _ticked(cell, self.worths)
         if len(self) < MOST_REMEMBERED:
             self[cell] = counted
         return counted
 
 
 class Line(NamedTuple):
-    """One scored question: its rank, its weight and the worth of its choices by bit, in whole numbers."""
+    """One scored question: its rank, its weight and the worth of its choices by bit, in whole numbers.
+
+    `counts`: what each cell adds to the amount.
+    """
 
     rank: int
     weight: int
     worths: dict[int, int]
+    counts: dict[int, int]
     several: bool
-    always: bool
     question: Question
-
-    @property
-    def must_say(self) -> bool:
-        """Whether every answer is a choice."""
-        return not self.question.may_say_nothing
 
 
 class Leaf:
@@ -89,56 +86,46 @@ class Leaf:
         worths = [worths_of(question, compiler) for question in questions]
         self.common = lcm(*(worth.denominator for each in worths for worth in each.values()))
         self.lines = tuple(
-            Line(
-                compiler.rank[question.id],
-                int(weight * self.unit),
-                {bit: int(worth * self.common) for bit, worth in each.items()},
-                kind_of(question).is_several,
-                routing.conditions[compiler.rank[question.id]] is None,
-                question,
-            )
+            self._line(question, int(weight * self.unit), each, compiler)
             for question, weight, each in zip(questions, weights, worths, strict=True)
         )
         self.size = compiler.size
+        self.weight = sum(line.weight for line in self.lines)
+        self.counts = [line.counts for line in self.lines]
+        self.cells = itemgetter(*(line.rank for line in self.lines), self.lines[0].rank)
+        self.plain = all(question.knows_not != "worst" for question in questions)
         self.bits = compiler.bits
-        whole = sum(line.weight for line in self.lines)
-        self.shift = max(whole * self.common, len(self.lines)).bit_length()
 
-    def packed(self, writer: Writer, *, quick: bool) -> str:
-        """Return the source of the sum of what every question counts: a tally packed into one number.
+    def _line(self, question: Question, weight: int, worth: dict[int, Fraction], compiler: Compiler) -> Line:
+        worths, several = {bit: int(one * self.common) for bit, one in worth.items()}, kind_of(question).is_several
+        counts = Ticks(worths, weight) if several else {bit: weight * one for bit, one in worths.items()}
+        return Line(compiler.rank[question.id], weight, worths, counts, several, question)
 
-        Its parts lie side by side, so that one addition adds them all. The quick one is told by the choices alone: it
-        raises KeyError where they do not tell everything.
-        """
-        return " + ".join(self._counted(line, writer, quick=quick) for line in self.lines)
+    def tally(self, facts: Facts) -> Tally:
+        """Return what the answers add up to: at once where each is one that counts, as most often."""
+        if self.plain:
+            try:
+                return Tally(sum(map(getitem, self.counts, self.cells(facts))), self.weight, 0, 0, 0)
+            except KeyError:
+                pass
+        return self._told_apart(facts)
 
-    def _counted(self, line: Line, writer: Writer, *, quick: bool) -> str:
-        cell, state = f"f[{line.rank}]", f"f[{self.size + line.rank}]"
-        weight = line.weight << self.shift
-        if line.several:
-            answered: dict[int, int] = Ticks(line.worths, line.weight, weight)
-        else:
-            answered = {bit: line.weight * worth + weight for bit, worth in line.worths.items()}
-        if quick and not line.several and line.question.knows_not != "worst" and (line.always or line.must_say):
-            # What is not asked counts nothing; an open question, or an unknown answer, is in no table.
-            return f"{writer.named('said', answered if line.always else answered | {ABSENT: 0})}[{cell}]"
-        waiting = 1 << 4 * self.shift
-        others = {
-            NOT_ASKED: 0,
-            PENDING: waiting,
-            DEFERRED: waiting,
-            UNANSWERED: (line.weight << 2 * self.shift) + waiting,
-            DONT_KNOW: line.weight << 3 * self.shift,
-            NOT_APPLICABLE: 0,
-        }
-        said, not_said = writer.named("said", answered), writer.named("others", others)
-        return f"({said}[{cell}] if {state} == {ANSWERED} else {not_said}[{state}])"
-
-    def tally(self, packed: int) -> Tally:
-        """Return the parts of a packed tally."""
-        part = (1 << self.shift) - 1
-        amount, weight, unanswered, unknown = (packed >> at * self.shift & part for at in range(4))
-        return Tally(amount, weight, unanswered, unknown, packed >> 4 * self.shift)
+    def _told_apart(self, facts: Facts) -> Tally:
+        """Return what the answers add up to, by the state of each question."""
+        amount = weight = unanswered = unknown = waiting = 0
+        for line in self.lines:
+            state = facts[self.size + line.rank]
+            if state == ANSWERED:
+                amount += line.counts[facts[line.rank]]
+                weight += line.weight
+            elif state == UNANSWERED:
+                unanswered += line.weight
+                waiting += 1
+            elif state == DONT_KNOW:
+                unknown += line.weight
+            elif state in OPEN_STATES:
+                waiting += 1
+        return Tally(amount, weight, unanswered, unknown, waiting)
 
     def worths(self, facts: Facts) -> list[Fraction]:
         """Return the worth of each question answered."""

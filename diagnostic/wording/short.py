@@ -2,46 +2,49 @@
 
 from __future__ import annotations
 
-from operator import eq, ge, gt, le, lt, ne
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, assert_never
 
+from diagnostic.conditions import (
+    MATHEMATICAL,
+    ByChoice,
+    ByLevel,
+    ByProvince,
+    Contrary,
+    Every,
+    NumberTest,
+    ScoreTest,
+    Some,
+    StateTest,
+    TicksTest,
+    lowered,
+)
 from diagnostic.kinds import kind_of
-from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.model import questions_named
 from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from diagnostic.conditions import Lowered, QuestionTest
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
-SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
-COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
-    "eq": eq, "ne": ne, "lt": lt, "lte": le, "gt": gt, "gte": ge,
-}  # fmt: skip
 PROVINCES = {"sud": "province Sud", "nord": "province Nord", "iles": "province des Îles"}
-LINKS = {"any": "ou", "all": "et", "none": "ni"}
-ABOUT = {
-    ("asked", True): "posée",
-    ("asked", False): "pas posée",
-    ("answered", True): "avec une réponse",
-    ("answered", False): "sans réponse",
-}
 FEW = 3
 NOT_KNOWING = "«\u00a0je ne sais pas\u00a0»"
 
 
 def questions_of(condition: ConditionTree) -> tuple[str, ...]:
     """Return the ids of the questions that a routing condition rests on, each once, as written."""
-    return tuple(dict.fromkeys(test.question for test in tests_of(condition) if not isinstance(test, Scored)))
+    return tuple(dict.fromkeys(questions_named(condition)))
 
 
 def told(questionnaire: Questionnaire, condition: ConditionTree, numbers: Mapping[str, str]) -> tuple[str, ...]:
     """Return what a routing condition says, one part a line: « 3 : … » is about the question of that number."""
     words = _Words(questionnaire, numbers)
-    match condition:
-        case All(parts):
+    match lowered(questionnaire, condition):
+        case Every(parts):
             return _listed([words.part(part) for part in parts], "et")
-        case AnyOf(parts):
+        case Some(parts):
             return _listed([words.part(part) for part in parts], "ou")
         case test:
             return (words.part(test),)
@@ -58,49 +61,54 @@ class _Words:
         self.questionnaire = questionnaire
         self.numbers = numbers
 
-    def part(self, condition: ConditionTree) -> str:
+    def part(self, condition: Lowered) -> str:
         match condition:
-            case All(parts):
+            case Every(parts):
                 return f"({' et '.join(self.part(part) for part in parts)})"
-            case AnyOf(parts):
+            case Some(parts):
                 return f"({' ou '.join(self.part(part) for part in parts)})"
-            case Not(part=part):
+            case Contrary(part):
                 return f"pas {self.part(part)}"
+            case ScoreTest():
+                raise AssertionError(condition)  # no score in a routing condition: `check` refuses it
             case test:
-                # No score in a routing condition: `check` refuses it.
-                return self._test(test)  # type: ignore[arg-type]
+                return f"{self.numbers[test.question.id]}\u00a0: {self._said(test)}"
 
-    def _test(self, test: Chosen | Compared | Located | About) -> str:
-        question = self.questionnaire.question_by_id[test.question]
-        return f"{self.numbers[question.id]}\u00a0: {self._said(question, test)}"
-
-    def _said(self, question: Question, test: Chosen | Compared | Located | About) -> str:
+    def _said(self, test: QuestionTest) -> str:
         match test:
-            case Chosen(mode=mode, choices=keys):
-                return self._chosen(question, mode, keys)
-            case Compared(operator=operator, value=value) if kind_of(question).is_choice:
-                holds = COMPARISONS[operator]
-                keys = tuple(
-                    one.id for one in question.all_choices if one.level is not None and holds(one.level, value)
-                )
-                return self._chosen(question, "any", keys)
-            case Compared(operator=operator, value=value):
-                return f"{SIGNS[operator]} {number(value)} {question.unit}".strip()
-            case Located(provinces=provinces):
-                return " ou ".join(PROVINCES[one] for one in provinces)
-            case _:
-                return ABOUT[test.what, test.expected]
+            case StateTest():
+                return _state(test)
+            case NumberTest(question, operator, limit):
+                return f"{MATHEMATICAL.of(operator)} {number(limit)} {question.unit}".strip()
+            case TicksTest():
+                return self._choices(test)
+            case never:
+                assert_never(never)
 
-    def _chosen(self, question: Question, mode: str, keys: Sequence[str]) -> str:
+    def _choices(self, test: TicksTest) -> str:
+        match test.named:
+            case ByProvince(provinces):
+                return " ou ".join(PROVINCES[one] for one in provinces)
+            case ByChoice() | ByLevel():
+                return self._chosen(test)
+            case never:
+                assert_never(never)
+
+    def _chosen(self, test: TicksTest) -> str:
+        question, keys = test.question, test.choices
         others = [one.id for one in question.all_choices if one.id not in keys]
-        if mode == "any" and len(keys) >= FEW and len(others) == 1 and _says_one_choice(question):
+        if test.mode == "any" and len(keys) >= FEW and len(others) == 1 and _says_one_choice(question):
             return f"tout sauf {self._label(question, others[0])}"
-        labels = [self._label(question, key) for key in keys]
-        if _counts_not_knowing(question, keys):
-            labels.append(NOT_KNOWING)
-        *first, last = labels or ["jamais"]
-        listed = f"{', '.join(first)} {LINKS[mode]} {last}" if first else last
-        return f"pas {listed}" if mode == "none" else listed
+        labels = [self._label(question, key) for key in keys] + [NOT_KNOWING] * test.counts_unknown
+        match test.mode:
+            case "any":
+                return _joined(labels, "ou")
+            case "all":
+                return _joined(labels, "et")
+            case "none":
+                return f"pas {_joined(labels, 'ni')}" if labels else "avec une réponse"
+            case never:
+                assert_never(never)
 
     def _label(self, question: Question, key: str) -> str:
         options = kind_of(question).options(self.questionnaire, question)
@@ -112,7 +120,16 @@ def _says_one_choice(question: Question) -> bool:
     return not kind_of(question).is_several and question.knows_not == "refused" and not question.not_applicable
 
 
-def _counts_not_knowing(question: Question, keys: Sequence[str]) -> bool:
-    """Return whether « je ne sais pas » counts among these choices: as the lowest, where it is read as the worst."""
-    lowest = {one.id for one in question.all_choices if one.level == 0}
-    return question.knows_not == "worst" and not lowest.isdisjoint(keys)
+def _joined(labels: Sequence[str], link: str) -> str:
+    *first, last = labels or ["jamais"]
+    return f"{', '.join(first)} {link} {last}" if first else last
+
+
+def _state(test: StateTest) -> str:
+    match test.aspect:
+        case "asked":
+            return "posée" if test.expected else "pas posée"
+        case "answered":
+            return "avec une réponse" if test.expected else "sans réponse"
+        case never:
+            assert_never(never)

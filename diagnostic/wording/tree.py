@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from diagnostic.conditions import TRUTH_NAMES, State
-from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
+from diagnostic.conditions import (
+    MATHEMATICAL,
+    TRUTH_NAMES,
+    ByChoice,
+    ByLevel,
+    ByProvince,
+    Contrary,
+    Every,
+    NumberTest,
+    ScoreTest,
+    Some,
+    State,
+    StateTest,
+    TicksTest,
+    lowered,
+)
 from diagnostic.wording.labels import STATES
 from diagnostic.wording.numbers import number
 from diagnostic.wording.scores import shown_score
 
 if TYPE_CHECKING:
+    from diagnostic.conditions import Lowered, QuestionTest
     from diagnostic.diagnosis.diagnose import Diagnosis
     from diagnostic.model import ConditionTree, Question
 
-SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
-TICKS = {"any": "", "all": "tous de ", "none": "aucun de "}
 LONGEST = 60
 
 
@@ -35,31 +48,71 @@ class Branch(NamedTuple):
 
 def explain(diagnosis: Diagnosis, condition: ConditionTree) -> Branch:
     """Return a condition with the truth of each of its parts."""
-    compiler, facts = diagnosis.flow.routing.compiler, diagnosis.flow.facts
-    truth = TRUTH_NAMES[compiler.compile(condition).value(facts)]
+    return _branch(diagnosis, lowered(diagnosis.questionnaire, condition))
+
+
+def _branch(diagnosis: Diagnosis, condition: Lowered) -> Branch:
+    truth = TRUTH_NAMES[diagnosis.flow.routing.compiler.compiled(condition).value(diagnosis.flow.facts)]
     match condition:
-        case All(parts):
-            return Branch("toutes :", truth, parts=tuple(explain(diagnosis, part) for part in parts))
-        case AnyOf(parts):
-            return Branch("au moins une :", truth, parts=tuple(explain(diagnosis, part) for part in parts))
-        case Not(part=part):
-            return Branch("non :", truth, parts=(explain(diagnosis, part),))
-        case Scored(dimension, operator, value):
-            return Branch(f"score {dimension} {SIGNS[operator]} {number(value)}", truth, _score(diagnosis, dimension))
+        case Every(parts):
+            return Branch("toutes :", truth, parts=tuple(_branch(diagnosis, part) for part in parts))
+        case Some(parts):
+            return Branch("au moins une :", truth, parts=tuple(_branch(diagnosis, part) for part in parts))
+        case Contrary(part):
+            return Branch("non :", truth, parts=(_branch(diagnosis, part),))
+        case ScoreTest(dimension, operator, limit):
+            return Branch(
+                f"score {dimension} {MATHEMATICAL.of(operator)} {number(limit)}", truth, _score(diagnosis, dimension)
+            )
         case test:
-            return Branch(_text(test), truth, _answer(diagnosis, test.question), question=test.question)
+            key = test.question.id
+            return Branch(f"{key} {_text(test)}", truth, _answer(diagnosis, key), question=key)
 
 
-def _text(test: Chosen | Compared | Located | About) -> str:
+def _text(test: QuestionTest) -> str:
     match test:
-        case Chosen(question, mode, choices):
-            return f"{question} : {TICKS[mode]}{' | '.join(choices)}"
-        case Compared(question, operator, value):
-            return f"{question} {SIGNS[operator]} {number(value)}"
-        case Located(question, provinces):
-            return f"{question} : province {' | '.join(provinces)}"
-    said = {"asked": "posée", "answered": "répondue"}[test.what]
-    return f"{test.question} : {said if test.expected else f'pas {said}'}"
+        case TicksTest():
+            return _ticks(test)
+        case NumberTest(_, operator, limit):
+            return f"{MATHEMATICAL.of(operator)} {number(limit)}"
+        case StateTest():
+            return f": {_state(test)}"
+        case never:
+            assert_never(never)
+
+
+def _ticks(test: TicksTest) -> str:
+    match test.named:
+        case ByChoice():
+            return f": {_of(test)}{' | '.join(test.choices)}"
+        case ByLevel(operator, limit):
+            return f"{MATHEMATICAL.of(operator)} {number(limit)}"
+        case ByProvince(provinces):
+            return f": province {' | '.join(provinces)}"
+        case never:
+            assert_never(never)
+
+
+def _of(test: TicksTest) -> str:
+    match test.mode:
+        case "any":
+            return ""
+        case "all":
+            return "tous de "
+        case "none":
+            return "aucun de "
+        case never:
+            assert_never(never)
+
+
+def _state(test: StateTest) -> str:
+    match test.aspect:
+        case "asked":
+            return "posée" if test.expected else "pas posée"
+        case "answered":
+            return "répondue" if test.expected else "pas répondue"
+        case never:
+            assert_never(never)
 
 
 def _score(diagnosis: Diagnosis, dimension: str) -> str:

@@ -26,11 +26,15 @@ questions:
     kind: level
     dont-know: worst
     choices: [{id: nothing, label: Pas du tout}, {id: part, label: En partie}]
+  - id: trained
+    kind: level
+    dont-know: worst
+    choices: [{id: seldom, label: Rarement, level: 1}, {id: often, label: Souvent, level: 2}]
   - {id: staff, kind: number, unit: personnes}
 catalogue:
   communes: [{id: noumea, name: Nouméa, province: sud}, {id: kone, name: Koné, province: nord}]
 """)
-NUMBERS = {"place": "F1", "sells": "1", "likes": "2", "site": "3", "safe": "4", "staff": "5"}
+NUMBERS = {"place": "F1", "sells": "1", "likes": "2", "site": "3", "safe": "4", "staff": "5", "trained": "6"}
 
 
 def words(condition):
@@ -46,12 +50,16 @@ def words(condition):
         ({"likes": {"any": ["a", "b", "c"]}}, "2 : « Un », « Deux » ou « Trois »"),
         ({"likes": {"all": ["a", "b"]}}, "2 : « Un » et « Deux »"),
         ({"likes": {"none": ["a", "b"]}}, "2 : pas « Un » ni « Deux »"),
+        ({"likes": {"only": ["a", "b"]}}, "2 : pas « Trois » ni « Quatre »"),
+        ({"likes": {"only": ["a", "b", "c", "d"]}}, "2 : avec une réponse"),
         ({"site": {"gte": 2}}, "3 : « Correct » ou « Bon »"),
         ({"site": {"gte": 1}}, "3 : tout sauf « Aucun »"),
         ({"site": {"ne": 3}}, "3 : tout sauf « Bon »"),
         ({"site": {"gt": 3}}, "3 : jamais"),
         ({"safe": {"lt": 1}}, "4 : « Pas du tout » ou « je ne sais pas »"),
         ({"safe": ["part"]}, "4 : « En partie »"),
+        ({"trained": ["seldom"]}, "6 : « Rarement » ou « je ne sais pas »"),
+        ({"trained": {"none": ["seldom", "often"]}}, "6 : pas « Rarement », « Souvent » ni « je ne sais pas »"),
         ({"staff": {"gte": 2.5}}, "5 : ≥ 2,5 personnes"),
         ({"staff": {"gte": 1234567}}, "5 : ≥ 1\u202f234\u202f567 personnes"),
         ({"place": {"province": ["sud", "nord"]}}, "F1 : province Sud ou province Nord"),
@@ -80,3 +88,8 @@ def test_parts_inside_parts_stand_in_brackets():
 def test_the_questions_of_a_condition_come_once_each_as_written():
     condition = read_condition({"any": [{"site": ["old"]}, {"sells": ["goods"]}, {"site": ["good"]}]})
     assert questions_of(condition) == ("site", "sells")
+
+
+def test_a_score_is_never_told_as_a_routing_condition():
+    with pytest.raises(AssertionError):
+        words({"score": {"overall": {"lt": 40}}})
