@@ -21,6 +21,7 @@ from diagnostic.errors import (
     SigningError,
 )
 from diagnostic.flow import Flow, follow
+from diagnostic.kinds import Formats, Kind, kind_of
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import (
@@ -51,6 +52,8 @@ __all__ = [
     "Door",
     "DossierError",
     "Flow",
+    "Formats",
+    "Kind",
     "OrganisationError",
     "Problem",
     "Question",
@@ -74,6 +77,7 @@ __all__ = [
     "follow",
     "handed_over",
     "kept_here",
+    "kind_of",
     "load",
     "load_organisation",
     "read_answer",

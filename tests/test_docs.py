@@ -37,6 +37,7 @@ SOURCES = (
     "batch",
     "budgets",
     "checks",
+    "kinds",
     "loading",
     "model",
     "response",

@@ -9,29 +9,30 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.batch.jsonl import read_json
 from diagnostic.errors import AnswerError, Problem, did_you_mean
+from diagnostic.kinds import kind_of
+from diagnostic.kinds.refusal import shortened
 from diagnostic.loading.answers import KEYS, MAPPINGS, Mistake
 from diagnostic.loading.validation import MOST_TOLD
 from diagnostic.response import Said, Sheets, cleaned, cleaned_data, read_day
-from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from diagnostic.kinds import Kind
     from diagnostic.model import Questionnaire
 
 HEADINGS = ("id", *(key for key in KEYS if key not in MAPPINGS))
-NONE_TICKED = "[]"
 
 
 class Column(NamedTuple):
-    """A column: the keys of the data under which its cells go, and whether a cell may hold several choices.
+    """A column: the keys of the data under which its cells go, and the kind of the question, if it is one.
 
     One without a name goes nowhere: spreadsheets leave such columns behind, empty.
     """
 
     place: tuple[str, ...]
-    several: bool = False
+    kind: Kind | None = None
 
 
 UNNAMED = Column(())
@@ -51,11 +52,11 @@ def read_columns(questionnaire: Questionnaire, names: Sequence[str], path: Path)
 def known_columns(questionnaire: Questionnaire) -> dict[str, Column]:
     """Return every column that a table of responses may have, by its name; a heading goes before a question."""
     sheets = questionnaire.prepared(Sheets)
-    several = {key for key, one in questionnaire.question_by_id.items() if one.kind == "multiple"}
+    kinds = {key: kind_of(one) for key, one in questionnaire.question_by_id.items()}
     known: dict[str, Column] = {}
     for sheet, keys in (("answers", sheets.answers), ("identity", sheets.identity)):
-        known |= {key: Column((sheet, key), key in several) for key in keys}
-        known |= {f"{sheet}.{key}": Column((sheet, key), key in several) for key in keys}
+        known |= {key: Column((sheet, key), kinds[key]) for key in keys}
+        known |= {f"{sheet}.{key}": Column((sheet, key), kinds[key]) for key in keys}
     for part in ("solutions", "quotes"):
         known |= {f"{part}.{key}": Column((part, key)) for key in questionnaire.recommendation_by_id}
     return known | {key: Column((key,)) for key in (*HEADINGS, *MAPPINGS)}
@@ -132,16 +133,14 @@ def _put_all(data: dict[str, Any], key: str, value: object, mistakes: list[Mista
 
 
 def _value(column: Column, cell: object) -> object:
-    """Return what a cell says, nothing if it is empty; several choices stand between bars or spaces."""
+    """Return what a cell says, nothing if it is empty; a text says it in the way of its kind."""
     value = _plain(cell)
     if not isinstance(value, str):
         return value
     text = cleaned(value).strip()
-    if not column.several or text in tuple(Said):
+    if column.kind is None or text in tuple(Said):
         return text or None
-    if text == NONE_TICKED:
-        return []
-    return [one for part in text.split("|") for one in part.split()] or None
+    return column.kind.cell(text)
 
 
 def _plain(value: object) -> object:

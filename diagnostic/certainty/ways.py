@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from diagnostic.conditions import ABSENT, NumberTest, ScoreTest, StateTest, TicksTest, tests_in
 from diagnostic.flow import Routing
-from diagnostic.model import NUMBER_KINDS
+from diagnostic.kinds import kind_of
 from diagnostic.response import Said
 from diagnostic.roadmap import Graph
 
@@ -79,7 +79,7 @@ class Ways:
         return [node.goals if role == "goals" else node.pains for node in self.graph.nodes]
 
     def _ways(self, rank: int, question: Question) -> tuple[Any, ...] | None:
-        if question.kind == "multiple" and self._named(rank).bit_count() > MOST_TICKS:
+        if kind_of(question).is_several and self._named(rank).bit_count() > MOST_TICKS:
             return None
         found: dict[Hashable, Any] = {}
         for value, effect in self._said(rank, question):
@@ -88,14 +88,14 @@ class Ways:
 
     def _said(self, rank: int, question: Question) -> Iterator[Way]:
         """Yield the answers one may give, each with what tells it from others."""
-        bits = self.routing.compiler.bits[rank]
-        if question.kind in NUMBER_KINDS:
+        bits, kind = self.routing.compiler.bits[rank], kind_of(question)
+        if kind.is_number:
             yield from ((value, ("number", value)) for value in self._numbers(rank, question))
-        elif question.kind == "multiple":
+        elif kind.is_several:
             yield from self._ticks(rank, question)
         else:
             yield from ((key, self._effect(rank, bit)) for key, bit in bits.items())
-        if not bits and question.kind not in NUMBER_KINDS:
+        if not bits and not kind.is_number:
             yield IN_WORDS, ()
         if question.knows_not != "refused":
             yield Said.DONT_KNOW, self._unsaid(rank, question, self.routing.lines[rank].lowest)

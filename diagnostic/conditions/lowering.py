@@ -12,6 +12,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar, assert_never
 
 from diagnostic.conditions.truth import FALSE, WAS_ANSWERED, WAS_ASKED
+from diagnostic.kinds import kind_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ class Lowering:
     """Lowers the conditions of one questionnaire."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
+        self.questionnaire = questionnaire
         self.questions = questionnaire.question_by_id
         self.communes = questionnaire.catalogue.communes
 
@@ -213,7 +215,7 @@ class Lowering:
                 assert_never(never)
 
     def _compared(self, question: Question, operator: Comparison, limit: Fraction) -> TicksTest | NumberTest:
-        if not question.is_choice:
+        if not kind_of(question).is_choice:
             return NumberTest(question, operator, limit)
         holds = HOLDS.of(operator)
         levels = ((choice.id, choice.level) for choice in question.all_choices)
@@ -227,8 +229,7 @@ class Lowering:
 
     def choices_of(self, question: Question) -> tuple[str, ...]:
         """Return the ids that may answer a question, in the author's order; none where it is answered otherwise."""
-        found = self.communes if question.kind == "commune" else question.all_choices
-        return tuple([one.id for one in found])
+        return tuple([option.id for option in kind_of(question).options(self.questionnaire, question)])
 
 
 def lowered(questionnaire: Questionnaire, condition: ConditionTree) -> Lowered:

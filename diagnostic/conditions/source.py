@@ -24,6 +24,7 @@ from diagnostic.conditions.lowering import (
     TicksTest,
 )
 from diagnostic.conditions.truth import ABSENT, FALSE, OPEN, TRUE, Facts
+from diagnostic.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -172,7 +173,7 @@ class Writer:
 
     def _some(self, rank: int, cell: str, mask: int) -> tuple[str, str]:
         """Return the source of: some choice of the mask was made, and none of them."""
-        if self.compiler.questions[rank].kind == "multiple":
+        if kind_of(self.compiler.questions[rank]).is_several:
             return f"({cell} > 0 and {cell} & {mask})", f"({cell} >= 0 and not {cell} & {mask})"
         every = tuple(self.compiler.bits[rank].values())
         inside, outside = [bit for bit in every if bit & mask], [bit for bit in every if not bit & mask]

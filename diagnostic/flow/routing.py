@@ -19,6 +19,7 @@ from diagnostic.conditions import (
     lowest_of,
 )
 from diagnostic.flow.walk import walk_of
+from diagnostic.kinds import kind_of
 from diagnostic.model import All, questions_named
 from diagnostic.response import Said
 
@@ -100,8 +101,8 @@ class Routing:
             short=question.short or not asked,
             in_answers=asked,
             bits=bits,
-            cells={} if question.kind == "multiple" else dict(bits),
-            numeric=question.kind in {"number", "money"},
+            cells={} if kind_of(question).is_several else dict(bits),
+            numeric=kind_of(question).is_number,
             lowest=ABSENT if (lowest := lowest_of(question)) is None else bits[lowest],
         )
 

@@ -39,13 +39,12 @@ from diagnostic.model.condition import (
 from diagnostic.model.dimension import Dimension, MaturityLevel, Overall, Scale
 from diagnostic.model.organisation import Organisation
 from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priority
-from diagnostic.model.question import NUMBER_KINDS, Choice, Question, Row, Section
+from diagnostic.model.question import Choice, Question, Row, Section
 from diagnostic.model.questionnaire import Invariant, Questionnaire
 from diagnostic.model.recommendation import Brings, Prerequisite, Recommendation, Solution, Solutions
 
 __all__ = [
     "ALWAYS",
-    "NUMBER_KINDS",
     "About",
     "Aid",
     "AidRule",

@@ -20,6 +20,7 @@ from diagnostic.conditions import (
     StateTest,
     TicksTest,
 )
+from diagnostic.kinds import kind_of
 from diagnostic.model import All, questions_named
 from diagnostic.odk.expressions import (
     Expression,
@@ -166,7 +167,7 @@ class Conditions:
 
     def _choices(self, test: TicksTest) -> tuple[Expression, Expression]:
         """Return when the choices made make a test true, and false."""
-        if test.question.kind == "multiple":
+        if kind_of(test.question).is_several:
             return _ticks(test)
         reads = {key: key for key in self.lowering.choices_of(test.question)}
         if test.lowest is not None:
@@ -201,14 +202,14 @@ def _states(question: Question) -> tuple[Expression, Expression]:
 
 
 def _said(question: Question, state: str) -> str:
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         return ticked(question_name(question.id), state)
     return equals(question_name(question.id) if has_choices(question) else state_name(question.id), state)
 
 
 def has_choices(question: Question) -> bool:
     """Return whether a question is answered in the form by choosing from a list."""
-    return question.is_choice or question.kind == "commune"
+    return kind_of(question).is_listed
 
 
 def has_state(question: Question) -> bool:
@@ -219,7 +220,7 @@ def has_state(question: Question) -> bool:
 def _answered(lowering: Lowering, question: Question) -> Expression:
     """Return when a question has a value."""
     name = question_name(question.id)
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         return both(filled(name), *(negated(state) for state in _states(question)))
     if has_choices(question):
         return one_of(name, lowering.choices_of(question))

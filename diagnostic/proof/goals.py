@@ -12,6 +12,7 @@ import z3
 from diagnostic.checks import Place, placed_dimensions, placed_questions
 from diagnostic.conditions import TRUE, State
 from diagnostic.diagnosis import Diagnosis
+from diagnostic.kinds import kind_of
 from diagnostic.model import Scored, questions_named, tests_of
 from diagnostic.proof.encoding import NO
 from diagnostic.response import Said
@@ -206,14 +207,14 @@ def best_of(questionnaire: Questionnaire, question: Question) -> frozenset[str]:
     compiler = questionnaire.prepared(Routing).compiler
     worths, bits = worths_of(question, compiler), compiler.bits[compiler.rank[question.id]]
     own = {key: worths[bit] for key, bit in bits.items()}
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         return frozenset(key for key, worth in own.items() if worth > 0)
     return frozenset(key for key, worth in own.items() if worth == max(own.values()))
 
 
 def _at_best(plans: Plans, question: Question, values: frozenset[str]) -> Any:  # noqa: ANN401 - a formula
     encoding = plans.encoding
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         said = z3.And(*(encoding.chosen(question.id, (key,)) for key in sorted(values)))
     else:
         said = encoding.chosen(question.id, values)
@@ -230,7 +231,7 @@ def _is_asked(diagnosis: Diagnosis, key: str) -> bool:
 
 def _is_nothing(diagnosis: Diagnosis, key: str, said: Any) -> bool:  # noqa: ANN401 - an answer
     question = diagnosis.questionnaire.question_by_id[key]
-    if question.kind != "multiple" or not _is_asked(diagnosis, key) or not isinstance(said, tuple):
+    if not kind_of(question).is_several or not _is_asked(diagnosis, key) or not isinstance(said, tuple):
         return True
     return all(question.choice(tick).exclusive for tick in said)
 
@@ -238,7 +239,7 @@ def _is_nothing(diagnosis: Diagnosis, key: str, said: Any) -> bool:  # noqa: ANN
 def _says_nothing(plans: Plans, key: str) -> Any:  # noqa: ANN401 - a formula
     """Return that a question that is not scored says nothing that could call for anything: not asked, or « none »."""
     encoding, question = plans.encoding, plans.encoding.questions[key]
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         alone = [choice.id for choice in question.all_choices if choice.exclusive]
         real = [choice.id for choice in question.all_choices if not choice.exclusive]
         nothing = z3.Not(encoding.chosen(key, real))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import z3
 
 from diagnostic.conditions import Lowering, NumberTest, tests_in
-from diagnostic.model import NUMBER_KINDS
+from diagnostic.kinds import kind_of
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 
     from diagnostic.conditions import Lowered
     from diagnostic.model import Question, Questionnaire
-
-# What is written where any words would do.
-SAMPLES = {
-    "date": "2026-01-01",
-    "business-id": "1234567",
-    "email": "a@exemple.nc",
-    "phone": "751234",
-}
-WORDS = "x"
 
 
 class Unknowns(NamedTuple):
@@ -42,7 +33,7 @@ class Unknowns(NamedTuple):
     @property
     def several(self) -> bool:
         """Whether its values are ticks."""
-        return self.question.kind == "multiple"
+        return kind_of(self.question).is_several
 
     def rules(self) -> Iterator[Any]:
         """Yield what makes an answer valid."""
@@ -86,15 +77,15 @@ def unknowns_of(question: Question, values: Iterable[Any], prefix: str) -> Unkno
 
 def values_of(questionnaire: Questionnaire, question: Question, limits: Iterable[Fraction]) -> list[Any]:
     """Return the values to tell apart in an answer: every choice, or one number for each side of each limit."""
-    if question.kind in NUMBER_KINDS:
+    kind = kind_of(question)
+    if kind.is_number:
         return list(_numbers(question, sorted(set(limits))))
-    choices = questionnaire.prepared(Lowering).choices_of(question)
-    return list(choices) or [SAMPLES.get(question.kind, WORDS)]
+    return list(questionnaire.prepared(Lowering).choices_of(question)) or [kind.sample]
 
 
 def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:
     """Yield each limit, a number beside each, and the ends, as far as they may be said."""
-    whole = question.kind == "money"
+    whole = kind_of(question).whole
     low, high = question.least_number, question.most_number
     low = Fraction(0) if low is None and whole else low
     middle = [(one + two) / 2 for one, two in itertools.pairwise(limits)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.conditions import ANSWERED, DONT_KNOW, NOT_APPLICABLE
+from diagnostic.kinds import kind_of
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _answer(flow: Flow, response: Response, rank: int, mentioned: int) -> Any:  
     if state != ANSWERED:
         return None
     answer = (response.identity if rank < routing.identity_size else response.answers)[question.id]
-    if question.kind != "multiple" or not mentioned & facts[rank]:
+    if not kind_of(question).is_several or not mentioned & facts[rank]:
         return answer
     bits = routing.compiler.bits[rank]
     return tuple(key for key in answer if bits[key] & mentioned)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.flow import Routing
+from diagnostic.kinds import kind_of
 from diagnostic.roadmap.allowances import Allowances
 from diagnostic.roadmap.evidence import Evidence
 from diagnostic.roadmap.priorities import Priorities
@@ -112,7 +113,7 @@ class Graph:
     def _wish(self, rank: int, bit: int, key: str) -> tuple[int, int, tuple[Evidence, ...]]:
         """Return the question and the choice by which a recommendation is wished, and how that is told."""
         question = self.routing.compiler.questions[rank]
-        return rank, bit, (Evidence(question.id, (key,) if question.kind == "multiple" else key),)
+        return rank, bit, (Evidence(question.id, (key,) if kind_of(question).is_several else key),)
 
     def _upwards(self) -> tuple[int, ...]:
         """Return every rank, prerequisites before what requires them."""

@@ -14,6 +14,7 @@ from diagnostic.conditions import (
     PENDING,
     UNANSWERED,
 )
+from diagnostic.kinds import kind_of
 from diagnostic.response import Said
 from diagnostic.scoring.bounds import ONE, ZERO, Item
 
@@ -96,7 +97,7 @@ class Leaf:
         self.bits = compiler.bits
 
     def _line(self, question: Question, weight: int, worth: dict[int, Fraction], compiler: Compiler) -> Line:
-        worths, several = {bit: int(one * self.common) for bit, one in worth.items()}, question.kind == "multiple"
+        worths, several = {bit: int(one * self.common) for bit, one in worth.items()}, kind_of(question).is_several
         counts = Ticks(worths, weight) if several else {bit: weight * one for bit, one in worths.items()}
         return Line(compiler.rank[question.id], weight, worths, counts, several, question)
 
@@ -179,17 +180,8 @@ def _ticked(cell: int, worths: Mapping[int, int]) -> int:
 def worths_of(question: Question, compiler: Compiler) -> dict[int, Fraction]:
     """Return the worth (0 to 1) of each choice, by its bit.
 
-    Ticks add up, each an equal share unless it has a value; the bit 0 stands for the whole, which they cannot pass,
-    and an exclusive tick (« none of these ») adds nothing.
+    Ticks add up; the bit 0 stands for the whole, which they cannot pass.
     """
-    bits, choices = compiler.bits[compiler.rank[question.id]], question.all_choices
-    if question.kind == "multiple":
-        counted = sum(not choice.exclusive for choice in choices)
-        shares = {
-            bits[c.id]: ZERO if c.exclusive else Fraction(1, counted) if c.value is None else c.value for c in choices
-        }
-        return {WHOLE: ONE} | shares
-    if question.kind == "yes-no" and all(choice.value is None for choice in choices):
-        return {bits["yes"]: ONE, bits["no"]: ZERO}
-    highest = max((choice.level or 0 for choice in choices), default=0) or 1
-    return {bits[c.id]: Fraction(c.level or 0, highest) if c.value is None else c.value for c in choices}
+    bits, kind = compiler.bits[compiler.rank[question.id]], kind_of(question)
+    worths = {bits[key]: worth for key, worth in kind.worths(question).items()}
+    return {WHOLE: ONE} | worths if kind.is_several else worths

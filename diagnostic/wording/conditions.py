@@ -20,8 +20,10 @@ from diagnostic.conditions import (
     TicksTest,
     lowered,
 )
+from diagnostic.kinds import kind_of
+from diagnostic.kinds.commune import name_of
 from diagnostic.wording.amounts import money
-from diagnostic.wording.answers import commune_name, label_of
+from diagnostic.wording.answers import label_of
 from diagnostic.wording.french import listed
 from diagnostic.wording.numbers import number
 
@@ -102,7 +104,7 @@ class _Words:
             case StateTest():
                 return _state(test, holds=holds).format(name)
             case NumberTest(question, operator, limit):
-                amount = money(int(limit)) if question.kind == "money" else f"{number(limit)} {question.unit}".strip()
+                amount = money(int(limit)) if kind_of(question).whole else f"{number(limit)} {question.unit}".strip()
                 return f"la réponse à {name} {_compared(operator, amount, holds=holds)}"
             case TicksTest():
                 return self._choices(test, name, holds=holds)
@@ -114,9 +116,9 @@ class _Words:
             case ByProvince(provinces):
                 where = listed([PROVINCES.get(one, one) for one in provinces], "ou")
                 return f"la commune ({name}) {'est' if holds else 'n’est pas'} {where}"
-            case ByChoice() if test.question.kind == "commune":
+            case ByChoice() if kind_of(test.question).is_place:
                 return self._communes(test, name, holds=holds)
-            case ByChoice() if test.question.kind == "multiple":
+            case ByChoice() if kind_of(test.question).is_several:
                 return _ticks(test, name, holds=holds)
             case ByChoice() | ByLevel():
                 return f"la réponse à {name} est {_one_of(test, holds=holds)}"
@@ -124,7 +126,7 @@ class _Words:
                 assert_never(never)
 
     def _communes(self, test: TicksTest, name: str, *, holds: bool) -> str:
-        names = [commune_name(self.questionnaire, key) for key in test.choices]
+        names = [name_of(self.questionnaire, key) for key in test.choices]
         if _wants_some(test, holds=holds):
             return f"la commune ({name}) est {listed(names, 'ou')}"
         return f"la commune ({name}) n’est pas {listed(names, 'ni')}"

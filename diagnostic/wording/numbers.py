@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor
 
-from diagnostic.response.writing import decimals_of, written_number
+from diagnostic.notation.writing import decimals_of, written_number
 
 COMMA = ","
 THOUSANDTHS = 1000

@@ -18,6 +18,7 @@ from diagnostic.conditions import (
     TicksTest,
     lowered,
 )
+from diagnostic.kinds import kind_of
 from diagnostic.model import questions_named
 from diagnostic.wording.numbers import number
 
@@ -110,14 +111,13 @@ class _Words:
                 assert_never(never)
 
     def _label(self, question: Question, key: str) -> str:
-        communes = self.questionnaire.catalogue.communes if question.kind == "commune" else ()
-        label = next((one.name for one in communes if one.id == key), None) or question.choice(key).label
-        return f"«\u00a0{label}\u00a0»"
+        options = kind_of(question).options(self.questionnaire, question)
+        return f"«\u00a0{next(one.label for one in options if one.id == key)}\u00a0»"
 
 
 def _says_one_choice(question: Question) -> bool:
     """Return whether every answer to a question is exactly one of its choices."""
-    return question.kind != "multiple" and question.knows_not == "refused" and not question.not_applicable
+    return not kind_of(question).is_several and question.knows_not == "refused" and not question.not_applicable
 
 
 def _joined(labels: Sequence[str], link: str) -> str:

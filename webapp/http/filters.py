@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask_babel import get_locale, gettext
 
-from diagnostic import Said, decimal_sign, typed_in
+from diagnostic import Formats, Said, decimal_sign, kind_of, typed_in
 from diagnostic.wording import amounts, dates, numbers
 from diagnostic.wording.identifiers import business_id, phone
 from diagnostic.wording.markdown import rendered
@@ -62,34 +62,26 @@ def date(value: str) -> str:
     return dates.short_date(dt.date.fromisoformat(value))
 
 
+PAGE = Formats(
+    number=number,
+    money=money,
+    day=date,
+    business_id=lambda value: business_id(value).replace(THIN, NO_BREAK),
+    phone=phone,
+    apart=NO_BREAK,
+)
+
+
 def typed_value(question: Question, value: Any) -> str:  # noqa: ANN401 - an answer
     """Return an answer as one would type it again in its field."""
-    match question.kind:
-        case "money" | "number":
-            return number(value)
-        case "business-id":
-            return business_id(value).replace(THIN, NO_BREAK)
-        case "phone":
-            return phone(value)
-        case "date":
-            return date(value)
-    return str(value)
+    return kind_of(question).typed(value, PAGE)
 
 
 def said_in_words(questionnaire: Questionnaire, question: Question, value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Return an answer in the words of the questionnaire, one line for each choice."""
     if isinstance(value, Said):
         return (gettext("Je ne sais pas") if value is Said.DONT_KNOW else gettext("Sans objet"),)
-    if isinstance(value, tuple):
-        return tuple(question.choice(key).label for key in value) or (gettext("Aucun de ces choix"),)
-    if question.is_choice:
-        return (question.choice(value).label,)
-    if question.kind == "commune":
-        return tuple(commune.name for commune in questionnaire.catalogue.communes if commune.id == value)
-    if question.kind == "money":
-        return (money(value),)
-    unit = f"{NO_BREAK}{question.unit}" if question.unit else ""
-    return (typed_value(question, value) + unit,)
+    return kind_of(question).lines(questionnaire, question, value, PAGE) or (gettext("Aucun de ces choix"),)
 
 
 @lru_cache(maxsize=1000)

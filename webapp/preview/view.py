@@ -1,4 +1,4 @@
-"""What the page of the workbench is made of."""
+"""The variables of the workbench page."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from diagnostic.wording.numbers import percent
 from diagnostic.wording.scores import shown_score
 from webapp.http.filters import said_in_words
 from webapp.preview.advice import advice_of
-from webapp.preview.given import fit
 from webapp.preview.sheet import page, page_of, stops
+from webapp.preview.trial import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ def view(moment: Moment, key: str, day: date) -> str:
     questionnaire = moment.folder.questionnaire
     if questionnaire is None:
         return render_template("preview/nothing.html.jinja", moment=moment)
-    fitted = fit(questionnaire, moment.given)
+    fitted = fit(questionnaire, moment.trial)
     diagnosis = diagnostic.diagnose(questionnaire, fitted.response)
     pages = stops(diagnosis, moment.folder)
     return render_template(
@@ -39,7 +39,7 @@ def view(moment: Moment, key: str, day: date) -> str:
         misfits=fitted.misfits,
         diagnosis=diagnosis,
         questionnaire=questionnaire,
-        page=page(diagnosis, moment.folder, moment.given, key if key in {one.key for one in pages} else pages[0].key),
+        page=page(diagnosis, moment.folder, moment.trial, key if key in {stop.key for stop in pages} else pages[0].key),
         pages=pages,
         advice=advice_of(diagnosis, moment.folder),
         report=report.context(diagnosis, date=day),
@@ -50,11 +50,11 @@ def view(moment: Moment, key: str, day: date) -> str:
         percent=percent,
         score=lambda key: shown_score(diagnosis, key),
         page_of=lambda question: page_of(diagnosis, question),
-        said=lambda question, value: said_of(diagnosis, question, value),
+        said=lambda question, value: answer_in_words(diagnosis, question, value),
     )
 
 
-def said_of(diagnosis: Diagnosis, question: str, value: object) -> str:
+def answer_in_words(diagnosis: Diagnosis, question: str, value: object) -> str:
     """Return an answer in the words of the questionnaire."""
     if value is None:
         return "sans réponse"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diagnostic.conditions import State
+from diagnostic.kinds import kind_of
 from diagnostic.report.context.openness import OpenQuestion, decided, open_questions, undecided
 from diagnostic.wording.answers import answer_in_words, label_of
 from diagnostic.wording.french import listed
@@ -103,7 +104,7 @@ def _sections(diagnosis: Diagnosis) -> tuple[AnsweredSection, ...]:
 def _asked(diagnosis: Diagnosis, question: Question) -> Asked:
     """Return a question as its author wrote it, a matrix as one; of a matrix not asked, only that it was not."""
     answers = [_answer(diagnosis, asked) for asked in question.asked]
-    if question.kind != "matrix":
+    if not kind_of(question).has_rows:
         return Asked(question.label, answers[0].answer, answers[0].state, ())
     silent = {one.state for one in answers}
     if len(silent) == 1 and answers[0].state not in TOLD:

@@ -7,6 +7,7 @@ from itertools import count
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
+from diagnostic.kinds import asked_kind, kind_of
 from diagnostic.model import About, All, AnyOf, Not, Scored
 from diagnostic.wording.amounts import FRANC
 from diagnostic.wording.answers import label_of
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from diagnostic.kinds import Kind
     from diagnostic.model import ConditionTree, Question, Questionnaire, Section
 
-# How a question is filled in. Other kinds have a line to write on.
-WIDGETS = {"single": "one", "level": "one", "yes-no": "one", "multiple": "several", "long-text": "lines"}
-OWN_WIDGETS = ("number", "money", "date", "matrix", "business-id")
 # The longest choice, in signs, for which so many columns stand side by side.
 SHORT_LABELS = ((22, 4), (28, 3), (52, 2))
 
@@ -185,32 +184,31 @@ def _can_hold(condition: ConditionTree, on_path: set[str]) -> bool:
 
 
 def _item(paper: Paper, question: Question, key: str) -> BlankItem:
-    kind = question.row_kind if question.kind == "matrix" else question.kind
-    choices = _choices(question, kind)
-    widget = WIDGETS.get(question.kind, question.kind if question.kind in OWN_WIDGETS else "line")
+    kind, asked = kind_of(question), asked_kind(question)
+    choices = _choices(question, asked)
     return BlankItem(
         key=key,
         id=question.id,
         label=question.label,
         help=rendered(question.help),
         prompt=question.prompt,
-        how=_how(question, kind, on_sheet=not key.isdigit()),
+        how=_how(question, asked, on_sheet=not key.isdigit()),
         condition=paper.condition(question.when),
-        widget="matrix-several" if widget == "matrix" and kind == "multiple" else widget,
+        widget=f"{kind.paper}-several" if kind.has_rows and asked.is_several else kind.paper,
         choices=choices,
-        columns=_columns((*choices, *_apart(question, kind))),
+        columns=_columns((*choices, *_apart(question, asked))),
         rows=tuple(row.label for row in question.rows),
-        apart=_apart(question, kind),
-        unit=FRANC.unit if question.kind == "money" else question.unit,
+        apart=_apart(question, asked),
+        unit=FRANC.unit if kind.whole else question.unit,
     )
 
 
-def _choices(question: Question, kind: str) -> tuple[str, ...]:
+def _choices(question: Question, kind: Kind) -> tuple[str, ...]:
     labels = [
-        f"{choice.label} (sans autre choix)" if choice.exclusive and kind == "multiple" else choice.label
+        f"{choice.label} (sans autre choix)" if choice.exclusive and kind.is_several else choice.label
         for choice in question.all_choices
     ]
-    return (*labels, NOTHING_TICKED) if question.may_be_empty and kind == "multiple" else tuple(labels)
+    return (*labels, NOTHING_TICKED) if question.may_be_empty and kind.is_several else tuple(labels)
 
 
 def _columns(labels: tuple[str, ...]) -> int:
@@ -218,22 +216,22 @@ def _columns(labels: tuple[str, ...]) -> int:
     return next((columns for most, columns in SHORT_LABELS if longest <= most), 1)
 
 
-def _apart(question: Question, kind: str) -> tuple[str, ...]:
-    knows_not = question.dont_know or ("allowed" if kind == "level" else "refused")
+def _apart(question: Question, kind: Kind) -> tuple[str, ...]:
+    knows_not = question.dont_know or ("allowed" if kind.levelled else "refused")
     said = ((DONT_KNOW, knows_not != "refused"), (NOT_APPLICABLE, question.not_applicable))
     return tuple(label for label, allowed in said if allowed)
 
 
-def _how(question: Question, kind: str, *, on_sheet: bool) -> str:
+def _how(question: Question, kind: Kind, *, on_sheet: bool) -> str:
     """Return how to fill a question in: how many choices, between which bounds, and whether one may leave it blank.
 
     Most of the sheet is optional, so what is not is said there; elsewhere it is the other way round.
     """
     said = []
-    each = " par ligne" if question.kind == "matrix" else ""
-    if kind == "multiple":
+    each = " par ligne" if kind_of(question).has_rows else ""
+    if kind.is_several:
         said.append(f"{question.most} choix au plus{each}" if question.most else f"plusieurs réponses possibles{each}")
-    elif kind in {"single", "level", "yes-no"}:
+    elif kind.is_choice:
         said.append(f"une réponse{each}" if each else "une seule réponse")
     said += _bounds(question)
     if question.required == on_sheet:
