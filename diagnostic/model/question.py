@@ -11,8 +11,6 @@ from pydantic import Field
 from diagnostic.model.base import KEY_SCHEMA, Exact, Key, NotEmpty, Part
 from diagnostic.model.condition import Condition
 
-CHOICE_KINDS = frozenset({"single", "multiple", "level", "yes-no"})
-
 KindName = Literal[
     "single", "multiple", "level", "yes-no", "number", "money", "date", "time", "text", "long-text", "matrix",
     "business-id", "commune", "email", "phone",
@@ -82,11 +80,6 @@ class Question(Part):
         if self.kind != "level" or any(choice.level is not None for choice in self.choices):
             return self.choices
         return tuple(choice.model_copy(update={"level": rank}) for rank, choice in enumerate(self.choices))
-
-    @cached_property
-    def is_choice(self) -> bool:
-        """Whether the answer is one or several of proposed choices."""
-        return self.kind in CHOICE_KINDS
 
     @cached_property
     def knows_not(self) -> Literal["refused", "allowed", "worst"]:

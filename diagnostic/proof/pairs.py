@@ -42,7 +42,7 @@ def pairs_of(questionnaire: Questionnaire) -> Iterator[Pair]:
     """Yield what is to be proved of each choice that is not declared informative."""
     for place, question in placed_questions(questionnaire):
         for one in question.asked:
-            if one.is_choice and not one.informative:
+            if kind_of(one).is_choice and not one.informative:
                 yield from _choices(place, one)
                 yield from _worst(questionnaire, place, one)
 

@@ -21,6 +21,7 @@ from diagnostic.conditions import (
     TicksTest,
     lowered,
 )
+from diagnostic.kinds import kind_of
 from diagnostic.wording.labels import STATES
 from diagnostic.wording.numbers import number
 from diagnostic.wording.scores import shown_score
@@ -139,7 +140,7 @@ def _said(question: Question, said: object) -> str:
         return ", ".join(said) or "rien de coché"
     if isinstance(said, int | Fraction):
         return number(said)
-    return _choice(question, str(said)) if question.is_choice else str(said)
+    return _choice(question, str(said)) if kind_of(question).is_choice else str(said)
 
 
 def _choice(question: Question, key: str) -> str:

@@ -26,8 +26,8 @@ def test_every_name_of_the_model_has_its_module():
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_the_model_knows_which_kinds_offer_choices(name):
-    assert EVERY[name].is_choice is KINDS[name].is_choice
+def test_a_kind_of_choices_has_choices_and_no_other(name):
+    assert bool(EVERY[name].all_choices) is (KINDS[name].is_choice or KINDS[name].has_rows)
 
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.shape == "text"])

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from diagnostic import kind_of
 from diagnostic.model import Choice, Question, Row
 
 CHOICES = (Choice(id="none", label="Rien"), Choice(id="some", label="Un peu"), Choice(id="full", label="Tout"))
@@ -49,7 +50,7 @@ def test_a_choice_is_found_by_its_id():
     ("kind", "is_choice"), [("single", True), ("yes-no", True), ("number", False), ("date", False)]
 )
 def test_some_kinds_propose_choices(kind, is_choice):
-    assert Question(id="q", kind=kind, label="Q").is_choice is is_choice
+    assert kind_of(Question(id="q", kind=kind, label="Q")).is_choice is is_choice
 
 
 def test_one_may_not_know_a_level_but_nothing_else_unless_said_otherwise():
@@ -98,9 +99,9 @@ def test_a_row_has_the_levels_of_its_matrix():
 
 def test_the_rows_of_a_matrix_are_the_same_whatever_was_looked_at_before():
     matrix = MATRIX.model_copy(update={"dont_know": None})
-    assert (len(matrix.all_choices), matrix.is_choice, matrix.knows_not) == (3, False, "refused")
+    assert (len(matrix.all_choices), kind_of(matrix).is_choice, matrix.knows_not) == (3, False, "refused")
     row = matrix.asked[0]
-    assert (levels(row), row.is_choice, row.knows_not) == ([0, 1, 2], True, "allowed")
+    assert (levels(row), kind_of(row).is_choice, row.knows_not) == ([0, 1, 2], True, "allowed")
 
 
 def test_the_rows_of_a_matrix_may_be_ticked():

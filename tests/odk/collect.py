@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 from pyxform.xls2xform import convert
 
-from diagnostic import Said
+from diagnostic import Said, kind_of
 from diagnostic.odk import form_of, workbook
 from diagnostic.odk.names import NOTHING, question_name, state_name
 
@@ -150,7 +150,7 @@ def texts_of(questionnaire, said):
     found = {}
     for key, value in said.items():
         question = questionnaire.question_by_id[key]
-        chosen = question.is_choice or question.kind == "commune"
+        chosen = kind_of(question).is_listed
         if isinstance(value, Said) and not chosen:
             found[state_name(key)] = str(value)
         elif isinstance(value, tuple):
