@@ -1,4 +1,4 @@
-"""The recommendations of a questionnaire as a graph, ready to be read."""
+"""The recommendations of a questionnaire as a graph: compiled conditions and neighbours, ready for evaluation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BEFORE_TIES = 1 << 16
 
 
 class Node(NamedTuple):
-    """One recommendation with its compiled conditions and its neighbours: by rank, or as bits of their ranks."""
+    """One recommendation with its compiled conditions and its neighbours, as ranks or as bits of ranks."""
 
     rank: int
     bit: int
@@ -140,12 +140,12 @@ class Graph:
         )
 
     def _own_terms(self, one: Recommendation) -> dict[str, int]:
-        """Return the points of a step that hang on no answer."""
+        """Return the priority points of a step that do not depend on the answers."""
         terms = {"impact": self.weights.impact * one.impact, "effort": self.weights.effort * one.effort}
         return {name: points for name, points in terms.items() if points}
 
     def _is_light(self, one: Recommendation) -> bool:
-        """Whether it is light enough to be done now; the foundation has a horizon of its own."""
+        """Whether the step is light enough for the `now` horizon; foundation steps have a horizon of their own."""
         light = one.solutions.standard.cost in self.light_bands
         return light and one.effort <= self.questionnaire.horizons.now.effort and not one.foundation
 
@@ -166,7 +166,7 @@ class Graph:
         return zip(self.keys, self.wish_bits, strict=True)
 
     def _wish(self, rank: int, bit: int, key: str) -> tuple[int, int, tuple[Evidence, ...]]:
-        """Return the question and the choice by which a recommendation is wished, and how that is told."""
+        """Return the question and choice that make a recommendation wished, and the evidence for it."""
         question = self.routing.compiler.questions[rank]
         return rank, bit, (Evidence(question.id, (key,) if question.kind == "multiple" else key),)
 
@@ -199,14 +199,14 @@ class Graph:
         return tuple(tuple(ranks) for ranks in found)
 
     def _awaited(self) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
-        """Yield each rank that others require, with its bit, theirs, and those of them that are awaited too."""
+        """Yield each required rank: its bit, the ranks that require it, and those of them that are required too."""
         for rank in reversed(self.order):
             if above := self.required_by[rank]:
                 further = tuple(other for other in above if self.required_by[other])
                 yield rank, 1 << rank, sum(1 << other for other in above), further
 
     def pulled_in(self, steps: int, barred: int) -> int:
-        """Return what these steps require, directly or not, short of what is barred: all as bits of ranks."""
+        """Return all direct and indirect prerequisites of these steps, stopping at `barred`; sets are bits of ranks."""
         found, left = steps, steps & self.needy
         while left:
             low = left & -left
@@ -216,14 +216,14 @@ class Graph:
         return found ^ steps
 
     def within(self, effort: int) -> int:
-        """Return the recommendations whose effort is no more than this, as bits of ranks."""
+        """Return the recommendations whose effort is at most this value, as bits of ranks."""
         found = self._within.get(effort)
         if found is None:
             found = self._within[effort] = sum(node.bit for node in self.nodes if node.effort <= effort)
         return found
 
     def ranks_of(self, mask: int) -> list[int]:
-        """Return the ranks of the recommendations of a set, in the author's order: a few bits at a time."""
+        """Return the ranks in a set of recommendations, in the author's order, eight bits at a time."""
         found: list[int] = []
         known = self._ranks
         for at, chunk in enumerate(mask.to_bytes(len(known), "little")):
@@ -233,31 +233,31 @@ class Graph:
 
 
 class Ranks(dict[int, tuple[int, ...]]):
-    """The ranks of each set of eight recommendations: worked out when first met."""
+    """Cache of the ranks in each set of eight recommendations, filled on first use."""
 
     def __init__(self, first: int) -> None:
         super().__init__()
         self.first = first
 
     def __missing__(self, chunk: int) -> tuple[int, ...]:
-        """Work out one set."""
+        """Compute the ranks of one set."""
         found = self[chunk] = tuple(self.first + at for at in range(CHUNK) if chunk >> at & 1)
         return found
 
 
 class InCommon:
-    """The points of each recommendation for the goals or pains it shares with those that were ticked."""
+    """The points of each recommendation for the goals or pains it shares with the ticked ones."""
 
     def __init__(self, question: int | None, weight: Common, masks: list[int]) -> None:
         self.question, self.weight, self.masks = question, weight, masks
         self.known: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
 
     def points(self, facts: Facts) -> tuple[int, ...]:
-        """Return the points by rank; none while the question is open or absent."""
+        """Return the points by rank; all zero while the question is open or absent."""
         return self.both(facts)[0]
 
     def both(self, facts: Facts) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Return the points by rank, and the same as they enter what steps are compared by."""
+        """Return the points by rank, and the same points scaled for the sort keys of steps."""
         ticked = 0 if self.question is None else max(facts[self.question], 0)
         return self.known.get(ticked) or self._both(ticked)
 

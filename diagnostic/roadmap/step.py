@@ -1,4 +1,4 @@
-"""A step with all that is told of it: what made its priority, what it waits for, and the answers that call for it."""
+"""A roadmap step with the terms of its priority, the steps it waits for, and its evidence."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ new = tuple.__new__
 
 
 class Because(NamedTuple):
-    """A step that this one must come before, and the author's reason for it."""
+    """A step that requires this one, with the author's reason."""
 
     recommendation: str
     because: str
 
 
 class Step(NamedTuple):
-    """One recommendation in the roadmap: where it stands, what made its priority, and why it is there.
+    """One recommendation in the roadmap, with its horizon, the terms of its priority, and the reasons it is there.
 
     `after` are the steps it waits for; `because` the steps that require it; `evidence` the answers that call for it,
     or that show it is missing; `to_check`: an advisor must check that it is not in place already; `certain`: a step
@@ -53,9 +53,9 @@ class Step(NamedTuple):
 
 
 class Neighbours(dict[int, tuple[tuple[str, ...], tuple[Because, ...]]]):
-    """What one step waits for and what waits for it, by those of its neighbours (`around`) that are steps as well.
+    """The steps that one step waits for and those that wait for it, for each subset of its neighbours (`around`).
 
-    Worked out when first met, and remembered: few sets of neighbours ever occur.
+    A cache filled on first use: few distinct subsets occur.
     """
 
     def __init__(self, node: Node, nodes: Sequence[Node], above: tuple[int, ...]) -> None:
@@ -65,7 +65,7 @@ class Neighbours(dict[int, tuple[tuple[str, ...], tuple[Because, ...]]]):
         self.around = node.needs | sum(bit for bit, _ in self.above)
 
     def __missing__(self, steps: int) -> tuple[tuple[str, ...], tuple[Because, ...]]:
-        """Work out one set of neighbours."""
+        """Compute the entry of one subset of neighbours."""
         after = tuple(key for bit, key in self.below if steps & bit)
         found = after, tuple(because for bit, because in self.above if steps & bit)
         if len(self) < MOST_REMEMBERED:
@@ -74,7 +74,7 @@ class Neighbours(dict[int, tuple[tuple[str, ...], tuple[Because, ...]]]):
 
 
 def neighbours_of(questionnaire: Questionnaire) -> tuple[tuple[int, Neighbours], ...]:
-    """Return the neighbours of each recommendation: which they are, and what is told of them."""
+    """Return the neighbours of each recommendation: a mask of their ranks, and the cache of their descriptions."""
     graph = questionnaire.prepared(Graph)
     both = zip(graph.nodes, graph.required_by, strict=True)
     found = [Neighbours(node, graph.nodes, above) for node, above in both]
@@ -82,7 +82,7 @@ def neighbours_of(questionnaire: Questionnaire) -> tuple[tuple[int, Neighbours],
 
 
 def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, HorizonName]) -> tuple[Step, ...]:
-    """Return the steps with all that is told of them."""
+    """Return the steps with their terms, reasons and evidence."""
     graph, standing, points = reading.graph, reading.standing, reading.points
     neighbours = graph.questionnaire.prepared(neighbours_of)
     keys, steps, waiting = graph.keys, standing.all_steps, graph.weights.waiting
@@ -116,7 +116,7 @@ def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, Horizon
 
 
 def _otherwise(reading: Reading, rank: int) -> tuple[Evidence, ...]:
-    """Return what shows a step that nothing calls for: its wish; else, for a prerequisite, that it is missing."""
+    """Return the evidence of a step that no need calls for: its wish, or that a prerequisite is missing."""
     graph, facts, node = reading.graph, reading.facts, reading.graph.nodes[rank]
     if reading.standing.wished & node.bit:
         return next(told for at, bit, told in graph.wish_evidence[rank] if facts[at] > 0 and facts[at] & bit)

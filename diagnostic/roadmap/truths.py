@@ -1,4 +1,4 @@
-"""What the facts say of every recommendation: each condition true, false, absent or open, as bits of their ranks."""
+"""The truth of each condition of every recommendation (true, false, absent or open), as bits of ranks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WishBits = tuple[tuple[int, int], ...]
 
 
 class Marks:
-    """One condition of every recommendation: those for which it is true, false or open, as bits; else it is absent."""
+    """The truth of one condition for all recommendations: bits for true, false and open; absent otherwise."""
 
     __slots__ = ("false", "open", "true")
 
@@ -42,7 +42,7 @@ class Marks:
 
 
 class Truths(NamedTuple):
-    """What the facts say of every recommendation, by rank. A wish that is not said is false."""
+    """The truth of each condition of all recommendations; a wish that was not expressed is false."""
 
     applies: Marks
     in_place: Marks
@@ -66,23 +66,23 @@ class Weighing:
 
     @cached_property
     def known(self) -> Callable[[Facts], tuple[int, ...]]:
-        """The function that tells for which recommendations each condition is true, and false."""
+        """The compiled function that returns, for each condition, where it is true and where it is false."""
         return self._function("known", ("true", "false"))
 
     @cached_property
     def still_open(self) -> Callable[[Facts], tuple[int, ...]]:
-        """The function that tells for which recommendations each condition is open."""
+        """The compiled function that returns, for each condition, where it is open."""
         return self._function("still_open", ("open",))
 
     @cached_property
     def tell(self) -> Callable[[Facts, int, Tell], tuple[int, Told]]:
-        """The function that tells which of these steps are known not to be in place, and what calls for each."""
+        """The compiled function that returns the steps known not to be in place, and the evidence of each need."""
         return self._written("tell", "f, steps, evidence_of", self._telling())
 
     def _telling(self) -> Iterator[str]:
-        """Yield the source that looks up the evidence of each step called for, or has it worked out.
+        """Yield the source that looks up, or computes, the evidence of each step that a need calls for.
 
-        A step that may not apply is told by neither.
+        A step that may not apply appears in neither result.
         """
         yield "checked, told = 0, {}"
         for node, (applies, in_place, called, _) in zip(self.nodes, self.written, strict=True):
@@ -93,7 +93,7 @@ class Weighing:
         yield "return checked, told"
 
     def _told(self, condition: Compiled) -> str:
-        """Return the source of the evidence of a condition: what is remembered of the same answers, if anything is."""
+        """Return the source for the evidence of a condition: cached for the same answers, otherwise computed."""
         memory, worked_out = condition.memory, f"evidence_of({self.writer.named('condition', condition)})"
         if memory.said is None:
             return worked_out
@@ -104,11 +104,11 @@ class Weighing:
         return self._written(name, "f", _lines(columns, values, self.writer))
 
     def _written(self, name: str, arguments: str, lines: Iterable[str]) -> Callable[..., Any]:
-        """Return a function of these lines, which read the cells as local variables."""
+        """Compile a function from these source lines, with the cells unpacked into local variables."""
         return self.writer.function(name, arguments, [self.writer.unpacked(), *lines])
 
     def truths(self, flow: Flow) -> Truths:
-        """Return what the facts of a flow say of every recommendation."""
+        """Return the truth of each condition of every recommendation, given the facts of a flow."""
         facts = flow.facts
         t0, f0, t1, f1, t2, f2, t3, f3 = self.known(facts)
         o0, o1, o2, o3 = NONE_OPEN if flow.settled else self.still_open(facts)
@@ -150,10 +150,10 @@ def _by_question(wishes: Sequence[WishBits]) -> tuple[tuple[int, int, dict[int, 
 
 
 def _standing(written: list[list[Written]], writer: Writer) -> Iterator[str]:
-    """Yield the source that tells where each recommendation stands for itself, and which are urgent.
+    """Yield the source that computes each recommendation's own status, and which are urgent.
 
-    What is in place is asked nothing more, nor what does not apply. The statuses are also listed, by rank. Wishes are
-    few, and added by those who call.
+    A recommendation that is in place or not applicable is tested no further. Statuses are also listed by rank. Wishes,
+    which are few, are added by the caller.
     """
     yield "in_place = excluded = itself = urgent = 0"
     yield f"statuses = ['not-needed'] * {len(written)}"
@@ -170,7 +170,7 @@ def _standing(written: list[list[Written]], writer: Writer) -> Iterator[str]:
 
 
 def _lines(columns: Sequence[Sequence[Written]], values: tuple[str, ...], writer: Writer) -> Iterator[str]:
-    """Yield the source that tells, for each column and value, the ranks for which it holds, as bits."""
+    """Yield the source that computes, for each column and value, the ranks where it holds, as bits."""
     names = [f"{value}{at}" for at in range(len(columns)) for value in values]
     yield f"{' = '.join(names)} = 0"
     for at, column in enumerate(columns):
