@@ -1,4 +1,4 @@
-"""The scores of a response: each dimension, its parents, and the overall one."""
+"""The scores of a response: each dimension, its parents, and the overall score."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ EXTREMES = {"min": min, "max": max}
 
 
 class Score(NamedTuple):
-    """How far along: the value, and the low and high that no completion of the response can leave.
+    """A score: its present value, and the bounds (`low`, `high`) that every completion of the response respects.
 
     They are on the scale of the dimension, and null where nothing is (or can be) scored; `level` is null while
     undecided; `coverage` is the weight answered over the weight asked, 0 to 1; `asked`: whether anything that counts
@@ -48,14 +48,14 @@ class Score(NamedTuple):
 
     @property
     def decided(self) -> bool:
-        """Whether no completion can change the score any more."""
+        """Whether the score is the same in every completion."""
         if self.low is not self.high and self.low != self.high:
             return False
         return self.low is None or not self.may_be_missing
 
     @property
     def final(self) -> bool:
-        """Whether the value is what every completion makes of it."""
+        """Whether the present value is the score in every completion."""
         return self.decided and self.value == self.low
 
 
@@ -74,7 +74,7 @@ class Scores(NamedTuple):
 
 
 def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Scores:
-    """Return the scores of a response, and write them into its facts for the conditions that read their bounds."""
+    """Return the scores of a response, and write them into its facts for conditions that test score bounds."""
     scoring, facts = questionnaire.prepared(Scoring), flow.facts
     found: dict[str, Kept] = {}
     scores: dict[str, Score] = {}
@@ -91,7 +91,7 @@ def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Score
 
 
 def _made(node: Node, packed: int, found: dict[str, Kept], response: Response, facts: Facts) -> Kept:
-    """Return the score of a dimension: of its children, which come before it, or of its own questions."""
+    """Return the score of a dimension from its children, already scored, or from its own questions."""
     if node.leaf:
         return _leaf(node, node.leaf, packed, response, facts)
     if node.ranked:
@@ -100,12 +100,12 @@ def _made(node: Node, packed: int, found: dict[str, Kept], response: Response, f
 
 
 def _kept(one: Score) -> Kept:
-    """Return a score with its value as two whole numbers; with zeros unless it is whole."""
+    """Return a score as stored in the facts, with its value as numerator and denominator; zeros unless it is whole."""
     return (one, one.value.numerator, one.value.denominator) if one.whole and one.value is not None else (one, 0, 0)
 
 
 def _ranked(node: Node, found: dict[str, Score]) -> Score:
-    """Return the rank of the level of a dimension; the level itself is told with all gated levels."""
+    """Return the score of a dimension scored by rank; its level is set later with the other gated levels."""
     parts = [found[child.key] for child in node.children]
     value, low, high = rank_of(node.ladder, parts, found)
     coverage, asked = _coverage([FULL] * len(parts), parts), True in [one.asked for one in parts]
@@ -114,7 +114,7 @@ def _ranked(node: Node, found: dict[str, Score]) -> Score:
 
 
 def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Scores:
-    """Return the scores with their gated levels, which hang on other scores."""
+    """Return the scores with their gated levels, which depend on other scores."""
     everything = found | {OVERALL: overall}
     for key in scoring.gated:
         one = everything[key]
@@ -126,7 +126,7 @@ def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Sc
 
 
 def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts) -> Kept:
-    """Return the score of the questions of a dimension, and keep it if its tally alone tells it."""
+    """Return the score of a dimension's questions, cached when the tally alone determines it."""
     tally = leaf.tally(packed)
     value = _value(node, leaf, tally, facts)
     asked = tally.weight + tally.unanswered + tally.unknown
@@ -143,7 +143,7 @@ def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts)
 
 
 def _value(node: Node, leaf: Leaf, tally: Tally, facts: Facts) -> Fraction | None:
-    """Return the score of the answers given; what is missing counts 0 where the dimension says so."""
+    """Return the score of the answers given; unanswered questions count 0 if the dimension says so."""
     zero = tally.unanswered if node.zero else 0
     counted = tally.weight + zero
     if not counted:
@@ -157,7 +157,7 @@ def _value(node: Node, leaf: Leaf, tally: Tally, facts: Facts) -> Fraction | Non
 
 
 def _bounded(node: Node, items: list[Item], value: Fraction | None, coverage: Fraction, *, asked: bool) -> Score:
-    """Return a score that is still open, with what it can become."""
+    """Return an undecided score with its least and greatest possible values."""
     if node.aggregate == "sum":
         items = [Item(ONE, one.weight * one.low, one.weight * one.high, one.may_leave) for one in items]
     low, high, missing = bounded("weighted-mean" if node.aggregate == "mean" else node.aggregate, items)
@@ -169,7 +169,7 @@ def _bounded(node: Node, items: list[Item], value: Fraction | None, coverage: Fr
 
 
 def _together(whole: Whole, ladder: Ladder, parts: list[Kept]) -> Score:
-    """Return the score that parts make together: in whole numbers, most often, where every part is whole."""
+    """Return the score of an aggregate, in integer arithmetic when every part is whole (the usual case)."""
     bottoms = [bottom for _, _, bottom in parts]
     if whole.shares is None or 0 in bottoms:
         return _aggregated(whole, ladder, [one for one, _, _ in parts])
@@ -180,7 +180,7 @@ def _together(whole: Whole, ladder: Ladder, parts: list[Kept]) -> Score:
 
 
 def _aggregated(whole: Whole, ladder: Ladder, scores: list[Score]) -> Score:
-    """Return the score that parts make together, some of which may be open or missing."""
+    """Return the score of an aggregate of parts, some of them open or missing."""
     aggregate, weights = whole.aggregate, whole.weights
     value = combined(aggregate, weights, [one.value for one in scores])
     if scores and False not in [one.whole for one in scores]:
@@ -198,7 +198,7 @@ def _aggregated(whole: Whole, ladder: Ladder, scores: list[Score]) -> Score:
 
 
 def combined(aggregate: Aggregate, weights: list[Fraction], values: list[Fraction | None]) -> Fraction | None:
-    """Return the aggregate of these scores; nothing if there are none, or none of any weight."""
+    """Return the aggregate of these scores; None if there are none or all weights are zero."""
     if aggregate == "weighted-mean":
         return mean([(weight, worth) for weight, worth in zip(weights, values, strict=True) if worth is not None])
     worths = [worth for worth in values if worth is not None]
@@ -212,7 +212,7 @@ def combined(aggregate: Aggregate, weights: list[Fraction], values: list[Fractio
 
 
 def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
-    """Return the weighted mean, in whole numbers until the end: sums of fractions are the slow part of a diagnosis."""
+    """Return the weighted mean, with one division at the end: adding fractions dominates the cost of a diagnosis."""
     amount, common, total, unit = 0, 1, 0, 1
     for weight, worth in parts:
         top, bottom = weight.numerator * worth.numerator, weight.denominator * worth.denominator

@@ -1,4 +1,4 @@
-"""What the answers to the questions of one dimension are worth, counted in whole numbers."""
+"""The worth of the answers to one dimension's questions, counted in integers."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ MOST_REMEMBERED = 10_000
 
 
 class Tally(NamedTuple):
-    """What one dimension's answers add up to: whole numbers of its `common` worth, and of its unit of weight.
+    """The totals of one dimension's answers, in integer units of its `common` worth and of its weights.
 
     `amount` is what the answers are worth, `weight` that of the questions answered, `unanswered` and `unknown` that of
     those asked and not answered; `waiting`: how many may still be.
@@ -47,14 +47,14 @@ class Tally(NamedTuple):
 
 
 class Ticks(dict[int, int]):
-    """What each set of ticks counts, by its bits: worked out when first met."""
+    """Cache of the worth of each set of ticks, keyed by its bits and filled on first use."""
 
     def __init__(self, worths: Mapping[int, int], share: int, weight: int) -> None:
         super().__init__()
         self.worths, self.share, self.weight = worths, share, weight
 
     def __missing__(self, cell: int) -> int:
-        """Work out one set of ticks."""
+        """Compute the worth of one set of ticks."""
         counted = self.share * _ticked(cell, self.worths) + self.weight
         if len(self) < MOST_REMEMBERED:
             self[cell] = counted
@@ -62,7 +62,7 @@ class Ticks(dict[int, int]):
 
 
 class Line(NamedTuple):
-    """One scored question: its rank, its weight and the worth of its choices by bit, in whole numbers."""
+    """One scored question: its rank, its weight and the worth of its choices by bit, as integers."""
 
     rank: int
     weight: int
@@ -73,12 +73,12 @@ class Line(NamedTuple):
 
     @property
     def must_say(self) -> bool:
-        """Whether every answer is a choice."""
+        """Whether every valid answer is a choice (neither « je ne sais pas » nor « sans objet »)."""
         return not self.question.may_say_nothing
 
 
 class Leaf:
-    """The scored questions of one dimension; `common` is what a full worth counts."""
+    """The scored questions of one dimension; `common` is the integer that stands for a worth of 1."""
 
     def __init__(self, dimension: Dimension, questions: list[Question], routing: Routing) -> None:
         compiler = routing.compiler
@@ -104,10 +104,10 @@ class Leaf:
         self.shift = max(whole * self.common, len(self.lines)).bit_length()
 
     def packed(self, writer: Writer, *, quick: bool) -> str:
-        """Return the source of the sum of what every question counts: a tally packed into one number.
+        """Return the source of the sum over all questions: a tally packed into one integer.
 
-        Its parts lie side by side, so that one addition adds them all. The quick one is told by the choices alone: it
-        raises KeyError where they do not tell everything.
+        The parts lie side by side, so that one addition adds them all. The fast version looks at choices only: it
+        raises KeyError where choices do not determine the worth.
         """
         return " + ".join(self._counted(line, writer, quick=quick) for line in self.lines)
 
@@ -140,12 +140,12 @@ class Leaf:
         return Tally(amount, weight, unanswered, unknown, packed >> 4 * self.shift)
 
     def worths(self, facts: Facts) -> list[Fraction]:
-        """Return the worth of each question answered."""
+        """Return the worth of each answered question."""
         lines = (line for line in self.lines if facts[self.size + line.rank] == ANSWERED)
         return [self._worth(line, facts[line.rank]) for line in lines]
 
     def items(self, facts: Facts, answers: Mapping[str, Value]) -> list[Item]:
-        """Return what may enter the score in some completion, each with the range of its worth."""
+        """Return the possible parts of the score over all completions, each with the range of its worth."""
         found = (self._item(line, facts, answers) for line in self.lines)
         return [item for item in found if item is not None]
 
@@ -181,7 +181,7 @@ class Leaf:
 
 
 def may_go_unscored(question: Question) -> bool:
-    """Return whether a question that is asked may end up with no worth: unknown, not applicable, or left."""
+    """Return whether an asked question may end up unscored: unknown, not applicable, or left unanswered."""
     return question.knows_not != "refused" or question.not_applicable or not question.required
 
 
