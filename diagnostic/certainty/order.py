@@ -1,4 +1,4 @@
-"""Which of two steps comes first in every completion, for all of them at once."""
+"""The pairs of steps that come in the same order in every completion, computed for all steps together."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ EVERY = -1
 
 
 class Range(NamedTuple):
-    """The least and the greatest that something can be."""
+    """The least and the greatest value of a quantity over all completions."""
 
     low: int
     high: int
 
 
 class Kin:
-    """For each recommendation, as bits, those whose priorities hang together with its own.
+    """For each recommendation, the others whose priorities are correlated with its own, as bits.
 
-    One should rather wait for the other, or both for a third, or a third needs both.
+    Two recommendations are correlated if one prefers to follow the other, if both prefer to follow a third, or if a
+    third requires both.
     """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
@@ -46,9 +47,9 @@ class Kin:
 
 
 class Order:
-    """For each possible step, those that come before and after it wherever both are steps: as bits, by rank.
+    """For each possible step, the steps that precede and follow it in every completion where both occur: bits, by rank.
 
-    A step comes before another if its key is always higher, and that of all that it may have to wait for; or if the
+    A step precedes another if its sort key, and those of all steps it may have to wait for, are always higher; if the
     other requires it; or if it is one of the `first` steps, by rank, which are known to come in this order.
     """
 
@@ -75,14 +76,14 @@ class Order:
                 self.before[other] |= 1 << rank
 
     def _leads(self, rank: int, other: int) -> bool:
-        """Whether a step is always compared by more than another, whatever was placed before."""
+        """Whether a step's sort key is always higher than another's, whatever was placed before."""
         if self.keys[rank].high <= self.keys[other].low or rank == other:
             return False
         return self.keys[rank].low > self.keys[other].high or lead(self.case, rank, other, EVERY, EVERY).low > 0
 
 
 def _key(case: Case, rank: int) -> Range:
-    """Return the range of what a step is compared by, from first to last."""
+    """Return the range of a step's sort key over all completions."""
     graph, weights, truths = case.graph, case.graph.weights, case.reading.truths
     low = high = graph.base[rank]
     preferred = (graph.prefers[rank] & case.outlook.possible_step).bit_count()
