@@ -1,4 +1,4 @@
-"""The questions of a questionnaire in order, ready to be followed: one function walks them all."""
+"""The questions of a questionnaire compiled for routing: one generated function evaluates them all in order."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MOST_REMEMBERED = 10_000
 
 
 class Line(NamedTuple):
-    """What following the flow needs of one question, and nothing more.
+    """The part of one question that routing needs.
 
     `cells` holds the bits of each answer seen: of all choices to begin with, of ticks as they come.
     """
@@ -73,16 +73,16 @@ class Routing:
 
     @cached_property
     def walk(self) -> Callable[..., None]:
-        """The function that follows the full path: see `walk_of`."""
+        """The compiled function that follows the full path: see `walk_of`."""
         return walk_of(self, short=False)
 
     @cached_property
     def walk_short(self) -> Callable[..., None]:
-        """The function that follows the short path: what is beyond it is deferred."""
+        """The compiled function that follows the short path: questions outside it are deferred."""
         return walk_of(self, short=True)
 
     def _steering(self, questionnaire: Questionnaire) -> frozenset[int]:
-        """Return the identity fields on which more than an aid depends: routing or recommendations name them."""
+        """Return the identity fields that routing or recommendations name, as opposed to aids alone."""
         conditions = [when for when in self.conditions if when]
         for one in questionnaire.recommendations:
             brings = (other.when for other in one.brings)
@@ -106,7 +106,7 @@ class Routing:
         )
 
     def take(self, facts: Facts, rank: int, value: Value, wait: Callable[[int], None]) -> int:
-        """Write one answer into the facts, or that there is none yet, and return its choices as bits."""
+        """Write one answer, or its absence so far, into the facts, and return its choices as bits."""
         line, state = self.lines[rank], self.size + rank
         if value is None:
             facts[rank], facts[state] = OPEN, UNANSWERED
@@ -134,7 +134,7 @@ def _cell(line: Line, value: Value) -> int:
 
 
 def _conditions(questionnaire: Questionnaire) -> tuple[ConditionTree | None, ...]:
-    """Return the condition of each identity field and question, its section's included."""
+    """Return the condition of each identity field and question, combined with its section's."""
     sections = {
         asked.id: section.when for section in questionnaire.sections for q in section.questions for asked in q.asked
     }
@@ -146,6 +146,6 @@ def _conditions(questionnaire: Questionnaire) -> tuple[ConditionTree | None, ...
 
 
 def _lowest(question: Question, bits: dict[str, int]) -> int:
-    """Return the choice of the lowest level, as conditions read « je ne sais pas » where it is a risk."""
+    """Return the choice of the lowest level, which conditions read for « je ne sais pas » where it is a risk."""
     levels = {choice.id: choice.level for choice in question.all_choices if choice.level is not None}
     return bits[min(levels, key=levels.__getitem__)] if levels else ABSENT
