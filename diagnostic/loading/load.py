@@ -1,4 +1,4 @@
-"""A folder to a questionnaire: gathered, validated, checked; or all its problems."""
+"""Load a questionnaire from its folder: gather, validate, check; or report all its problems."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NEED_EVERY_PART = frozenset(
 
 
 class Read(NamedTuple):
-    """A questionnaire (nothing if it cannot be read at all), and every problem, sorted, each once."""
+    """A questionnaire (None if it cannot be read at all), and every problem, sorted and without duplicates."""
 
     questionnaire: Questionnaire | None
     problems: tuple[Problem, ...]
@@ -55,7 +55,7 @@ def check(folder: str | Path) -> tuple[Problem, ...]:
 
 
 def located(folder: str | Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-    """Return what was found in the questionnaire of a folder as problems at their lines, sorted."""
+    """Return findings about the questionnaire of a folder as problems at their lines, sorted."""
     root = gather(Path(folder)).root
     if root is None:
         return ()
@@ -64,7 +64,7 @@ def located(folder: str | Path, findings: Iterable[Finding]) -> tuple[Problem, .
 
 @contextmanager
 def _collector_waiting() -> Iterator[None]:
-    """Let the garbage collector wait: all that is read stays, and going through it over and over was most of a load."""
+    """Pause the garbage collector: everything read is kept, and repeated collections took most of the load time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -89,7 +89,7 @@ def _read(folder: Path) -> Read:
 
 
 def _readable(root: Node, found: Validated[Questionnaire]) -> tuple[Questionnaire | None, Pruned]:
-    """Return what is left of a questionnaire without its mistakes: a part that goes may leave another one empty."""
+    """Return the questionnaire without its invalid parts, repeatedly, since removing a part may leave another empty."""
     left = Pruned(root, frozenset(), whole=True)
     for _ in range(DEEPEST):
         if found.model is not None:
@@ -101,7 +101,7 @@ def _readable(root: Node, found: Validated[Questionnaire]) -> tuple[Questionnair
 
 
 def _checked(questionnaire: Questionnaire, folder: Path, left: Pruned) -> Iterator[Problem]:
-    """Yield what no schema sees, and the mistakes of the locales."""
+    """Yield the mistakes that no schema detects, and those of the locales."""
     for finding in check_parts(questionnaire, left.gone):
         if left.whole or finding.code not in NEED_EVERY_PART:
             yield problem_at(spot(left.root, finding.place), finding.code, finding.message, finding.hint)

@@ -1,4 +1,4 @@
-"""Texts in another language: `locales/<lang>.yaml` overlays the texts of a questionnaire, and nothing else.
+"""Translations: `locales/<lang>.yaml` overlays the texts of a questionnaire, and nothing else.
 
 questions:
   customer-records: {label: "Where are your customers written down?", choices: {paper: "On paper"}}
@@ -33,7 +33,7 @@ class ChoiceTexts(Part):
 
 
 def _labelled(value: object) -> object:
-    """Return the texts of a choice or a level of which only the label is written."""
+    """Return the texts of a choice or level given by its label alone."""
     return {"label": value} if isinstance(value, str) else value
 
 
@@ -148,7 +148,7 @@ def _question(question: Texts, texts: Texts) -> None:
 
 
 def check_locales(questionnaire: Questionnaire, folder: Path, *, whole: bool) -> Iterator[Problem]:
-    """Yield the mistakes of every locale; if the questionnaire is whole, also what it has too much and too little."""
+    """Yield the mistakes of every locale; if the questionnaire is whole, also unknown entries and missing texts."""
     for path in sorted((folder / "locales").glob("*.yaml")):
         root, problem = read_file(path)
         if problem is not None:
@@ -160,7 +160,7 @@ def check_locales(questionnaire: Questionnaire, folder: Path, *, whole: bool) ->
 
 
 def _source(questionnaire: Questionnaire) -> dict[str, Mapping[str, Part]]:
-    """Return what a locale translates, by kind and id."""
+    """Return the translatable parts of a questionnaire, by kind and id."""
     questions = [*questionnaire.identity, *(one for section in questionnaire.sections for one in section.questions)]
     ladders = (questionnaire.levels, *(one.levels or () for one in questionnaire.all_dimensions))
     return {
@@ -173,7 +173,7 @@ def _source(questionnaire: Questionnaire) -> dict[str, Mapping[str, Part]]:
 
 
 def _translations(questionnaire: Questionnaire, root: Node) -> Iterator[Problem]:
-    """Yield what a locale translates that is not there, and the texts it leaves out."""
+    """Yield a problem for each translated part that does not exist, and for the missing texts."""
     texts = value_of(root)
     if not isinstance(texts, dict):
         return
@@ -199,7 +199,7 @@ def _compared(entries: Mapping[str, Part], texts: object, root: Node, place: tup
 
 
 def _left_out(entry: Part, texts: object, root: Node, place: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield one problem for all the texts of an entry that are not translated, or those of its parts."""
+    """Yield one problem for all the missing translations of an entry, or one for each of its parts."""
     said = texts or {}
     if not isinstance(said, dict):
         return

@@ -1,4 +1,4 @@
-"""The file of an organisation, with its logo taken in: every mistake at its line."""
+"""Load the file of an organisation and embed its logo, reporting every mistake at its line."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ UNFIT = "« {} » ne peut pas être imprimé : {}"
 
 
 class UnfitLogoError(ValueError):
-    """A logo that cannot be printed, with the reason in words."""
+    """A logo that cannot be printed, with the reason in French."""
 
     def __init__(self, reason: str, *values: object) -> None:
         super().__init__(reason.format(*values))
@@ -54,7 +54,7 @@ def load_organisation(path: str | Path) -> Organisation:
 
 
 def _take_in(folder: Path, root: Node) -> Iterator[Problem]:
-    """Put the image in the place of its name; yield why it cannot be."""
+    """Replace the name of the logo by its image; yield a problem if that fails."""
     node = child(root, "logo")
     if node is None or not isinstance(node, yaml.ScalarNode):
         return
@@ -69,7 +69,7 @@ def _take_in(folder: Path, root: Node) -> Iterator[Problem]:
 
 
 def _picture(path: Path) -> bytes:
-    """Return the image of a logo as paper takes it; raise ValueError with what is wrong with it, if anything."""
+    """Return the logo in printable form; raise ValueError with the reason if there is none."""
     try:
         content = read_bytes(path)
     except InputError as error:

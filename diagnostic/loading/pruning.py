@@ -1,6 +1,6 @@
-"""A tree without the parts that cannot be read, so that the rest of a questionnaire is still checked.
+"""Remove the unreadable parts of a tree, so that the rest of a questionnaire can still be checked.
 
-What refers to a part that went is not one more mistake: it was written, only written wrong.
+A reference to a removed part is not another mistake: the part was written, but wrongly.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ WITH_IDS = frozenset({"identity", "sections", "recommendations", "dimensions", "
 
 
 class Pruned(NamedTuple):
-    """What is left of a tree, the ids that went, and whether they are all the ids that went."""
+    """The remaining tree, the ids removed, and whether that list of ids is complete."""
 
     root: Node
     gone: frozenset[str]
@@ -38,7 +38,7 @@ class Pruned(NamedTuple):
 
 
 def pruned(root: Node, mistakes: Sequence[Misread]) -> Pruned:
-    """Return the tree without the entries or keys that hold mistakes; the texts it cannot do without are made up."""
+    """Return the tree without the entries or keys that hold mistakes; required texts are replaced by placeholders."""
     parts = [_part(root, mistake.place) for mistake in mistakes]
     gone: set[str] = set()
     left = _without(root, {id(part.node) for part in parts}, gone)
@@ -54,7 +54,7 @@ class _Part(NamedTuple):
 
 
 def _part(root: Node, place: Place) -> _Part:
-    """Return what goes with a mistake: the innermost listed entry that holds it, else the key of the first rank."""
+    """Return the part to remove for a mistake: the innermost list entry that holds it, otherwise the top-level key."""
     key, rest = str(place[0]), place[1:]
     node, within = child(root, key) or root, key
     found = _Part(node, key, is_entry=False)
@@ -87,7 +87,7 @@ def _without(node: Node, doomed: set[int], gone: set[str]) -> Node:
 
 
 def _ids(node: Node) -> Iterator[str]:
-    """Yield every id written in a part, and the texts of plain lists: keywords have no id."""
+    """Yield every id in a part, and the texts of plain lists, since keywords have no id."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == "id" and isinstance(value, yaml.ScalarNode):

@@ -1,4 +1,4 @@
-"""From a tree of nodes to a model: every mistake as a problem at its line, in words the author knows."""
+"""Validate a tree of nodes against a model, reporting every mistake at its line in the author's terms."""
 
 from __future__ import annotations
 
@@ -45,26 +45,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 
 class Misread(NamedTuple):
-    """A mistake with the place that pydantic gives it."""
+    """A mistake, with its location as pydantic reports it."""
 
     place: Place
     problem: Problem
 
 
 class Validated(NamedTuple, Generic[M]):
-    """The model that a tree says, or nothing and every mistake in it."""
+    """The model read from a tree, or None with every mistake in it."""
 
     model: M | None
     mistakes: tuple[Misread, ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The mistakes, as they are told."""
+        """The mistakes as problems, worded for the author."""
         return tuple(mistake.problem for mistake in self.mistakes)
 
 
 def validated(model: type[M], root: Node) -> Validated[M]:
-    """Return what a tree says; keys are taken as they are written in YAML only."""
+    """Return the model read from a tree; only the YAML spelling of a key is accepted."""
     try:
         return Validated(model.model_validate(value_of(root), by_alias=True, by_name=False), ())
     except ValidationError as error:
@@ -72,7 +72,7 @@ def validated(model: type[M], root: Node) -> Validated[M]:
 
 
 def _told(model: type[M], root: Node, error: ValidationError) -> Iterator[Misread]:
-    """Yield the mistakes of a tree; of very many, the first ones and how many more there are."""
+    """Yield the problems of a tree; if very many, the first ones and a count of the others."""
     found = error.errors(include_url=False)
     for detail in found[:MOST_TOLD]:
         yield from _mistakes(model, root, detail)
@@ -109,7 +109,7 @@ def _problem(model: type[BaseModel], root: Node, place: Place, detail: ErrorDeta
 
 
 def _keys(model: type[BaseModel], place: Place) -> list[str]:
-    """Return the keys that may stand at a place of a model."""
+    """Return the valid keys at a location of a model."""
     here: Any = model
     for step in place:
         fields = getattr(here, "model_fields", {})
@@ -119,7 +119,7 @@ def _keys(model: type[BaseModel], place: Place) -> list[str]:
 
 
 def _model_in(annotation: Any) -> Any:  # noqa: ANN401 - any annotation
-    """Return the model that an annotation holds, however it is wrapped."""
+    """Return the model inside an annotation, however it is wrapped."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, (_model_in(part) for part in getattr(annotation, "__args__", ()))), None)
