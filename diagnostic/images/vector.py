@@ -1,4 +1,4 @@
-"""Drawings: an SVG that needs no file, no font and no more time than a logo takes."""
+"""Vector pictures: an SVG that needs no external file, no font, and no more rendering time than a logo."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ MOST_DRAWN = 20_000
 
 
 def checked(content: bytes, fitted: Callable[[bytes], bytes]) -> bytes:
-    """Return an SVG as it is; raise PictureError where it cannot be drawn from itself alone.
+    """Return an SVG unchanged; raise PictureError if it is not self-contained.
 
-    `fitted` says the same of the pictures inside.
+    `fitted` does the same for the pictures inside it.
     """
     try:
         root = ET.fromstring(content)  # noqa: S314 - expat bounds entities, and fetches none
@@ -47,14 +47,14 @@ def checked(content: bytes, fitted: Callable[[bytes], bytes]) -> bytes:
 
 
 def _sizes(root: Element) -> Iterator[str]:
-    """Yield the widths and the heights that a drawing says it has."""
+    """Yield the widths and heights declared in a drawing."""
     yield root.get("width", "").strip()
     yield root.get("height", "").strip()
     yield from root.get("viewBox", "").replace(",", " ").split()[2:]
 
 
 def _seen(element: Element, depth: int) -> Iterator[Element]:
-    """Yield what is drawn of an element."""
+    """Yield the parts of an element that are rendered."""
     if depth > DEEPEST:
         raise PictureError(Reason.DEEP, DEEPEST)
     yield element
@@ -91,7 +91,7 @@ def _check_link(link: str, fitted: Callable[[bytes], bytes]) -> None:
 
 
 def _count(root: Element) -> None:
-    """Refuse what draws itself, or draws the same thing over and over."""
+    """Refuse references that are recursive or multiply the drawing beyond the limit."""
     named = {name: one for one in root.iter() if (name := one.get("id"))}
     sizes: dict[Element, int] = {}
     waiting: set[Element] = set()

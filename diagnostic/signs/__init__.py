@@ -1,4 +1,4 @@
-"""Signs on paper: what the fonts of the reports write, and what stands for the rest; the same on every machine."""
+"""The characters that the report fonts can write, and the replacements of others; the same on every machine."""
 
 from __future__ import annotations
 
@@ -36,25 +36,25 @@ WIDE_SPACE = "\u3000"
 
 
 class Sign(NamedTuple):
-    """A sign that no font of the reports writes, and its place in its text, from 0."""
+    """A character that no report font has, and its position in its text, from 0."""
 
     place: int
     sign: str
 
 
 def fonts_folder() -> Path:
-    """Return the folder of the fonts that papers and drawings are written with."""
+    """Return the folder of the fonts used by reports and drawings."""
     beside, inside = (folder / "_shared" / "fonts" for folder in FOLDERS)
     return beside if beside.is_dir() else inside
 
 
 def tidied(text: str) -> str:
-    r"""Return a text without what is no sign, its ends of lines written \n: what a title or a description may hold."""
+    """Return a text without control characters and with Unix line endings: fit for a title or a description."""
     return NO_SIGN.sub("", LINES.sub("\n", text))
 
 
 def written(text: str) -> str:
-    r"""Return a text as the fonts of the reports can write it: □ stands for each sign that they cannot.
+    r"""Return a text as the report fonts can write it, with □ in place of each character they lack.
 
     >>> written("株式会社 Kaori"), written("a\x07b")
     ('□□□□ Kaori', 'ab')
@@ -65,7 +65,7 @@ def written(text: str) -> str:
 
 
 def unwritable(text: str) -> Iterator[Sign]:
-    """Yield the signs of a text for which □ would stand on paper, in its order."""
+    """Yield the characters of a text that would print as □, in order."""
     for found in _missing().finditer(text):
         if SUBSTITUTE in _instead(found) and not NO_SIGN.match(found[0]):
             yield Sign(found.start(), found[0])
@@ -73,16 +73,16 @@ def unwritable(text: str) -> Iterator[Sign]:
 
 @cache
 def _missing() -> re.Pattern[str]:
-    """Return what finds signs that no font writes, one after the other."""
+    """Return the pattern of the characters that no font has."""
     ends = [[chr(int(end, 16)) for end in part.split("-")] for part in WRITABLE.split()]
     known = "".join(f"{re.escape(one[0])}-{re.escape(one[-1])}" for one in ends)
     return re.compile(f"[^\\s{known}]+")
 
 
 def _instead(found: re.Match[str]) -> str:
-    """Return what stands for signs that no font writes: the same letters in a plainer form if there are, else □.
+    """Return the replacement of characters that no font has: a plainer form of the same letters if any, otherwise □.
 
-    A mark on such a sign has no □ of its own.
+    A combining mark on such a character gets no □ of its own.
     """
     said: list[str] = []
     for sign in UNSEEN.sub("", found[0]):
