@@ -1,4 +1,4 @@
-"""Amounts that make no sense, and entries of the catalogue that nothing uses."""
+"""Inconsistent amounts in the catalogue, and entries that nothing uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check_amounts(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield bands that end before they begin or are not in order, and rates that are no share."""
+    """Yield bands with reversed bounds or out of order, and rates outside 0 to 1."""
     del gone
     catalogue = questionnaire.catalogue
     yield from _check_bands(catalogue.costs.setup, ("catalogue", "costs", "setup"))
@@ -37,7 +37,7 @@ def _check_bands(bands: Sequence[Band], place: Place) -> Iterator[Finding]:
 
 
 def check_unused(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield each catalogue entry that nothing refers to; not when what refers to it may have been pruned."""
+    """Yield each catalogue entry without a reference, unless references may have been pruned."""
     if gone:
         return
     catalogue, all_of_them = questionnaire.catalogue, questionnaire.recommendations

@@ -1,4 +1,4 @@
-"""What is written with care and would count for nothing: weights, scales, readings, values."""
+"""Keys that are valid but have no effect: weights, scales, readings, values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WEIGHED_QUESTIONS = WEIGHED | {"sum"}
 
 
 def check_ignored(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield the keys whose value would be read and count for nothing."""
+    """Yield the keys whose value has no effect."""
     del gone
     yield from _child_weights(questionnaire.overall.aggregate, questionnaire.dimensions, ("dimensions",))
     for place, dimension in placed_dimensions(questionnaire):
@@ -38,7 +38,7 @@ def _child_weights(aggregate: str, parts: Sequence[Dimension], place: Place) -> 
 
 
 def _scales(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Yield scales that are written and contradicted by what the questions or the parts make."""
+    """Yield declared scales that contradict the scale derived from the questions or children."""
     made = scales_of(questionnaire)
     for place, one in placed_dimensions(questionnaire):
         (least, most), own = made[one.id], one.scale
@@ -78,12 +78,12 @@ def _question(questionnaire: Questionnaire, question: Question, place: Place) ->
 
 
 def _one_row(question: Question) -> Question:
-    """Return the question as it is asked; of a matrix, its first row."""
+    """Return the question as asked; for a matrix, its first row."""
     return question.asked[0] if question.asked else question
 
 
 def _ticks(question: Question, place: Place) -> Iterator[Finding]:
-    """Yield values of ticks that would not count, or count beside shares that nobody wrote."""
+    """Yield values of ticks that have no effect, or that mix with implicit equal shares."""
     for at, choice in enumerate(question.choices):
         if choice.exclusive and choice.value:
             message = "un choix exclusif ne rapporte rien"

@@ -1,4 +1,4 @@
-"""Questions that lack what their kind needs, or have what it cannot have."""
+"""Questions that lack something their kind requires, or have something it does not allow."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ROLES |= dict.fromkeys(("budget", "time"), CHOOSING - {"multiple"})
 
 
 def check_questions(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield what a question of its kind lacks, or cannot have."""
+    """Yield what a question lacks, or has wrongly, for its kind."""
     del gone
     for place, question in placed_questions(questionnaire):
         yield from _check_key(question, place)
@@ -43,7 +43,7 @@ def check_questions(questionnaire: Questionnaire, gone: frozenset[str]) -> Itera
 
 
 def _asked_kind(question: Question) -> str:
-    """Return the kind in which each answer is given: of a matrix, that of its rows."""
+    """Return the kind of each answer; for a matrix, that of its rows."""
     return question.row_kind if question.kind == "matrix" else question.kind
 
 
@@ -106,7 +106,7 @@ def _check_choices(question: Question, place: Place) -> Iterator[Finding]:
 
 
 def _check_field(question: Question, place: Place) -> Iterator[Finding]:
-    """Yield what a field of the identity sheet cannot be."""
+    """Yield the properties that an identity field cannot have."""
     if question.kind == "matrix":
         yield Finding((*place, "kind"), "bad-value", "la fiche d'identité n'a pas de matrice")
     if question.dimension is not None:
@@ -116,7 +116,7 @@ def _check_field(question: Question, place: Place) -> Iterator[Finding]:
 
 
 def _check_scored(question: Question, place: Place) -> Iterator[Finding]:
-    """Yield what keeps the answers to a scored question from being worth anything."""
+    """Yield the reasons why answers to a scored question would have no worth."""
     if question.dimension is None:
         return
     if question.kind not in SCORED:
@@ -130,7 +130,7 @@ def _check_scored(question: Question, place: Place) -> Iterator[Finding]:
 
 
 def check_roles(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield roles given twice, or to a question that cannot play them."""
+    """Yield roles given twice, or to a question whose kind does not fit."""
     del gone
     seen: dict[str, str] = {}
     for place, question in placed_questions(questionnaire):

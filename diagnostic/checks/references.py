@@ -1,4 +1,4 @@
-"""References that lead nowhere, and prerequisites that go round in circles."""
+"""References to unknown ids, and prerequisites that form a cycle."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check_references(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield each reference that leads nowhere; what was pruned is not nowhere."""
+    """Yield each reference to an unknown id; a pruned id counts as known."""
     known = _known(questionnaire)
     for place, question in placed_questions(questionnaire):
         yield from _check_question(known, question, place, gone)
@@ -68,7 +68,7 @@ def _choices(questionnaire: Questionnaire) -> dict[str, set[str]]:
 def _dead(
     what: str, said: Iterable[tuple[Place, str]], known: AbstractSet[str], gone: frozenset[str]
 ) -> Iterator[Finding]:
-    """Yield each of these names that is not known."""
+    """Yield each of these names that is unknown."""
     for place, key in said:
         if key not in known and key not in gone:
             hint = did_you_mean(key, sorted(known))
@@ -102,7 +102,7 @@ def _check_recommendation(known: _Known, one: Recommendation, place: Place, gone
 
 
 def _check_catalogue_of(known: _Known, one: Recommendation, place: Place, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield what a recommendation names in the catalogue that is not there."""
+    """Yield the unknown catalogue entries that a recommendation names."""
     yield from _dead("l'atelier", _listed((*place, "workshops"), one.workshops), known.workshops, gone)
     if known.keywords is not None:
         yield from _dead("le mot-clé", _listed((*place, "keywords"), one.keywords), known.keywords, gone)
@@ -145,7 +145,7 @@ def check_cycles(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator
 
 
 def _turning(edges: dict[str, list[str]]) -> set[str]:
-    """Return what is left when all that has no prerequisites is taken away, again and again: every cycle is in it."""
+    """Return the recommendations left after repeatedly removing those without prerequisites: it contains all cycles."""
     above: dict[str, list[str]] = {key: [] for key in edges}
     for key, others in edges.items():
         for other in others:

@@ -1,4 +1,4 @@
-"""Questions of the short path that the short path could never ask."""
+"""Questions marked for the short path that the short path can never ask."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check_short_path(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield each short question whose `when`, or its section's, hangs on questions that the short path leaves out."""
+    """Yield each short question whose `when`, or its section's, depends on questions outside the short path."""
     told = {question.id for question in questionnaire.questions if question.short}
     told |= {field.id for field in questionnaire.identity} | gone
     for at, section in enumerate(questionnaire.sections):
@@ -31,7 +31,7 @@ def _check(section: Section, question: Question, place: Place, told: set[str]) -
 
 
 def _may_be(tree: ConditionTree, told: set[str], *, wanted: bool) -> bool:
-    """Return whether a condition may become true (or false) with answers to these questions only."""
+    """Return whether a condition can become true (or false) with answers to these questions only."""
     match tree:
         case All(parts):
             return (all if wanted else any)(_may_be(part, told, wanted=wanted) for part in parts)

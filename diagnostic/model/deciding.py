@@ -1,4 +1,4 @@
-"""The fields of the identity sheet on which something else depends: what is asked, what is advised, who pays."""
+"""The identity fields that anything depends on: routing, recommendations, or aids."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def deciding(identity: tuple[Question, ...], *parts: object) -> tuple[Question, ...]:
-    """Return the identity fields that a condition of these parts names, with those by which these are asked."""
+    """Return the identity fields named by a condition of these parts, and those that decide if these are asked."""
     named = {question for part in parts for question in _named(part)}
     for field in reversed(identity):  # the condition of a field names earlier ones only
         if field.id in named and field.when is not None:
@@ -23,7 +23,7 @@ def deciding(identity: tuple[Question, ...], *parts: object) -> tuple[Question, 
 
 
 def _named(part: object) -> Iterator[str]:
-    """Yield the questions that the conditions in a part name, wherever in it they stand."""
+    """Yield the questions named by the conditions anywhere in a part."""
     if isinstance(part, ConditionTree):
         yield from (test.question for test in tests_of(part) if not isinstance(test, Scored))
     elif isinstance(part, Part):

@@ -1,4 +1,4 @@
-"""The JSON Schema of a condition: read by hand in the model, so written by hand here."""
+"""The JSON Schema of a condition, written by hand as the model reads conditions by hand."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SAID = {
 
 
 def definitions() -> dict[str, Any]:
-    """Return the `$defs` that a schema with conditions needs."""
+    """Return the `$defs` needed by a schema with conditions."""
     return {
         "Condition": _condition(),
         "ConditionTest": _test(),

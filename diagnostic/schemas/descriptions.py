@@ -1,4 +1,4 @@
-"""What each part and each key is, in French: written into the schemas in place of what the code says of itself."""
+"""French descriptions of each part and key, which replace the code's own docstrings in the schemas."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def descriptions() -> dict[str, dict[str, str]]:
 
 
 def described(made: dict[str, Any], parts: dict[str, Any]) -> None:
-    """Write the French descriptions into a schema and its parts, in place; drop titles and what nobody writes."""
+    """Write the French descriptions into a schema and its parts, in place, and drop titles and unused keys."""
     for name, part in [(made.get("title", ""), made), *parts.items()]:
         said = descriptions().get(name, {})
         part.pop("title", None)

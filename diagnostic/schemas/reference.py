@@ -1,4 +1,4 @@
-"""Every key of every file as tables in Markdown: the reference of the author's guide."""
+"""The reference of the author's guide: every key of every file, as Markdown tables."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ROOTS = {
 
 
 def reference() -> str:
-    """Return the tables of keys, file by file; a part that several files share is told once."""
+    """Return the tables of keys, file by file; a part shared by several files appears once."""
     told: set[str] = set()
     lines: list[str] = []
     for kind in KINDS:
