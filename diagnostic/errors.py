@@ -1,4 +1,4 @@
-"""What can go wrong, and who can put it right.
+"""The errors of the package, grouped by who can put them right.
 
     DiagnosticError
     ├── QuestionnaireError      the author: mistakes in a questionnaire's files
@@ -71,17 +71,17 @@ class Problem:
 
 
 def _told(text: str) -> str:
-    """Return a text as it can be shown on one line: signs that steer a terminal are spelt, what is endless is cut."""
+    """Return a text safe to show on one line: control characters escaped, excess length truncated."""
     shown = text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]}…"
     return shown if shown.isprintable() else shown.translate(CONTROLS)
 
 
 class DiagnosticError(Exception):
-    """Something the person in front of the screen can put right."""
+    """Base class of the errors that the person in front of the screen can put right."""
 
 
 class InputError(DiagnosticError):
-    """A file or a text that cannot be read within bounds: `problem` says where and why."""
+    """A file or text that cannot be read within its limits: `problem` says where and why."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -101,7 +101,7 @@ class OrganisationError(QuestionnaireError):
 
 
 class AnswerError(DiagnosticError):
-    """An answer that its question cannot take; nothing was kept of it.
+    """An answer that its question does not accept; it was not recorded.
 
     `question` is its id, `value` what was given, `code` what is wrong with it (stable), `message` the
     sentence for the respondent, `hint` a way out. What may be read two ways has both in `readings`, as they are
@@ -144,7 +144,7 @@ class ResponseNotFoundError(DiagnosticError):
 
 
 class ConflictError(DiagnosticError):
-    """Somebody else saved this response since it was read; nothing was overwritten."""
+    """The response was saved by somebody else since it was read; nothing was overwritten."""
 
     def __init__(self, token: str) -> None:
         self.token = token
@@ -161,7 +161,7 @@ class ReportError(DiagnosticError):
 
 
 class SigningError(DiagnosticError):
-    """A dossier that cannot be signed: the key cannot be used."""
+    """A dossier cannot be signed: the key is unusable."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -169,7 +169,7 @@ class SigningError(DiagnosticError):
 
 
 class VouchingError(DiagnosticError):
-    """A paper that cannot be signed, nor put in the name of an organisation: it would say what they do not know."""
+    """A document cannot be signed or issued in an organisation's name, because its content is not vouched for."""
 
     def __init__(self, source: str, reason: str) -> None:
         self.source = source
@@ -178,7 +178,7 @@ class VouchingError(DiagnosticError):
 
 
 class DrawingError(DiagnosticError):
-    """A picture that cannot be drawn: the program that lays it out is missing or fails."""
+    """A drawing cannot be made: the layout program is missing or fails."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -186,7 +186,7 @@ class DrawingError(DiagnosticError):
 
 
 class DossierError(DiagnosticError):
-    """A file from which no diagnosis can be read back: encrypted, damaged, changed, or no dossier at all."""
+    """A file that yields no diagnosis: encrypted, damaged, changed, or not a dossier."""
 
     def __init__(self, source: str, reason: str) -> None:
         self.source = source
@@ -195,19 +195,19 @@ class DossierError(DiagnosticError):
 
 
 class StoppedError(DossierError):
-    """A file that took more time or memory than a dossier, or broke what reads it; `said`: a traceback, if any."""
+    """Reading the file exceeded the time or memory limits, or crashed the reader; `said`: a traceback, if any."""
 
     def __init__(self, source: str, reason: str, said: bytes = b"") -> None:
         self.said = said
         super().__init__(source, reason)
 
     def __str__(self) -> str:
-        """Return the message, with a way out."""
+        """Return the message, with its hint."""
         return f"{super().__str__()}\nSi vous savez d'où il vient, --unbounded le lit sans rien compter."
 
 
 class BatchError(DiagnosticError):
-    """Many responses that cannot be gone through to the end; no file was changed."""
+    """A batch cannot be run to its end; no file was changed."""
 
     def __init__(self, reason: str, hint: str) -> None:
         self.reason = reason
@@ -216,7 +216,7 @@ class BatchError(DiagnosticError):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the hint that names the nearest known word, or else what is known, or nothing.
+    """Return a hint that names the nearest known word, otherwise lists the known ones; empty if there are none.
 
     >>> did_you_mean("papier", ["cahier", "papiers"])
     'Vouliez-vous dire « papiers » ?'

@@ -1,4 +1,4 @@
-"""What a case expects, held against its diagnosis: what does not hold, and what was found instead."""
+"""Compare the expectations of a case with its diagnosis, reporting expected and actual outcomes."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ HORIZONS = {"now": "now", "in-priorities": "priorities", "later": "later"}
 
 
 class Unmet(NamedTuple):
-    """One expectation that does not hold: where in `expect`, and what was found instead."""
+    """One unmet expectation: its place in `expect`, and the actual outcome."""
 
     place: Place
     message: str
 
 
 def unmet(expect: Expect, diagnosis: Diagnosis) -> list[Unmet]:
-    """Return every expectation that does not hold."""
+    """Return every unmet expectation."""
     return [one for held in EXPECTATIONS for one in held(expect, diagnosis)]
 
 
@@ -130,7 +130,7 @@ def _shown(value: Fraction | None) -> str:
 
 
 def _siblings(dimensions: Sequence[Dimension], key: str) -> list[str]:
-    """Return the dimensions that stand beside this one, itself included."""
+    """Return the dimensions with the same parent as this one, itself included."""
     keys = [one.id for one in dimensions]
     if key in keys:
         return keys
@@ -174,7 +174,7 @@ def _exact_scores(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
 
 
 def _between(one: Score | None) -> str:
-    """Return what a score may still become, if it is open."""
+    """Return the range that an open score can still take, in French; empty if it is decided or not scored."""
     if one is None or one.low is None or one.low == one.high:
         return ""
     return f" (entre {_shown(one.low)} et {_shown(one.high)})"

@@ -1,4 +1,4 @@
-"""What a case's expectations name that is not in the questionnaire."""
+"""Names in a case's expectations that the questionnaire does not have."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Place = tuple[str | int, ...]
 
 
 class Unknown(NamedTuple):
-    """A name that leads nowhere: where in `expect`, what it should be, and a hint."""
+    """A name that does not exist: its place in `expect`, what kind of thing it should name, and a hint."""
 
     place: Place
     message: str
@@ -26,7 +26,7 @@ class Unknown(NamedTuple):
 
 
 def unknown_names(questionnaire: Questionnaire, expect: Expect) -> Iterator[Unknown]:
-    """Yield every name in the expectations that the questionnaire does not have."""
+    """Yield every name in the expectations that does not exist in the questionnaire."""
     yield from _away("la préconisation", questionnaire.recommendation_by_id, _recommendations(expect))
     yield from _away("l'axe", {**questionnaire.dimension_by_id, "overall": None}, _dimensions(expect))
     yield from _away("le niveau", _levels(questionnaire), _items("levels", expect.levels))

@@ -20,7 +20,7 @@ HINT = "Donnez le dossier du questionnaire, ou le fichier JSON joint à un rappo
 
 
 class Version(NamedTuple):
-    """A questionnaire, its folder (nothing if it has none), and where its version is written."""
+    """A questionnaire, its folder (None if it has none), and the place of its version number."""
 
     questionnaire: Questionnaire
     folder: str

@@ -1,4 +1,4 @@
-"""diagnose(): the one way through; a diagnosis, its JSON, and its conditions as trees."""
+"""The single entry point `diagnose()`, with the JSON of a diagnosis and its conditions as trees."""
 
 from diagnostic.diagnosis.diagnose import Diagnosis, diagnose
 from diagnostic.diagnosis.handed import handed_over

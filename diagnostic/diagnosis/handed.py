@@ -1,4 +1,4 @@
-"""What is handed over of a diagnosis: what it rests on, and nothing that was withdrawn since."""
+"""Prepare a diagnosis for delivery, without the answers that no longer apply."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ NO_STEP = frozenset({"in-place", "not-applicable", "not-needed"})
 
 
 def handed_over(diagnosis: Diagnosis) -> Diagnosis:
-    """Return the same diagnosis, of a response without the answers to what is not asked any more.
+    """Return the same diagnosis on a response without the answers to questions that are no longer asked.
 
-    Nor with what was chosen, or its quote, for a step that surely is none. All this is kept where it was given, and
-    comes back with its question; a diagnosis of what is handed over is the same.
+    Chosen solutions and quotes of recommendations that are certainly not steps are left out too. All of these stay in
+    the stored response and apply again if their question is asked again. The outcomes do not change.
     """
     response = diagnosis.response
     parts = {"identity": _asked(diagnosis, response.identity), "answers": _asked(diagnosis, response.answers)}

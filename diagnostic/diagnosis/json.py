@@ -31,7 +31,7 @@ class Data(BaseModel):
 
 
 class VersionData(Data):
-    """Which questionnaire was answered, in which version; the digest is the SHA-256 of its content."""
+    """The id and version of the questionnaire answered, with the SHA-256 digest of its content."""
 
     id: str
     version: str
@@ -39,7 +39,7 @@ class VersionData(Data):
 
 
 class ScoreData(Data):
-    """A score on the scale of its dimension, rounded to four decimals; null where nothing is scored."""
+    """A score on the scale of its dimension, rounded to four decimals; null if not scored."""
 
     value: float | None
     low: float | None
@@ -49,14 +49,14 @@ class ScoreData(Data):
 
 
 class EvidenceData(Data):
-    """An answer by which something is so; null for a question still open."""
+    """An answer that supports a conclusion; null while the question is open."""
 
     question: str
     answer: str | int | float | list[str] | None
 
 
 class ReasonData(Data):
-    """Why a verdict is what it is: a prerequisite and why it comes first, or the wish itself; and the answers."""
+    """The reason for a verdict: a prerequisite and why it comes first, or the wish itself; with the evidence."""
 
     recommendation: str
     because: str
@@ -64,7 +64,7 @@ class ReasonData(Data):
 
 
 class WishData(Data):
-    """The verdict on a wish, what must come first in order, and why."""
+    """The verdict on a wish, the steps that must come first in order, and the reasons."""
 
     recommendation: str
     verdict: VerdictName
@@ -73,7 +73,7 @@ class WishData(Data):
 
 
 class BecauseData(Data):
-    """A step that requires this one, and why."""
+    """A step that requires this one, with the reason."""
 
     recommendation: str
     because: str
@@ -95,7 +95,7 @@ class StepData(Data):
 
 
 class DecidedData(Data):
-    """What no missing answer can change."""
+    """The outcomes that no missing answer can change."""
 
     levels: list[str]
     statuses: list[str]
@@ -105,7 +105,7 @@ class DecidedData(Data):
 
 
 class MissingData(Data):
-    """An open question and what it can still change; nothing: whatever is answered, the diagnosis stays the same."""
+    """An open question and the outcomes it can still change; if empty, no answer changes the diagnosis."""
 
     question: str
     can_change: list[str]
@@ -119,7 +119,7 @@ class AmountData(Data):
 
 
 class ExpenseData(Data):
-    """What one step costs."""
+    """The cost of one step, in XPF."""
 
     recommendation: str
     family: str
@@ -130,7 +130,7 @@ class ExpenseData(Data):
 
 
 class WarningData(Data):
-    """Something to know before counting on the aid."""
+    """A warning about the aid."""
 
     id: str
     effect: Literal["excludes", "warns", "unknown"]
@@ -138,7 +138,7 @@ class WarningData(Data):
 
 
 class AidData(Data):
-    """What one aid may bring, indicative."""
+    """The indicative contribution of one aid, in XPF."""
 
     aid: str
     eligible: AmountData
@@ -178,7 +178,7 @@ def to_json(diagnosis: Diagnosis) -> str:
 
 
 def to_data(diagnosis: Diagnosis) -> dict[str, Any]:
-    """Return the diagnosis as plain data: what `DiagnosisData` describes."""
+    """Return the diagnosis as plain data, in the format of `DiagnosisData`."""
     response, decided = diagnosis.response, diagnosis.decided
     return {
         "questionnaire": {"id": response.questionnaire, "version": response.version, "digest": response.digest},
@@ -225,7 +225,7 @@ def _evidence(one: Evidence) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - an answer
-    """Return an answer as JSON has it."""
+    """Return an answer in its JSON form."""
     if isinstance(value, Said):
         return value.value
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""A condition as a tree: what each part of it is worth for a response, and by which answers."""
+"""Explain a condition as a tree: the truth of each part for a response, and the answer behind it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LONGEST = 60
 
 
 class Branch(NamedTuple):
-    """A part of a condition: what it says, its truth, the answer it rests on, and its own parts.
+    """A part of a condition: its wording, its truth, the answer it depends on, and its own parts.
 
     `truth` is `true`, `false`, `absent` or `open`; `question` the id of the question a test is about, or nothing.
     """
@@ -75,7 +75,7 @@ def _score(diagnosis: Diagnosis, dimension: str) -> str:
 
 
 def _answer(diagnosis: Diagnosis, key: str) -> str:
-    """Return the answer to a question in its author's words, or its state."""
+    """Return the answer to a question in its author's words, or the question's state."""
     state = diagnosis.flow.state(key)
     if state is not State.ANSWERED:
         return STATES[state]
