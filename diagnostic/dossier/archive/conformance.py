@@ -1,4 +1,4 @@
-"""What WeasyPrint's PDF/A-3a still lacks to be PDF/UA-1 as well, to be read aloud well, and to carry its diagnosis."""
+"""Complete WeasyPrint's PDF/A-3a: conform to PDF/UA-1, read well aloud, and attach the diagnosis."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def archived(made: bytes, parts: Sequence[Part], date: Date) -> bytes:
-    """Return a tagged PDF/A-3a of WeasyPrint as PDF/A-3a and PDF/UA-1, with these parts attached; same in, same out."""
+    """Return WeasyPrint's tagged PDF/A-3a as PDF/A-3a and PDF/UA-1 with these parts attached; deterministic."""
     with pikepdf.open(io.BytesIO(made)) as pdf:
         said = tidy(pdf)
         spaces = spaces_of(pdf)
@@ -34,14 +34,14 @@ def archived(made: bytes, parts: Sequence[Part], date: Date) -> bytes:
 
 
 def _sharp(pdf: pikepdf.Pdf) -> None:
-    """Have no picture smoothed, which PDF/A forbids and WeasyPrint asks for unless a style sheet says otherwise."""
+    """Turn off image interpolation, which PDF/A forbids and WeasyPrint sets unless a style sheet says otherwise."""
     for one in pdf.objects:
         if isinstance(one, pikepdf.Stream) and one.get("/Interpolate"):
             one.Interpolate = False
 
 
 def _fingerprint(contents: Sequence[Part] | Sequence[bytes]) -> str:
-    """Return 32 hexadecimal figures that stand for these contents: a document has no other name of its own."""
+    """Return 32 hexadecimal digits derived from these contents, used as the identifier of the document."""
     whole = hashlib.sha256()
     for one in contents:
         whole.update(hashlib.sha256(one if isinstance(one, bytes) else one.content).digest())

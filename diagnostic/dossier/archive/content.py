@@ -1,4 +1,4 @@
-"""The content of a page as WeasyPrint writes it: heads and feet set apart from the text, lines kept apart by spaces."""
+"""Rewrite page content streams from WeasyPrint: mark running headers as artifacts, keep words apart at line ends."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ JOINED = frozenset({"002d", "2010", "2011", "002f", SPACE, "00a0", "202f"})
 
 
 class Spaces(NamedTuple):
-    """The glyph of a font that is a space, and the glyphs after which none is wanted."""
+    """The space glyph of a font, and the glyphs that need no space after them."""
 
     glyph: bytes
     joined: frozenset[bytes]
 
 
 class Line(NamedTuple):
-    """One marked text: where it stands in the content, its number, and the height it is written at."""
+    """One marked text: its place in the content stream, its number, and its vertical position."""
 
     start: int
     end: int
@@ -58,10 +58,10 @@ def _said(table: bytes) -> dict[bytes, str]:
 
 
 def readable(content: bytes, said: frozenset[int], spaces: Mapping[bytes, Spaces]) -> bytes:
-    """Return the content of a page with artifacts told apart and words kept apart.
+    """Return the content of a page with artifacts marked and words kept apart.
 
-    A text whose number is not in `said` has no place in the structure: it is a head, a foot or a page number. A text
-    that the next one follows on another line gets the space that the break swallowed: else two words are read as one.
+    A text whose number is not in `said` is outside the structure tree: a header, a footer or a page number. A text
+    followed by another on a new line gets the space that the line break removed; otherwise two words are read as one.
     """
     lines = list(_lines(content))
     parts, after = [], 0
@@ -85,7 +85,7 @@ def _lines(content: bytes) -> Iterator[Line]:
 
 
 def _spaced(text: bytes, spaces: Mapping[bytes, Spaces]) -> bytes:
-    """Return a text with a space at its end, in the font it ends in."""
+    """Return a text with a space appended, in the font in use at its end."""
     fonts, last = FONT.findall(text), LAST_GLYPH.search(text)
     space = spaces.get(fonts[-1]) if fonts else None
     if space is None or last is None or last[1] in space.joined:

@@ -1,4 +1,4 @@
-"""What travels inside a dossier: the diagnosis, the answers it comes from and the questionnaire they answer."""
+"""The files attached to a dossier: the diagnosis, the answers it comes from and the questionnaire."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DIAGNOSIS, ANSWERS, QUESTIONNAIRE = "diagnostic.json", "reponses.json", "questio
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file inside a dossier; `relationship` says what it is to the pages, in the words of PDF/A-3."""
+    """A file attached to a dossier; `relationship` is its PDF/A-3 relation to the pages."""
 
     name: str
     description: str
@@ -47,9 +47,9 @@ def parts_of(
 
 
 def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organisation | None, address: str = "") -> str:
-    """Return the file of answers, as JSON: the one that `diagnostic report` reads, with what the report is made of.
+    """Return the file of answers as JSON, readable by `diagnostic report`, with the settings of the report.
 
-    Everything is in the order of the questionnaire, whatever the order in which it was said.
+    Everything is in the order of the questionnaire, whatever order the answers were given in.
     """
     response = diagnosis.response
     filed = response.filed(diagnosis.questionnaire.language)
@@ -70,7 +70,7 @@ def _ordered(questionnaire: Questionnaire, said: Any) -> Any:  # noqa: ANN401 - 
 
 
 def attach(pdf: pikepdf.Pdf, parts: Sequence[Part], date: Date) -> None:
-    """Attach parts to a PDF as files associated with the whole document, all of them dated the day of the report."""
+    """Attach parts to a PDF as files associated with the whole document, dated the day of the report."""
     day = f"D:{date:%Y%m%d}000000Z"
     for part in parts:
         file = AttachedFileSpec(

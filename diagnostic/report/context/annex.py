@@ -1,4 +1,4 @@
-"""The annex for the instructor: every question and answer, the method, the version, and what is still open."""
+"""The annex for the aid officer: every question and answer, the method, the version, and what is still open."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TOLD = frozenset({"answered", "dont-know", "not-applicable"})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question and its answer in words, or its state; `state` is the key of that state."""
+    """A question and its answer in French, or its state; `state` is the key of that state."""
 
     id: str
     question: str
@@ -42,7 +42,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it was written, with its answer; a matrix with the answer of each row, and none of its own."""
+    """A question as written, with its answer; a matrix has an answer per row and none of its own."""
 
     question: str
     answer: str
@@ -52,7 +52,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredSection:
-    """The questions of one section with their answers: each row of a matrix apart, and the same put together."""
+    """The questions of one section with their answers: matrix rows separately, and grouped by matrix."""
 
     title: str
     answers: tuple[Answer, ...]
@@ -61,7 +61,7 @@ class AnsweredSection:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """What an instructor checks."""
+    """The content of the annex."""
 
     sections: tuple[AnsweredSection, ...]
     method: Markup
@@ -107,7 +107,7 @@ def _sections(diagnosis: Diagnosis) -> tuple[AnsweredSection, ...]:
 
 
 def _asked(diagnosis: Diagnosis, question: Question) -> Asked:
-    """Return a question as its author wrote it, a matrix as one; of a matrix not asked, only that it was not."""
+    """Return a question as its author wrote it, a matrix as one entry; a matrix that was not asked has no rows."""
     answers = [_answer(diagnosis, asked) for asked in question.asked]
     if question.kind != "matrix":
         return Asked(question.label, answers[0].answer, answers[0].state, ())

@@ -1,4 +1,4 @@
-"""The funding plan in words: expenses by family, the monthly cost apart, and the indicative aid with its warnings."""
+"""The funding plan in French: expenses by family, monthly cost apart, and the indicative aid with its warnings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EFFECTS = {"excludes": "Bloquant", "warns": "Attention", "unknown": "À précise
 
 @dataclass(frozen=True, slots=True)
 class Expense:
-    """What one step costs, in words."""
+    """The cost of one step, in French."""
 
     title: str
     solution: str
@@ -33,7 +33,7 @@ class Expense:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of expenses, what is spent in it, and by which steps."""
+    """A family of expenses, with its total and the steps concerned."""
 
     label: str
     total: str
@@ -42,7 +42,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Warning_:  # noqa: N801 - Warning is Python's
-    """Something to know before counting on the aid; `effect` is excludes, warns or unknown, `label` says it."""
+    """A warning about an aid; `effect` is excludes, warns or unknown, and `label` its French name."""
 
     effect: str
     label: str
@@ -51,7 +51,7 @@ class Warning_:  # noqa: N801 - Warning is Python's
 
 @dataclass(frozen=True, slots=True)
 class Aid:
-    """A public aid as this business may ask for it: never a promise."""
+    """A public aid as this business may apply for it: indicative, never a promise."""
 
     name: str
     funder: str
@@ -70,7 +70,7 @@ class Aid:
 
 @dataclass(frozen=True, slots=True)
 class FundingPlan:
-    """The expenses of what comes before « later », by family; the monthly cost is told apart."""
+    """The expenses of the steps outside the `later` horizon, by family, with the monthly cost apart."""
 
     families: tuple[Family, ...]
     total: str
@@ -81,7 +81,7 @@ class FundingPlan:
 
 
 def funding_of(diagnosis: Diagnosis) -> FundingPlan:
-    """Return the funding plan in words."""
+    """Return the funding plan in French."""
     funding = diagnosis.funding
     labels = {family.id: family.label for family in diagnosis.questionnaire.catalogue.aids.families}
     families = tuple(

@@ -1,4 +1,4 @@
-"""What each maturity level means and from where it begins, the level reached marked."""
+"""The maturity levels with their meaning and lower bound, the level reached marked."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LABEL = "Ensemble"
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One maturity level: what it means, what it takes, and whether it is the one reached."""
+    """One maturity level: its meaning, its requirements, and whether it is the one reached."""
 
     id: str
     label: str
@@ -32,7 +32,7 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The levels of the overall score, or those that a dimension has of its own."""
+    """The levels of the overall score, or a dimension's own levels."""
 
     id: str
     label: str
@@ -40,7 +40,7 @@ class Ladder:
 
 
 def ladders_of(diagnosis: Diagnosis) -> tuple[Ladder, ...]:
-    """Return the questionnaire's levels, then those of each dimension that has its own; from the lowest."""
+    """Return the questionnaire's levels, then those of each dimension that has its own; lowest first."""
     return tuple(_ladders(diagnosis))
 
 
@@ -80,7 +80,7 @@ def _band(one: MaturityLevel, then: MaturityLevel | None, scale: Scale) -> str:
 
 
 def _needs(diagnosis: Diagnosis, one: MaturityLevel) -> str:
-    """Return what it takes besides the levels below: « Clients : 40 au moins »."""
+    """Return the requirements of a level beyond those below it: « Clients : 40 au moins »."""
     known = diagnosis.questionnaire.dimension_by_id
     scales = diagnosis.questionnaire.prepared(Scoring).scales
     needs = {

@@ -1,4 +1,4 @@
-"""What is decided, what is not, and what each missing answer can still change, in words."""
+"""Decided and undecided outcomes in French, and what each missing answer can still change."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ WHOLE = {
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that is still open, and what its answer can still change."""
+    """An open question, and what its answer can still change."""
 
     question: str
     changes: str
 
 
 def decided(diagnosis: Diagnosis) -> str:
-    """Return what no missing answer can change any more."""
+    """Return the outcomes that no missing answer can change, in French."""
     if diagnosis.decided.all_steps and not diagnosis.missing:
         return "Tout est décidé : aucune réponse ne manque."
     if not diagnosis.questionnaire.recommendations:
@@ -51,7 +51,7 @@ def decided(diagnosis: Diagnosis) -> str:
 
 
 def _decided_level(diagnosis: Diagnosis) -> str:
-    """Return what is certain of the scores, where there is nothing else."""
+    """Return what is certain of the scores, for use when nothing else is."""
     if OVERALL in diagnosis.decided.levels:
         return "Le niveau d’ensemble est décidé : les réponses qui manquent n’y changeront rien."
     scores = diagnosis.scores.values()
@@ -63,7 +63,7 @@ def _decided_level(diagnosis: Diagnosis) -> str:
 
 
 def undecided(diagnosis: Diagnosis) -> tuple[str, ...]:
-    """Return what missing answers can still change, a sentence for each kind of thing."""
+    """Return the outcomes that missing answers can still change, one sentence for each kind."""
     known = diagnosis.questionnaire.recommendation_by_id
     wishes = [
         wish_name(diagnosis, wish.recommendation)
@@ -90,7 +90,7 @@ def _undecided_levels(diagnosis: Diagnosis) -> Iterator[str]:
 
 
 def level_name(diagnosis: Diagnosis, key: str) -> str:
-    """Return a dimension in a sentence; one that shares its name with others is told with what it is part of."""
+    """Return the name of a dimension for a sentence; if others share it, followed by its parent's."""
     if key == OVERALL:
         return "l’ensemble"
     everywhere = diagnosis.questionnaire.all_dimensions
@@ -103,7 +103,7 @@ def level_name(diagnosis: Diagnosis, key: str) -> str:
 
 
 def open_questions(diagnosis: Diagnosis, missing: Sequence[Missing]) -> tuple[OpenQuestion, ...]:
-    """Return the open questions with what each can change; rows of a matrix that change the same, as one."""
+    """Return the open questions with what each can change; matrix rows with the same effects are merged."""
     return tuple(
         _open(diagnosis, [one for one, _, _ in group], changes)
         for (_, changes), group in groupby(
@@ -146,7 +146,7 @@ def _changes(diagnosis: Diagnosis, keys: Iterable[str]) -> Iterable[str]:
 
 
 def _deepest(diagnosis: Diagnosis, keys: Sequence[str]) -> list[str]:
-    """Return these dimensions without those that are made of others among them: they change along."""
+    """Return these dimensions without the parents of others among them, whose changes follow."""
     known = diagnosis.questionnaire.dimension_by_id
 
     def made_of_others(dimension: Dimension) -> bool:

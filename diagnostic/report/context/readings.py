@@ -1,4 +1,4 @@
-"""Each score in words: how far along, how sure, what the level means and which answers weigh on it."""
+"""Each score in French: value, certainty, meaning of its level, and the answers that weigh on it most."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ WAITING = frozenset({State.UNANSWERED, State.PENDING})  # what the full path onl
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A score in words and numbers: of one dimension, or the overall one.
+    """A score in French and in numbers: of one dimension, or the overall one.
 
-    `score`, `low`, `high` and `most` are whole numbers on the scale of the dimension (the score and `low` rounded down,
-    `high` up), empty where nothing is scored; `shown` is the score as one reads it, with decimals on a narrow scale,
-    and `out_of` the greatest. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawing.
+    `score`, `low`, `high` and `most` are integers on the scale of the dimension (the score and `low` rounded down,
+    `high` up), empty if not scored; `shown` is the displayed score, with decimals on a narrow scale, and `out_of` its
+    maximum. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawings.
     """
 
     id: str
@@ -64,14 +64,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A dimension's reading, and those of the dimensions that it is made of."""
+    """A dimension's reading, with the branches of its children."""
 
     reading: Reading
     children: tuple[Branch, ...]
 
 
 def tree_of(diagnosis: Diagnosis, readings: Iterable[Reading]) -> tuple[Branch, ...]:
-    """Return these readings as a tree, the dimensions of first rank first."""
+    """Return these readings as a tree, top-level dimensions first."""
     known = {one.id: one for one in readings}
 
     def branch(dimension: Dimension) -> Branch:
@@ -151,7 +151,7 @@ def _bounds(one: Score, scale: Scale) -> str:
 
 
 def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:
-    """Return the label of the level; while undecided, those it may still be."""
+    """Return the label of the level; while undecided, the labels of the possible ones."""
     rungs = diagnosis.questionnaire.prepared(Scoring).gates[key].rungs
     labels = {rung.id: rung.label for rung in rungs}
     if one.level is not None:
@@ -166,7 +166,7 @@ def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:
 
 
 def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
-    """Return what weighs on the score: the answers that cost it most, then what is still open."""
+    """Return the reasons for the score: the answers that cost it most, then what is still open."""
     keys = {each.id for each in dimension.walk()}
     questions = [question for question in diagnosis.questionnaire.questions if question.dimension in keys]
     states = [diagnosis.flow.state(question.id) for question in questions]
@@ -181,7 +181,7 @@ def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
 
 
 def _told(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question]) -> str:
-    """Return which answers make the score what it is: under an extreme, one does; else those that cost it most."""
+    """Return the answers that explain the score: the one that sets a minimum or maximum, or those that cost most."""
     if dimension.children or dimension.aggregate not in EXTREMES:
         return _pulled(_weightiest(diagnosis, questions))
     worths = {one.id: _worth(diagnosis, one) for one in questions if diagnosis.flow.state(one.id) is State.ANSWERED}
@@ -199,7 +199,7 @@ def _pulled(pulls: list[str]) -> str:
 
 
 class _Open(NamedTuple):
-    """How many questions of an axis wait for an answer, are answered « je ne sais pas », or are of the full path."""
+    """Counts of a dimension's questions: unanswered, answered « je ne sais pas », and on the full path."""
 
     waiting: int
     unknown: int
@@ -230,7 +230,7 @@ def _remaining(left: _Open) -> str:
 
 
 def _weightiest(diagnosis: Diagnosis, questions: list[Question]) -> list[str]:
-    """Return what the weak answers that cost the dimension most say, the costliest first."""
+    """Return the statements of the weak answers that cost the dimension most, the costliest first."""
     lost = [(_lost(diagnosis, question), question) for question in questions]
     costly = sorted([pair for pair in lost if pair[0] > 0], key=lambda pair: -pair[0])[:WEIGHTIEST]
     answers = diagnosis.response.answers
@@ -239,7 +239,7 @@ def _weightiest(diagnosis: Diagnosis, questions: list[Question]) -> list[str]:
 
 
 def _lost(diagnosis: Diagnosis, question: Question) -> Fraction:
-    """Return the weight that a weak answer to a question costs its dimension."""
+    """Return the weight that a weak answer costs its dimension."""
     flow = diagnosis.flow
     if flow.state(question.id) is not State.ANSWERED:
         return Fraction(0)
@@ -248,7 +248,7 @@ def _lost(diagnosis: Diagnosis, question: Question) -> Fraction:
 
 
 def _worth(diagnosis: Diagnosis, question: Question) -> Fraction:
-    """Return what the answer to a question is worth, 0 to 1."""
+    """Return the worth of the answer to a question, 0 to 1."""
     flow = diagnosis.flow
     compiler = flow.routing.compiler
     cell, worths = flow.facts[compiler.rank[question.id]], worths_of(question, compiler)

@@ -1,4 +1,4 @@
-"""Where a business stands, in two sentences: the headline of a questionnaire that gives no advice."""
+"""The position of a business in two sentences: the headline of a questionnaire without recommendations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _overall(one: Reading) -> str:
 
 
 def extremes_of(readings: Iterable[Reading]) -> str:
-    """Return which axis of first rank is the most advanced and which the least; nothing of a single one."""
+    """Return a sentence naming the most and least advanced top-level dimensions; empty if there is only one."""
     roots = [one for one in readings if one.depth == 0 and one.share is not None and one.coverage]
     if len(roots) <= 1:
         return ""

@@ -1,4 +1,4 @@
-"""The roadmap in words: what to do, why, how to begin, what it costs and what it brings."""
+"""The roadmap in French: each step with its reasons, first actions, costs and benefits."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TO_CHECK = "À vérifier avec un conseiller : c’est peut-être déjà en place
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way of doing it, with its bands of cost; `planned` is the one the funding plan counts."""
+    """A solution with its cost bands; `planned` marks the one in the funding plan."""
 
     name: str
     label: str
@@ -41,7 +41,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the roadmap, told to the owner."""
+    """One step of the roadmap, worded for the owner."""
 
     id: str
     number: int
@@ -76,7 +76,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """A group of steps: now, the foundation, the priorities or later; possibly none."""
+    """A group of steps: now, foundation, priorities or later; possibly empty."""
 
     id: str
     title: str
@@ -86,7 +86,7 @@ class Horizon:
 
 @dataclass(frozen=True, slots=True)
 class Priority:
-    """One of the few steps to begin with, as the first page has it."""
+    """One of the first steps, as shown on the first page."""
 
     number: int
     id: str
@@ -101,7 +101,7 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class InPlace:
-    """Something the business has already, and the answers that show it."""
+    """Something the business already has, and the answers that show it."""
 
     id: str
     title: str
@@ -109,7 +109,7 @@ class InPlace:
 
 
 def in_place_of(diagnosis: Diagnosis) -> tuple[InPlace, ...]:
-    """Return what is in place already, in the author's order."""
+    """Return what is already in place, in the author's order."""
     graph = diagnosis.questionnaire.prepared(Graph)
     return tuple(
         InPlace(
@@ -127,7 +127,7 @@ def _shown_by(diagnosis: Diagnosis, evidence: tuple[Evidence, ...]) -> str:
 
 
 def horizons_of(diagnosis: Diagnosis) -> tuple[Horizon, ...]:
-    """Return the four horizons in order, each with its steps numbered as in the roadmap."""
+    """Return the four horizons in order, their steps numbered as in the roadmap."""
     expenses = {expense.recommendation: expense for expense in diagnosis.funding.expenses}
     steps = [
         (step.horizon, _step(diagnosis, step, number, expenses.get(step.recommendation)))
@@ -143,7 +143,7 @@ def _horizon(diagnosis: Diagnosis, name: str, steps: tuple[Step, ...]) -> Horizo
 
 
 def priorities_of(horizons: tuple[Horizon, ...]) -> tuple[Priority, ...]:
-    """Return the priorities, as the first page has them."""
+    """Return the priorities, as shown on the first page."""
     steps = next(horizon.steps for horizon in horizons if horizon.id == "priorities")
     return tuple(
         Priority(number, step.id, step.title, step.why, step.how[0], step.cost, step.monthly, step.weeks, step.to_check)
@@ -212,7 +212,7 @@ def _way(diagnosis: Diagnosis, name: str, solution: Solution, *, planned: bool) 
 
 
 def why_of(diagnosis: Diagnosis, step: PlacedStep) -> str:
-    """Return why a step is there: the answers that call for it, then what it must come before."""
+    """Return why a step is there: the answers that call for it, then the steps that require it."""
     said = list(clauses(diagnosis.questionnaire, step.evidence))
     if step.status != "required":
         return sentence(because(said)) or "C’est une étape utile à votre projet."
@@ -221,7 +221,7 @@ def why_of(diagnosis: Diagnosis, step: PlacedStep) -> str:
 
 
 def _prerequisite(diagnosis: Diagnosis, step: PlacedStep) -> str:
-    """Return what a required step comes before: there is always something."""
+    """Return the sentence that names the steps requiring a given one; there is always one."""
     first, *others = step.because
     text = f"Préalable à « {title_of(diagnosis, first.recommendation)} », {because([first.because])}."
     if not others:
