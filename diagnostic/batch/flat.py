@@ -1,4 +1,4 @@
-"""A diagnosis as one row: the columns of a table of diagnoses, all of them known from the questionnaire."""
+"""A diagnosis as one table row, with columns fixed by the questionnaire."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DECIDED = ("levels", "statuses", "wishes", "first-steps")
 
 
 def columns_of(questionnaire: Questionnaire) -> dict[str, Kind]:
-    """Return the columns of a table of diagnoses, in order, each with what its cells hold."""
+    """Return the columns of a table of diagnoses, in order, each with the type of its cells."""
     recommendations = questionnaire.recommendation_by_id
     scores = ("overall", *(f"scores.{key}" for key in questionnaire.dimension_by_id))
     amounts = ["funding.total", "funding.monthly"]
@@ -42,7 +42,7 @@ def wishes_of(questionnaire: Questionnaire) -> tuple[str, ...]:
 
 
 def row_of(line: int, key: Any, data: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - the id, whatever it is
-    """Return a diagnosis as the cells of its row; a column that is not in it stays empty."""
+    """Return a diagnosis as a row of cells; a column without a value stays empty."""
     said = key if isinstance(key, str | None) else json.dumps(key, ensure_ascii=False)
     row = {"line": line, "id": said, "path": data["path"], "complete": data["complete"]}
     _spread(row, "overall", data["overall"])
@@ -63,7 +63,7 @@ def compact(data: dict[str, Any]) -> str:
 
 
 def _spread(row: dict[str, Any], name: str, parts: dict[str, Any]) -> None:
-    """Put the parts of something under its name and theirs."""
+    """Flatten nested data into columns, prefixing each name with its parent's."""
     row.update({f"{name}.{key}": value for key, value in parts.items()})
 
 

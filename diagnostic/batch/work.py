@@ -1,4 +1,4 @@
-"""Lines to diagnoses: what each process does with a chunk."""
+"""Diagnose the lines of a chunk, in each worker process."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LINE_ENDS = {ord(one): f"\\u{ord(one):04x}" for one in "\x85\u2028\u2029"}
 
 
 class Done(NamedTuple):
-    """What became of a chunk: diagnoses as they are written, rejects as JSON Lines, how many of each, its size."""
+    """The result of a chunk: formatted diagnoses, rejects as JSON Lines, the count of each, and its size."""
 
     formed: Any
     rejects: bytes
@@ -33,14 +33,14 @@ class Done(NamedTuple):
 
 
 class Work(NamedTuple):
-    """All it takes to diagnose the lines of a file."""
+    """Everything needed to diagnose the lines of a file."""
 
     questionnaire: Questionnaire
     source: Source
     output: Output
 
     def done(self, chunk: Chunk) -> Done:
-        """Return what becomes of a chunk."""
+        """Return the result of a chunk."""
         made: list[Made] = []
         rejects: list[str] = []
         for record in self.source.records(chunk.lines):

@@ -1,4 +1,4 @@
-"""A routing condition in its author's words: the choices by their label, the questions by their number."""
+"""A routing condition in its author's words: choices by their label, questions by their number."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ NOT_KNOWING = "«\u00a0je ne sais pas\u00a0»"
 
 
 def questions_of(condition: ConditionTree) -> tuple[str, ...]:
-    """Return the ids of the questions that a routing condition rests on, each once, as written."""
+    """Return the ids of the questions that a routing condition depends on, without duplicates, in order."""
     return tuple(dict.fromkeys(test.question for test in tests_of(condition) if not isinstance(test, Scored)))
 
 
 def told(questionnaire: Questionnaire, condition: ConditionTree, numbers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what a routing condition says, one part a line: « 3 : … » is about the question of that number."""
+    """Return a routing condition in French, one part a line: « 3 : … » is about question number 3."""
     words = _Words(questionnaire, numbers)
     match condition:
         case All(parts):
@@ -50,7 +50,7 @@ def _listed(parts: Sequence[str], link: str) -> tuple[str, ...]:
 
 
 class _Words:
-    """Tells the parts of one condition."""
+    """Words the parts of one condition."""
 
     def __init__(self, questionnaire: Questionnaire, numbers: Mapping[str, str]) -> None:
         self.questionnaire = questionnaire
@@ -112,6 +112,6 @@ def _says_one_choice(question: Question) -> bool:
 
 
 def _counts_not_knowing(question: Question, keys: Sequence[str]) -> bool:
-    """Return whether « je ne sais pas » counts among these choices: as the lowest, where it is read as the worst."""
+    """Return whether « je ne sais pas » is read as one of these choices: the lowest, where it is a risk."""
     lowest = {one.id for one in question.all_choices if one.level == 0}
     return question.knows_not == "worst" and not lowest.isdisjoint(keys)

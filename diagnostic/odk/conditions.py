@@ -1,8 +1,8 @@
-"""Conditions as XPath, with their exact meaning: when one is true, false, absent; else it is open.
+"""Translate conditions to XPath with their exact meaning: true, false, absent, and otherwise open.
 
-A form knows only true and false, so each of the three is an expression of its own, made from the parts. Whether a
-question is asked is itself kept in a hidden field where another condition depends on it: expressions stay short, and an
-answer that lingers in a question no longer asked is never read.
+Forms have two-valued logic, so each of the three values is an expression of its own, built from the parts. If another
+condition depends on whether a question is asked, a hidden field stores it: expressions stay short, and an answer left
+in a question that is no longer asked is never read.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ YES, NO, STILL_OPEN = "yes", "no", "open"
 
 
 class Truths(NamedTuple):
-    """When a condition is true, false and absent."""
+    """The expressions for a condition being true, false and absent."""
 
     true: Expression
     false: Expression
@@ -46,19 +46,19 @@ class Truths(NamedTuple):
 
     @property
     def decided_against(self) -> Expression:
-        """When it is false or absent: what hangs on it is not asked."""
+        """The expression for false or absent: questions with this condition are not asked."""
         return either(self.false, self.absent)
 
 
 class Asked(NamedTuple):
-    """When a question is asked, and when it is not for certain."""
+    """The expressions for a question being asked, and for it being certainly not asked."""
 
     yes: Expression
     no: Expression
 
 
 def whens_of(questionnaire: Questionnaire) -> dict[str, ConditionTree]:
-    """Return the whole condition of every question that has one: its section's and its own."""
+    """Return the whole condition of every conditional question: its section's and its own."""
     found: dict[str, tuple[ConditionTree | None, ...]] = {one.id: (one.when,) for one in questionnaire.identity}
     for section in questionnaire.sections:
         for question in section.questions:
@@ -68,7 +68,7 @@ def whens_of(questionnaire: Questionnaire) -> dict[str, ConditionTree]:
 
 
 class Conditions:
-    """Writes the conditions of one questionnaire, on one path."""
+    """Translates the conditions of one questionnaire, on one path."""
 
     def __init__(self, questionnaire: Questionnaire, *, short: bool) -> None:
         self.questionnaire = questionnaire
@@ -83,7 +83,7 @@ class Conditions:
                 self.never.add(question.id)
 
     def flags(self, questions: Iterable[Question]) -> Mapping[str, str]:
-        """Return the hidden fields, by name, that say whether these questions are asked, where conditions need it."""
+        """Return the hidden fields, by name, that store whether a question is asked, for those that conditions need."""
         return {asked_name(one.id): self._flag(self.whens[one.id]) for one in questions if one.id in self.flagged}
 
     def _flag(self, tree: ConditionTree) -> str:
@@ -91,14 +91,14 @@ class Conditions:
         return when(truths.true, f"'{YES}'", when(truths.decided_against, f"'{NO}'", f"'{STILL_OPEN}'"))
 
     def asked(self, question: str) -> Asked:
-        """Return when a question is asked, and when it is not."""
+        """Return the expressions for a question being asked, and not asked."""
         name = asked_name(question)
         flagged = question in self.flagged
         yes = False if question in self.never else equals(name, YES) if flagged else True
         return Asked(yes, equals(name, NO) if flagged else False)
 
     def truths(self, tree: ConditionTree) -> Truths:
-        """Return when a condition is true, false and absent."""
+        """Return the expressions for a condition being true, false and absent."""
         match tree:
             case All(parts):
                 return _every([self.truths(part) for part in parts])
@@ -110,7 +110,7 @@ class Conditions:
                 return self._test(test)
 
     def _test(self, test: Test) -> Truths:
-        """Return when a test is true, false and absent; of scores, which routing never names, nothing is known."""
+        """Return the expressions of a test; scores, which routing never names, have none."""
         if isinstance(test, Scored):
             return Truths(true=False, false=False, absent=False)
         question = self.questionnaire.question_by_id[test.question]
@@ -125,7 +125,7 @@ class Conditions:
         return Truths(both(asked.yes, true), both(asked.yes, false), absent)
 
     def _value(self, test: Chosen | Compared | Located, question: Question) -> tuple[Expression, Expression]:
-        """Return when the answer to a question makes a test true, and false."""
+        """Return the expressions for the answer to a question making a test true, and false."""
         if question.kind == "multiple":
             return _ticks(test, question)
         if isinstance(test, Compared) and not question.is_choice:
@@ -140,7 +140,7 @@ class Conditions:
         return one_of(name, [key for key in keys if key in wanted]), one_of(name, others)
 
     def _wanted(self, test: Chosen | Compared | Located, question: Question, key: str) -> bool:
-        """Return whether an answer makes a test true."""
+        """Return the expression for an answer making a test true."""
         key = _reads_as(question) if key == DONT_KNOW else key
         match test:
             case Chosen(_, mode, choices):
@@ -153,7 +153,7 @@ class Conditions:
 
 
 def _every(parts: list[Truths]) -> Truths:
-    """Strong Kleene: false if one is; else open if one is; else absent if one is; else true."""
+    """Combine in strong Kleene logic: false if one is; else open if one is; else absent if one is; else true."""
     settled = both(*(either(part.true, part.absent) for part in parts))
     return Truths(
         both(*(part.true for part in parts)),
@@ -167,14 +167,14 @@ def _opposite(part: Truths) -> Truths:
 
 
 def _about(test: About, asked: Asked, states: Expression, answered: Expression) -> Truths:
-    """Return when a question is known to be asked, or answered; this is never absent."""
+    """Return the expressions for a question being known as asked, or answered; the test is never absent."""
     if test.what == "asked":
         return Truths(asked.yes, asked.no, absent=False)
     return Truths(both(asked.yes, answered), either(asked.no, both(asked.yes, states)), absent=False)
 
 
 def _states(question: Question) -> tuple[Expression, Expression]:
-    """Return when « je ne sais pas », and when « sans objet », is said of a question."""
+    """Return the expressions for « je ne sais pas » and for « sans objet » as the answer to a question."""
     said = (
         (DONT_KNOW, question.knows_not != "refused"),
         (NOT_APPLICABLE, question.not_applicable),
@@ -190,17 +190,17 @@ def _said(question: Question, state: str) -> str:
 
 
 def has_choices(question: Question) -> bool:
-    """Return whether a question is answered in the form by choosing from a list."""
+    """Return whether the form asks a question with a list of choices."""
     return question.is_choice or question.kind == "commune"
 
 
 def has_state(question: Question) -> bool:
-    """Return whether « je ne sais pas » or « sans objet » may be said of a question."""
+    """Return whether « je ne sais pas » or « sans objet » is a valid answer to a question."""
     return question.knows_not != "refused" or question.not_applicable
 
 
 def _answered(questionnaire: Questionnaire, question: Question) -> Expression:
-    """Return when a question has a value."""
+    """Return the expression for a question having a value."""
     name = question_name(question.id)
     if question.kind == "multiple":
         return both(filled(name), *(negated(state) for state in _states(question)))
@@ -210,7 +210,7 @@ def _answered(questionnaire: Questionnaire, question: Question) -> Expression:
 
 
 def _keys(questionnaire: Questionnaire, question: Question) -> list[str]:
-    """Return the choices of a question, and « je ne sais pas » where it may be said."""
+    """Return the choices of a question, with « je ne sais pas » if it is a valid answer."""
     if question.kind == "commune":
         keys = [commune.id for commune in questionnaire.catalogue.communes]
     else:
@@ -219,13 +219,13 @@ def _keys(questionnaire: Questionnaire, question: Question) -> list[str]:
 
 
 def _reads_as(question: Question) -> str:
-    """Return the choice that « je ne sais pas » is read as: the lowest where it is a risk, else none."""
+    """Return the choice read for « je ne sais pas »: the lowest where it is a risk, otherwise None."""
     levels = {choice.id: choice.level for choice in question.all_choices if choice.level is not None}
     return min(levels, key=levels.__getitem__) if question.knows_not == "worst" and levels else ""
 
 
 def _ticks(test: Chosen | Compared | Located, question: Question) -> tuple[Expression, Expression]:
-    """Return when the ticks of a question make a test true, and false."""
+    """Return the expressions for the ticks of a question making a test true, and false."""
     name, mode, choices = question_name(question.id), getattr(test, "mode", "any"), getattr(test, "choices", ())
     unknown, beside = _states(question)
     lowest = _reads_as(question)

@@ -1,4 +1,4 @@
-"""The names of a form: questions keep their id; all else has an underscore, which no id of a questionnaire may hold."""
+"""The names in a form: a question keeps its id; other names contain an underscore, which ids cannot."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ TAKEN = frozenset({"meta"})
 
 
 def question_name(question: str) -> str:
-    """Return the name of a question in the form: its id, as XML can take it."""
+    """Return the name of a question in the form: its id, adapted to XML."""
     return f"_{question}" if question[0].isdigit() or question in TAKEN else question
 
 
 def state_name(question: str) -> str:
-    """Return the name of the field where « je ne sais pas » and « sans objet » are said, where there are no choices."""
+    """Return the field name for « je ne sais pas » and « sans objet », for a question without choices."""
     return f"etat_{question}"
 
 
 def asked_name(question: str) -> str:
-    """Return the name of the hidden field that says whether a question is asked: yes, no or open."""
+    """Return the name of the hidden field that stores whether a question is asked: yes, no or open."""
     return f"posee_{question}"
 
 
 def together_name(question: str) -> str:
-    """Return the name of the group of a question and its state."""
+    """Return the name of the group that holds a question and its state."""
     return f"ensemble_{_alone(question)}"
 
 
@@ -53,5 +53,5 @@ def matrix_name(matrix: str) -> str:
 
 
 def _alone(key: str) -> str:
-    """Return an id without the signs that tools put between the names of groups and questions."""
+    """Return an id without the separators that tools put between the names of groups and questions."""
     return key.replace("-", "_")

@@ -1,4 +1,4 @@
-"""One question as rows of a form: its type, its choices, and what an answer must be like."""
+"""One question as rows of a form: its type, its choices, and its constraint."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ APPEARANCES = {"long-text": "multiline", "commune": "minimal autocomplete"}
 
 
 def choices_of(questionnaire: Questionnaire, question: Question) -> Iterator[Choice]:
-    """Yield what may be ticked: the choices, nothing at all, and the answers that carry no value."""
+    """Yield the options of a question: its choices, « none », and the answers without value."""
     if question.kind == "commune":
         yield from ((commune.id, commune.name) for commune in questionnaire.catalogue.communes)
     else:
@@ -45,7 +45,7 @@ def choices_of(questionnaire: Questionnaire, question: Question) -> Iterator[Cho
 
 
 def states_of(question: Question) -> Iterator[Choice]:
-    """Yield the answers that carry no value, where they may be said."""
+    """Yield the valid answers without value."""
     if question.knows_not != "refused":
         yield DONT_KNOW, STATES[DONT_KNOW]
     if question.not_applicable:
@@ -53,7 +53,7 @@ def states_of(question: Question) -> Iterator[Choice]:
 
 
 def rows_of(question: Question, relevant: str, choices: str) -> Iterator[Row]:
-    """Yield the rows of one question; `choices` names its list, `relevant` says when it is asked."""
+    """Yield the rows of one question; `choices` names its list, `relevant` is the condition for asking it."""
     if has_choices(question) or not has_state(question):
         yield _row(question, relevant, choices)
         return
@@ -93,26 +93,26 @@ def _type(question: Question, choices: str) -> str:
 
 
 def hint(question: Question) -> str:
-    """Return what helps to ask and to answer: the advisor's prompt, then the help."""
+    """Return the hint of a question: the advisor's prompt, then the help."""
     prompt = f"*{literal(question.prompt)}*" if question.prompt else ""
     most = f"{question.most} choix au plus." if question.most else ""
     return "\n\n".join(filter(None, (prompt, plain(question.help), most)))
 
 
 def literal(text: str) -> str:
-    """Return a text of which Collect shows every sign: none of them is markup, or the name of a field."""
+    """Return a text escaped so that Collect shows it verbatim, without markup or field references."""
     for sign in ("\\", "*", "_"):
         text = text.replace(sign, f"\\{sign}")
     return plain(f"\\{text}" if text.startswith("#") else text)
 
 
 def plain(text: str) -> str:
-    """Return a Markdown text that names no field."""
+    """Return a Markdown text without field references."""
     return text.replace("${", "$ {")
 
 
 def constraint_of(question: Question) -> tuple[str, str]:
-    """Return what an answer must satisfy, and what is said where it does not; nothing where all will do."""
+    """Return the XPath constraint on an answer, and its error message; both empty if any answer is valid."""
     if question.kind == "multiple":
         return _ticks(question)
     if question.kind in {"number", "money"}:
