@@ -2,20 +2,20 @@
 
     DiagnosticError
     ├── QuestionnaireError      the author: mistakes in a questionnaire's files
-    ├── AnswerError             the respondent: an answer that cannot be taken
-    ├── ResponseNotFoundError   the holder of the link: nothing is stored under it
+    ├── AnswerError             the respondent: an invalid answer
+    ├── ResponseNotFoundError   the holder of the link: no response is stored under it
     ├── ConflictError           two people at once: somebody else saved first
-    ├── DossierError            the bearer: a file that carries no diagnosis, or not whole
-    │   └── StoppedError        the bearer: a file that takes more to read than a dossier does
+    ├── DossierError            the bearer: a file without a diagnosis, or with a damaged one
+    │   └── StoppedError        the bearer: a file over the time or memory limits of a dossier
     ├── ReportError             the operator: a report that cannot be made
-    ├── SigningError            the operator: a key that cannot sign, or nowhere to sign
-    ├── VouchingError           the operator: a paper that would say in their name what they do not know
-    ├── DrawingError            the operator: a picture that cannot be drawn
-    ├── BatchError              the operator: many responses that cannot be gone through
-    └── InputError              the bearer: a file or a text that cannot be read within bounds, at its place
+    ├── SigningError            the operator: a key that cannot sign, or no place to sign
+    ├── VouchingError           the operator: a document with content they cannot vouch for
+    ├── DrawingError            the operator: a drawing that cannot be made
+    ├── BatchError              the operator: a batch that cannot be completed
+    └── InputError              the bearer: a file or a text that cannot be read within its limits, at its place
 
-Anything else that is raised is a bug and keeps its traceback. The messages are for the people above, so
-they are in French; each mistake also has a stable code, by which the interface can say it otherwise.
+Any other exception is a bug and keeps its traceback. The messages are for the people above, so they are in
+French; each mistake also has a stable code, which the interface can map to a message of its own.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ __all__ = [
 MOST_LISTED = 12
 LONGEST_COMPARED = 64
 LONGEST_TOLD = 1000
-# What would move the cursor of a terminal, or look like another line.
+# Characters that move a terminal's cursor, or look like a line break.
 CONTROLS = {sign: f"\\x{sign:02x}" for sign in (*range(0x20), *range(0x7F, 0xA0))}
 
 
@@ -103,10 +103,9 @@ class OrganisationError(QuestionnaireError):
 class AnswerError(DiagnosticError):
     """An answer that its question does not accept; it was not recorded.
 
-    `question` is its id, `value` what was given, `code` what is wrong with it (stable), `message` the
-    sentence for the respondent, `hint` a way out. What may be read two ways has both in `readings`, as they are
-    written without doubt. Where a whole file was read, `problems` has every mistake of it, at its line; else it is
-    empty.
+    `question` is its id, `value` the answer given, `code` a stable name for what is wrong with it, `message` the
+    sentence for the respondent, `hint` a way out. An ambiguous answer has both unambiguous spellings in `readings`.
+    When a whole file was read, `problems` has every mistake of it, at its line; otherwise it is empty.
     """
 
     def __init__(  # noqa: PLR0913 - the facts of the error, all by name

@@ -13,7 +13,7 @@ Kind = Literal["text", "texts", "whole", "number", "flag"]
 SCORE: dict[str, Kind] = {"value": "number", "low": "number", "high": "number", "level": "text", "coverage": "number"}
 AMOUNT: dict[str, Kind] = {"low": "whole", "high": "whole"}
 HORIZONS = ("now", "foundation", "priorities", "later")
-# What is encoded is plain data, without circles: looking for some takes a sixth of the time.
+# The data has no circular references: checking for them takes a sixth of the encoding time.
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 DECIDED = ("levels", "statuses", "wishes", "first-steps")
 

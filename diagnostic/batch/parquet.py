@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
 ROWS_READ = 64
-# What pyarrow raises of a value that Python has no type for: too fine, too far, in a time zone nobody knows.
+# Exceptions of pyarrow on values without a Python type: too precise, out of range, in an unknown time zone.
 UNREAD = (ValueError, OverflowError, KeyError)
 ROWS_WRITTEN = 2048
 

@@ -45,7 +45,7 @@ def shared(work: Work, jobs: int) -> Iterator[Done]:
         yield from map(work.done, chunks_of(work.source))
         return
     setup = Setup(work.questionnaire.canonical, work.source, work.output)
-    # Started afresh, not forked: what this process holds (threads of pyarrow among others) is not copied halfway.
+    # Spawned, not forked: a fork would copy this process (with pyarrow's threads) in an inconsistent state.
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), begin, (setup,))
     try:
         yield from _in_order(pool, work.source, AHEAD * jobs)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DELIMITERS = (",", ";", "\t")
 LONGEST = 1 << 22
 MOST_LINES = 1000  # that the names of the columns may run over
-# What Excel writes and reads before the header.
+# The separator line that Excel writes and reads before the header.
 SEPARATOR = re.compile(r'"?sep=([^"\r\n])"?[;,\t]*[\r\n]*', re.IGNORECASE)
 NUL, NO_TEXT = "\x00", "ce n'est pas du texte : il y a des caractères nuls"
 NOT_UTF8, SAVE_AS = "ce n'est pas du texte UTF-8", "Dans un tableur : enregistrer sous, CSV UTF-8."

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
 
-# What JSON may hold as it is, and programs that cut a file into lines take for the end of one.
+# Characters that JSON allows unescaped, and that some programs read as line breaks.
 LINE_ENDS = {ord(one): f"\\u{ord(one):04x}" for one in "\x85\u2028\u2029"}
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from diagnostic.certainty.cases import Case
 
-# Counted and not timed: the same answers give the same diagnosis on every machine.
+# A count rather than a time limit: the same answers give the same diagnosis on every machine.
 MOST_CASES = 48
 
 

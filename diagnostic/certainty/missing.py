@@ -26,8 +26,8 @@ class Missing(NamedTuple):
     """An open question, and the outcomes that its answer (and the questions it opens) can still change.
 
     `can_change` holds `scores.<dimension>`, `levels.<dimension>`, `statuses.<recommendation>`,
-    `wishes.<recommendation>`, `roadmap` (the order of the steps), `horizons` and `funding`. Nothing: whatever is
-    answered, the diagnosis stays the same.
+    `wishes.<recommendation>`, `roadmap` (the order of the steps), `horizons` and `funding`. If it is empty, no answer
+    changes the diagnosis.
     """
 
     question: str

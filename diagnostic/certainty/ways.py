@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_TICKS = 4
 IN_WORDS = "…"
-# Roles whose very choices count; of the others, only what conditions name.
+# Roles where every choice counts; for the others, only those that conditions name.
 COUNTED = {"budget", "time"}
 Way = tuple[Any, "Hashable"]
 

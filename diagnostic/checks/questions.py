@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WITH_CHOICES = frozenset({"single", "multiple", "level", "matrix"})
 SCORED = WITH_CHOICES | {"yes-no"}
 NUMBERS = frozenset({"number", "money"})
-# Keys that mean something for some kinds only.
+# Keys that apply to some kinds only.
 FITS = {
     "most": frozenset({"multiple"}),
     "may-be-empty": frozenset({"multiple"}),

@@ -28,7 +28,7 @@ def check_references(questionnaire: Questionnaire, gone: frozenset[str]) -> Iter
 
 
 class _Known(NamedTuple):
-    """The ids that may be referred to, by kind; no keywords where there is no directory."""
+    """The ids that may be referred to, by kind; without keywords if there is no directory."""
 
     leaves: frozenset[str]
     dimensions: frozenset[str]

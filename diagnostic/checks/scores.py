@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diagnostic.scoring.scales import Ends
 
 
-# What a score is out of until a dimension says otherwise.
+# The default scale of a score.
 UNSCORED = (Scale().least, Scale().most)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check_short_path(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield each short question whose `when`, or its section's, depends on questions outside the short path."""
+    """Yield each question marked short whose `when`, or its section's, needs questions the short path leaves out."""
     told = {question.id for question in questionnaire.questions if question.short}
     told |= {field.id for field in questionnaire.identity} | gone
     for at, section in enumerate(questionnaire.sections):

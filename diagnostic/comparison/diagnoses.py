@@ -15,7 +15,7 @@ WORDING = frozenset({"because", "text"})  # under these keys, the JSON of a diag
 class Difference(NamedTuple):
     """One difference: its kind (score, level, status, verdict, order…), the id concerned, before and after.
 
-    `details` is told of a part of the JSON in which only smaller things differ: evidence, the terms of a priority…
+    `details` is the kind for a part of the JSON with only minor differences: evidence, the terms of a priority…
     """
 
     what: str

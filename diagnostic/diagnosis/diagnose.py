@@ -49,7 +49,7 @@ class Diagnosis:
         self, questionnaire: Questionnaire, response: Response, flow: Flow, scores: Scores, plan: Roadmap
     ) -> None:
         overall, by_id = scores
-        # A frozen dataclass would set each part by a call.
+        # A frozen dataclass would set each attribute through a call.
         vars(self).update(
             questionnaire=questionnaire, response=response, flow=flow, overall=overall, scores=by_id, plan=plan
         )

@@ -27,7 +27,7 @@ LONGEST = 60
 class Branch(NamedTuple):
     """A part of a condition: its wording, its truth, the answer it depends on, and its own parts.
 
-    `truth` is `true`, `false`, `absent` or `open`; `question` the id of the question a test is about, or nothing.
+    `truth` is `true`, `false`, `absent` or `open`; `question` the id of the tested question, if any.
     """
 
     text: str

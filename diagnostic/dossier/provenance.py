@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 CODE = Path(__file__).parents[1]
 ENGINE = "diagnostic-numerique"
-# What of the engine does not decide what a dossier says: it may change, and dossiers stay what they are.
+# Parts of the engine that do not affect a dossier: they may change without changing its digest.
 ASIDE = frozenset({"_data", "batch", "cli", "drawing", "odk", "proof", "schemas", "verification"})
-# In the order in which they are named: what lays out and writes, then what decides some of the bytes.
+# In the order of the provenance: the libraries that lay out and write, then those that affect some of the bytes.
 PROGRAMS = (
     "WeasyPrint",
     "pikepdf",
@@ -36,8 +36,8 @@ PROGRAMS = (
     "segno",
     "pyHanko",
 )
-# The libraries of the system that WeasyPrint loads, under their names on Linux, macOS and Windows, with what says
-# their version.
+# The system libraries that WeasyPrint loads, by their names on Linux, macOS and Windows, with the function that
+# returns their version.
 LIBRARIES = {
     "Pango": (("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"), "pango_version_string"),
     "HarfBuzz": (("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"), "hb_version_string"),

@@ -30,9 +30,9 @@ class Gate(NamedTuple):
 
 
 def gates_of(columns: Sequence[Sequence[Card]]) -> tuple[Gate, ...]:
-    """Return the gates, in the order of what they open.
+    """Return the gates, in the order of the questions and sections they open.
 
-    A gate stands left of what it opens, unless it rests on a question of the same column: then right of it.
+    A gate is drawn left of what it opens, or right of it if it depends on a question of the same column.
     """
     places = dict(_places(columns))
     targets: dict[tuple[ConditionTree, int], list[End]] = {}

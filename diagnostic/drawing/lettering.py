@@ -21,7 +21,7 @@ from diagnostic.signs import fonts_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The licence of Source Sans reserves its name for the whole font: the part of it in a drawing goes by another.
+# The licence of Source Sans reserves its name for the unmodified font: the embedded subset has another name.
 CARRIED = "Diagnostic Sans"
 FACES = (("normal", "SourceSans3-Regular.ttf"), ("bold", "SourceSans3-Bold.ttf"))
 ONLY_SHIPPED = """<?xml version="1.0"?>

@@ -13,7 +13,7 @@ from diagnostic.errors import DrawingError
 if TYPE_CHECKING:
     from diagnostic.drawing.drawing import Drawing
 
-# What Graphviz says of itself and of each of its shapes: its version, its address, the names that dot has for things.
+# Comments and titles that Graphviz adds: its version, its URL, the dot name of each shape.
 ABOUT_GRAPHVIZ = re.compile(r"<!DOCTYPE.*?>\n|<!--.*?-->\n?|<title>.*?</title>\n", re.DOTALL)
 MISSING = "le programme « dot » n'est pas installé. Tapez : sudo apt-get install graphviz, puis relancez"
 

@@ -65,7 +65,7 @@ class _Words:
             case Not(part=part):
                 return f"pas {self.part(part)}"
             case test:
-                # No score in a routing condition: `check` refuses it.
+                # `check` refuses scores in routing conditions.
                 return self._test(test)  # type: ignore[arg-type]
 
     def _test(self, test: Chosen | Compared | Located | About) -> str:

@@ -33,7 +33,7 @@ MOST_REMEMBERED = 10_000
 class Line(NamedTuple):
     """The part of one question that routing needs.
 
-    `cells` holds the bits of each answer seen: of all choices to begin with, of ticks as they come.
+    `cells` caches the choice bits of each answer: single choices in advance, sets of ticks as they occur.
     """
 
     rank: int

@@ -22,7 +22,7 @@ LONGEST = 1600  # points: a logo 45 mm wide at twice what a good printer shows
 QUALITY = 92
 PLAIN = {"PNG": frozenset({"1", "L", "LA", "P", "RGB", "RGBA"}), "JPEG": frozenset({"L", "RGB"})}
 DEEP = frozenset({"I", "I;16", "I;16B", "I;16L", "I;16N", "F"})
-# What Pillow raises of a file that is damaged in one way or another.
+# Exceptions of Pillow on damaged files.
 DAMAGED = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
 _whole = threading.Lock()
 

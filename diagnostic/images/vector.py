@@ -21,7 +21,7 @@ PICTURE = re.compile(r"data:image/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]+)")
 ELSEWHERE = re.compile(r"url\(\s*+['\"]?+(?!#)|@import", re.IGNORECASE)
 INKS = re.compile(r"device-cmyk\(", re.IGNORECASE)
 FLAT = re.compile(r"-.*|\+?(?:0+\.?0*|\.0+)(?:[a-z]+|%)?", re.IGNORECASE)
-# What WeasyPrint does not draw.
+# Elements that WeasyPrint does not draw.
 UNSEEN = frozenset({f"{SVG}{name}" for name in ("script", "foreignObject", "metadata", "title", "desc")})
 DEEPEST = 60
 MOST_DRAWN = 20_000

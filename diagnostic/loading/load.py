@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from diagnostic.loading.tree import Node
 
 DEEPEST = 3  # a question, its section, all sections
-# What cannot be said while a part could not be read: what refers to its content may well be right.
+# Codes not reported while a part is unreadable: references to its content may well be right.
 NEED_EVERY_PART = frozenset(
     {"unknown-question", "unknown-dimension", "dead-reference", "unused-entry", "unscored-dimension"}
 )
@@ -80,7 +80,7 @@ def _read(folder: Path) -> Read:
     if root is None:
         return Read(None, tuple(sorted(set(problems))))
     found = validated(Questionnaire, root)
-    # Without sections because their file could not be read: that has been told.
+    # No sections because their file could not be read, which is reported already.
     told = [one.problem for one in found.mistakes if whole or one.place != ("sections",)]
     questionnaire, left = _readable(root, found)
     if questionnaire is not None:

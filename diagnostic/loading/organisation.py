@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diagnostic.loading.tree import Node
 
 MOST_BYTES = 200_000
-# Stands for a logo that was refused, so that it is told once.
+# Replaces a refused logo, so that it is reported once.
 NO_LOGO = "data:image/png;base64,AA=="
 
 UNREADABLE = "le fichier « {} » ne peut pas être lu à côté de celui-ci"

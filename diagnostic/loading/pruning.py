@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diagnostic.loading.tree import Node
     from diagnostic.loading.validation import Misread, Place
 
-# The lists whose entries go one by one; a question goes whole, with its choices.
+# The lists whose entries are removed one by one; a question is removed whole, with its choices.
 ENTRIES = frozenset(
     {"questions", "sections", "identity", "recommendations", "dimensions", "levels"}
     | {"workshops", "bodies", "training", "communes", "aids", "families", "setup", "monthly"}
@@ -25,7 +25,7 @@ ENTRIES = frozenset(
 MADE_UP = {"id": "made-up", "title": "…", "version": "0.0.0"}
 
 
-# Parts that hold ids: if one goes whole, nobody knows which.
+# Parts that hold ids: if one is removed whole, its ids are unknown.
 WITH_IDS = frozenset({"identity", "sections", "recommendations", "dimensions", "levels", "catalogue"})
 
 

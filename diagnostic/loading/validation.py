@@ -25,7 +25,7 @@ MOST_TOLD = 200
 MORE, CORRECT_FIRST = "et {} autres erreurs, à partir d'ici", "Corrigez d'abord celles qui sont dites."
 MAPPING = "des clés et des valeurs sont attendues ici"
 PAIR = "deux identifiants sont attendus ici : [l'un, l'autre]"
-# pydantic's type of error -> our stable code and the sentence; {…} are facts of the error. Those that the models raise
+# pydantic's type of error -> our stable code and message; {…} are facts of the error. Errors raised by the models
 # themselves (bad-key, reserved-key, empty-list, not-a-number) carry both already.
 SENTENCES: dict[str, tuple[str, str]] = {
     "extra_forbidden": ("unknown-key", "la clé « {key} » n'existe pas ici"),

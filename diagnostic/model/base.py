@@ -94,7 +94,7 @@ class _NotEmpty(AfterValidator):
         return handler(core_schema) | {"minItems": 1}
 
 
-# What editors are told of an id; the mistakes are told by `_key`.
+# The pattern for editors; `_key` reports the mistakes.
 KEY_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": f"^{KEY.pattern}$",

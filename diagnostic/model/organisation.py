@@ -18,7 +18,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LOGO = re.compile(r"data:image/(svg\+xml|png|jpeg);base64,[A-Za-z0-9+/=]+")
 ACCENT = "#0b5a63"
 SIGNATURES = ("Pour l'entreprise", "Pour l'organisme")
-# In signs, for each text to keep its place on the sheet; and in frames, side by side.
+# In characters, so that each text fits its place on the sheet, and the frames side by side.
 LONGEST_NAME, LONGEST_LINE, LONGEST_NOTICE, LONGEST_TITLE = 200, 300, 1000, 120
 MOST_SIGNATURES = 6
 

@@ -131,7 +131,7 @@ def _value(questionnaire: Questionnaire, question: Question, submission: Submiss
 
 
 def _ticks(text: str) -> str | list[str]:
-    """Return the ticked choices, which are separated by spaces; « none » or a state stands alone."""
+    """Return the ticked choices, which the cell separates by spaces; « none » or a state comes alone."""
     ticks = text.split()
     if len(ticks) == 1 and ticks[0] in {DONT_KNOW, NOT_APPLICABLE}:
         return ticks[0]

@@ -77,7 +77,7 @@ class Conditions:
         named = {test.question for tree in trees for test in tests_of(tree) if not isinstance(test, Scored)}
         self.flagged = frozenset(named & self.whens.keys())
         self.never = {one.id for one in questionnaire.questions if short and not one.short}
-        # In the author's order, which is also that of routing: what can never be asked settles what hangs on it.
+        # In the author's order, which is that of routing: a question never asked decides those that depend on it.
         for question in questionnaire.question_by_id.values():
             if question.id in self.whens and self.truths(self.whens[question.id]).true is False:
                 self.never.add(question.id)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diagnostic.odk.form import Form
 
 LEFT_OUT = "non transporté"
-# Said to people, so said in a language.
+# Columns shown to people, and so given in a language.
 SPOKEN = ("label", "hint", "constraint_message", "required_message")
 SURVEY = (
     *("type", "name", "label", "hint", "required", "required_message", "relevant"),

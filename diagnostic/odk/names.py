@@ -4,7 +4,7 @@ from __future__ import annotations
 
 DONT_KNOW = "dont-know"
 NOT_APPLICABLE = "not-applicable"
-# The choice by which « nothing ticked » is told from « not answered » where a list may be empty.
+# The choice that distinguishes « nothing ticked » from « not answered », where a list may be empty.
 NOTHING = "_rien"
 
 SHEET = "fiche_identite"
@@ -13,7 +13,7 @@ VERSION = "diagnostic_version"
 QUESTIONNAIRE = "diagnostic_questionnaire"
 PATH = "diagnostic_parcours"
 DATE = "diagnostic_date"
-# XForms keeps these for itself.
+# Names reserved by XForms.
 TAKEN = frozenset({"meta"})
 
 

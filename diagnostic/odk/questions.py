@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 STATES = {DONT_KNOW: "Je ne sais pas", NOT_APPLICABLE: "Sans objet"}
 NOTHING_TICKED = "Rien de tout cela"
-# What Collect can enter as a whole number; beyond, a decimal without decimals.
+# The largest integer of Collect; a larger one is a decimal without fraction.
 LARGEST_WHOLE = 999_999_999
 
-# What the engine takes, said as patterns.
+# The answers accepted by the engine, as patterns.
 EMAIL = r"^\s*[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\s*$"
 PATTERNS = {
     "email": (EMAIL, "Une adresse e-mail est attendue, par exemple nom@exemple.nc."),
@@ -119,7 +119,7 @@ def constraint_of(question: Question) -> tuple[str, str]:
         return _bounds(question)
     longest = LONGEST_LONG_TEXT if question.kind == "long-text" else LONGEST_TEXT
     if question.kind in {"text", "long-text"}:
-        # What is only spaces is no answer: normalize-space leaves nothing of it.
+        # Spaces only are not an answer: normalize-space returns an empty string.
         return f"string-length(.) <= {longest} and normalize-space(.) != ''", f"{longest} caractères au plus."
     pattern, message = PATTERNS.get(question.kind, ("", ""))
     longer = f" and string-length(.) <= {longest}" if question.kind == "email" else ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-# The groups that a column is in: their names hold no sign that tools put between names.
+# The group prefix of a column: group names contain no separator of the tools.
 GROUPS = re.compile(r"(?:(?:meta|fiche_identite|(?:rubrique|tableau|ensemble)_[a-z0-9_]+)[-/:.])*")
 MOST_COLLECTED = 20 * 1000**2  # in bytes
 TICKED = frozenset({"1", "1.0", "true", "vrai"})
@@ -35,7 +35,7 @@ STUMBLES = {
     "';' expected after": "un séparateur est attendu après un guillemet",
     "'\t' expected after": "un séparateur est attendu après un guillemet",
 }
-# What the tools call the identifier of one answer, the first that is there.
+# The tools' names for the identifier of a submission; the first one present is used.
 IDENTIFIERS = ("instanceID", "KEY", "__id", "_uuid")
 
 

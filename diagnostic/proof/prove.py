@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diagnostic.response import Response
 
 Verdict = Literal["holds", "fails", "unsettled"]
-# What one question to the solver may cost, in its own units: the same everywhere, whatever the clock says.
+# The limit of one solver query, in the solver's own units, so that results do not depend on the machine.
 EFFORT = 40_000_000
 SECONDS = 60
 MOST_TRIES = 16  # responses that the formula takes for a witness and the engine does not, each then set aside

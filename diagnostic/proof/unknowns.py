@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
-# What is written where any words would do.
+# The text that represents all texts.
 SAMPLES = {
     "date": "2026-01-01",
     "business-id": "1234567",

@@ -42,7 +42,7 @@ __all__ = [
     "template_of",
     "templates_folder",
 ]
-# Functions of `diagnostic.dossier` that version 0.1 offered here: programs written for it still find them.
+# Functions of `diagnostic.dossier` that version 0.1 exported here, kept for its users.
 DOSSIER = frozenset({"prepare", "read_dossier", "read_key", "render_pdf", "sign_pdf"})
 
 

@@ -21,7 +21,7 @@ ANY_NUMBER = 1 << 30
 ANY_EFFORT = 5
 UNBOUNDED = 1 << 60
 CHUNK = 8
-# Priorities are compared first, and ties only then.
+# The factor of priorities in sort keys, so that the tie-breaker only decides between equal ones.
 BEFORE_TIES = 1 << 16
 
 
@@ -177,7 +177,7 @@ class Graph:
             yield from ((1 << at, choice) for at, choice in enumerate(question.all_choices))
 
     def _upwards(self) -> tuple[int, ...]:
-        """Return every rank, prerequisites before what requires them."""
+        """Return every rank, prerequisites before the recommendations that require them."""
         placed: dict[int, None] = {}
 
         def place(rank: int) -> None:

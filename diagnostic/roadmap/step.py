@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.statuses import Status
     from diagnostic.roadmap.steps import HorizonName, Placed
 
-# A step is made without its parts being named again: twice as fast as calling Step, for the same tuple.
+# Builds a Step positionally, twice as fast as calling Step, for the same tuple.
 new = tuple.__new__
 
 

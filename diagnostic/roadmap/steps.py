@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.reading import Reading
 
 HorizonName = Literal["now", "foundation", "priorities", "later"]
-# A step in the order it is taken: its rank, its priority, how many steps it should rather have waited for.
+# A placed step: its rank, its priority, and how many preferred predecessors were not placed before it.
 Placed = tuple[int, int, int]
 
 

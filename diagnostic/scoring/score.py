@@ -32,9 +32,9 @@ EXTREMES = {"min": min, "max": max}
 class Score(NamedTuple):
     """A score: its present value, and the bounds (`low`, `high`) that every completion of the response respects.
 
-    They are on the scale of the dimension, and null where nothing is (or can be) scored; `level` is null while
-    undecided; `coverage` is the weight answered over the weight asked, 0 to 1; `asked`: whether anything that counts
-    in it was asked; `whole`: known to be decided, with a value and full coverage.
+    All three are on the scale of the dimension (0 to 100 by default), None if not scored; `level` is None while
+    undecided; `coverage` is the answered share of the asked weight, 0 to 1; `asked`: whether any question that counts
+    was asked; `whole`: decided, with a value and full coverage.
     """
 
     value: Fraction | None

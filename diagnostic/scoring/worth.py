@@ -35,8 +35,8 @@ MOST_REMEMBERED = 10_000
 class Tally(NamedTuple):
     """The totals of one dimension's answers, in integer units of its `common` worth and of its weights.
 
-    `amount` is what the answers are worth, `weight` that of the questions answered, `unanswered` and `unknown` that of
-    those asked and not answered; `waiting`: how many may still be.
+    `amount` is the worth of the answers, `weight` the weight of the answered questions, `unanswered` and `unknown` the
+    weights of asked questions without an answer or with « je ne sais pas »; `waiting`: how many questions are open.
     """
 
     amount: int
@@ -119,7 +119,7 @@ class Leaf:
         else:
             answered = {bit: line.weight * worth + weight for bit, worth in line.worths.items()}
         if quick and not line.several and line.question.knows_not != "worst" and (line.always or line.must_say):
-            # What is not asked counts nothing; an open question, or an unknown answer, is in no table.
+            # A question not asked counts 0; an open question, or an unknown answer, is in no table.
             return f"{writer.named('said', answered if line.always else answered | {ABSENT: 0})}[{cell}]"
         waiting = 1 << 4 * self.shift
         others = {
@@ -192,8 +192,8 @@ def _ticked(cell: int, worths: Mapping[int, int]) -> int:
 def worths_of(question: Question, compiler: Compiler) -> dict[int, Fraction]:
     """Return the worth (0 to 1) of each choice, by its bit.
 
-    Ticks add up, each an equal share unless it has a value; the bit 0 stands for the whole, which they cannot pass,
-    and an exclusive tick (« none of these ») adds nothing.
+    Ticks add up, each an equal share unless it has a value of its own, to at most 1, the entry of bit 0; an exclusive
+    tick (« none of these ») adds nothing.
     """
     bits, choices = compiler.bits[compiler.rank[question.id]], question.all_choices
     if question.kind == "multiple":

@@ -21,13 +21,13 @@ FOLDERS = (PACKAGE.parent / "report_templates", PACKAGE / "_data" / "report_temp
 
 SUBSTITUTE = "\u25a1"  # □
 LINES = re.compile("\r\n|[\v\f\x85\u2028\u2029]")
-# Controls, halves of a sign, what turns the order of reading, code points that are no sign (the last two of a plane).
+# Control characters, surrogates, bidirectional marks, noncharacters (the last two code points of a plane).
 NO_SIGN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\U000e0001"
     + "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0xFFFF, 0x110000, 0x10000))
     + "]"
 )
-# Nobody sees these, with a glyph or without.
+# These are invisible, with or without a glyph.
 UNSEEN = re.compile(
     "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U0001d173-\U0001d17a\U000e0020-\U000e007f\U000e0100-\U000e01ef]"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
-# The folder where one stands is no place to take programs from: a stranger's file may have come with some.
+# Never import from the current folder: an untrusted file may have come with programs.
 CHILD = "import sys; sys.path.append(sys.argv.pop(1)); from diagnostic.cli.terminal.limits import run; run()"
 PYTHON = (sys.executable, "-P", "-c", CHILD, str(ROOT))
 PRIVATE = "DIAGNOSTIC_"  # what the settings of a service are called in the environment

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from diagnostic.comparison import Change, Comparison
 
-# The titles under which changes are told, by the first key of their place; what is not here is of the questionnaire.
+# The titles of the changes, by the first key of their place; the default is the questionnaire itself.
 TITLES = {
     "sections": "Rubriques",
     "identity": "Fiche d'identité",

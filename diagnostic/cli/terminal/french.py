@@ -1,8 +1,7 @@
 """Commands with help, usage and errors in French, and the exit status of each kind of error.
 
-0: fine. 1: mistakes in files, each at its line. 2: the command was not understood. 3: of many responses, some were
-rejected. 4: not everything can be told of a dossier. 5: it takes more time or memory than there is for it. 130:
-interrupted.
+0: success. 1: mistakes in files, each at its line. 2: usage error. 3: some responses of a batch were rejected. 4: the
+verification of a dossier is inconclusive. 5: the time or memory limits were exceeded. 130: interrupted.
 """
 
 from __future__ import annotations
@@ -115,7 +114,7 @@ def _flush() -> None:
 def _leave_without_output(error: OSError) -> NoReturn:
     """Exit because the system refuses a file or cannot write the output; silently if the pipe is closed."""
     with suppress(AttributeError, OSError):
-        # What Python still holds has nowhere to go: it would complain once more on its way out.
+        # The data still buffered cannot be written: Python would report that again at exit.
         out = sys.stdout.fileno()
         os.dup2(os.open(os.devnull, os.O_WRONLY), out)
     if error.errno == errno.EPIPE:

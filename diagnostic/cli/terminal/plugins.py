@@ -1,7 +1,7 @@
 """Commands and tools that installed packages add to the command line, through entry points.
 
-`diagnostic.commands` are commands: a plain click command, which knows nothing of this program, learns French here.
-`diagnostic.tools` are modules that an option of another command calls: `check --prove`, `diagnose --batch`.
+`diagnostic.commands` are plain click commands, independent of this package, which gives them French help and errors.
+`diagnostic.tools` are modules called by an option of another command: `check --prove`, `diagnose --batch`.
 """
 
 from __future__ import annotations

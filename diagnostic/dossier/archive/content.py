@@ -10,7 +10,7 @@ import pikepdf
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# WeasyPrint marks each line of text with a number, and says its place, its font and its glyphs, each on a line.
+# WeasyPrint marks each line of text with a number, and writes its position, font and glyphs on a line each.
 MARKED = re.compile(rb"/Span\n<</MCID (\d+)>>\nBDC\n(.*?)EMC\n", re.DOTALL)
 PLACE = re.compile(rb"^1 0 0 -1 \S+ (\S+) Tm$", re.MULTILINE)
 FONT = re.compile(rb"^(/\S+) \S+ Tf$", re.MULTILINE)
@@ -18,7 +18,7 @@ LAST_GLYPH = re.compile(rb"([0-9a-f]{4})>-?[\d.]*\] TJ\nET\n$")
 ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC\n"
 CODE = re.compile(rb"^<([0-9a-f]{4})> <([0-9a-f]+)>$", re.MULTILINE)
 SPACE = "0020"
-# What a line may end with in the middle of a word or before a space that is already there: hyphens, slash, spaces.
+# Line endings that need no space after them, inside a word or before a space: hyphens, slash, spaces.
 JOINED = frozenset({"002d", "2010", "2011", "002f", SPACE, "00a0", "202f"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 END = b"</rdf:RDF>"
-# PDF/A wants every property that it does not know itself to be described in the file.
+# PDF/A requires an extension schema for every property it does not define.
 ADDED = """
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmpMM:DocumentID="{document}"

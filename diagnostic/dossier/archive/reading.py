@@ -25,7 +25,7 @@ MOST_FILE, MOST_PART = 20 * 1024 * 1024, 5 * 1024 * 1024
 MOST_ATTACHED = 50
 MOST_SAID = 2000  # in signs, of what a dossier says of its making: ours say some 500
 TEMPLATE = r"^[a-z0-9]+(-[a-z0-9]+)*$"  # as `templates` has it: what is looked for in a folder is no path
-# Where the file says which objects it has; for the whole process, where only dossiers are read.
+# The limit on cross-reference entries is set for the whole process, which only reads dossiers.
 set_qpdf_limits(flate_max_memory=2 * MOST_FILE, parser_max_nesting=100, doc_max_warnings=100)
 
 ENCRYPTED = "il est protégé par un mot de passe, ce qu'un dossier n'est jamais"

@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Roles that say nothing: one for each line of a text, for each change of style.
+# Roles without meaning, which WeasyPrint adds for each line of text and each change of style.
 EMPTY_ROLES = ("/Span", "/NonStruct")
 
 Owners = dict[tuple[tuple[int, int], int], Any]  # (page, number of a marked content) -> its element
@@ -39,7 +39,7 @@ def _tidy(element: Any, owners: Owners, headers: list[Any]) -> None:  # noqa: AN
     """Clean up a subtree; record the owner of each marked content, and the table headers."""
     kids = list(_kids(element))
     if element.S == "/L" and kids and all(_is(kid, "/L") for kid in kids):
-        # A list set in columns comes as one list a column.
+        # A list in columns is tagged as one list per column.
         kids = [item for column in kids for item in _kids(column)]
     for kid in kids:
         if isinstance(kid, int):

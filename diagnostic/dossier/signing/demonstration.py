@@ -1,4 +1,4 @@
-"""A self-signed key for trying out signatures, whose name says that it proves nothing."""
+"""A self-signed key for trying out signatures, whose name states that it proves nothing."""
 
 from __future__ import annotations
 

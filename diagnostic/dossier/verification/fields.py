@@ -12,7 +12,7 @@ import pikepdf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What only a signature, or a form that waits for one, has.
+# Keys that only a signature, or a form with a signature field, has.
 SIGNS = re.compile(rb"/(?:ByteRange|AcroForm|SigFlags|DocTimeStamp|(?:FT|Type)[\s\x00]*/Sig)(?![0-9A-Za-z])")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 HELD = re.compile(rb"stream\r?\n")

@@ -10,7 +10,7 @@ import pikepdf
 from diagnostic.dossier.signing import signed_again
 from diagnostic.dossier.verification.pictures import MOST_PAGES, UnreadablePagesError, seen_otherwise, words
 
-# What pikepdf raises on annotations that somebody made up.
+# Exceptions of pikepdf on malformed annotations.
 UNREADABLE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, LookupError, AttributeError)
 
 

@@ -67,7 +67,7 @@ def read_certificates(content: bytes, path: str) -> tuple[x509.Certificate, ...]
     """Return the certificates of a PEM file; raise SigningError if it holds none."""
     try:
         found = tuple(x509.Certificate.load(der) for kind, _, der in pem.unarmor(content, multiple=True))
-        # What is asked of a certificate is only read when it is asked for: a broken one is refused here, not later.
+        # Certificates are parsed lazily: read the fields now, so that a broken one is refused here.
         for one in found:
             str(one.subject.human_friendly)
     except (ValueError, TypeError) as error:

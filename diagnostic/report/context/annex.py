@@ -26,7 +26,7 @@ STATES = {
     State.NOT_APPLICABLE: "sans objet",
 }
 STATE_KEYS = {state: state.name.lower().replace("_", "-") for state in State}
-# Said by somebody, row by row, even when every row of a matrix says the same.
+# States that result from an answer, shown row by row even if all rows of a matrix are equal.
 TOLD = frozenset({"answered", "dont-know", "not-applicable"})
 
 

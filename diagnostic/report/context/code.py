@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Organisation
 
-# Without i, l, o, 0 and 1, which are mistaken for one another when a code is copied from paper.
+# Without i, l, o, 0 and 1, which are easily confused when a code is copied from paper.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 GROUPS, GROUP = 4, 4
 PAGE = "/verifier"

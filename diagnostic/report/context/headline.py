@@ -135,7 +135,7 @@ def _of_wishes(diagnosis: Diagnosis) -> Headline:
 
 
 def _sentences(diagnosis: Diagnosis, wishes: list[Wish]) -> Iterator[str]:
-    """Yield the first « pas encore » with its reason, the others in one sentence, then the rest."""
+    """Yield the first « pas encore » verdict with its reason, the other ones in one sentence, then the rest."""
     not_yet = [wish for wish in wishes if wish.verdict == "not-yet"]
     yield from (_spoken(diagnosis, wish) for wish in not_yet[:1])
     if not_yet[1:]:

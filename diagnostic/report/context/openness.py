@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Dimension
 
-# The first of these that an answer can change brings the others with it.
+# If an answer can change one of these, the ones after it follow and are not listed.
 WHOLE = {
     "roadmap": "la feuille de route et son financement",
     "horizons": "le moment de certaines étapes et le financement",
@@ -51,7 +51,7 @@ def decided(diagnosis: Diagnosis) -> str:
 
 
 def _decided_level(diagnosis: Diagnosis) -> str:
-    """Return what is certain of the scores, for use when nothing else is."""
+    """Return the certain facts about the scores, for use when nothing else is decided."""
     if OVERALL in diagnosis.decided.levels:
         return "Le niveau d’ensemble est décidé : les réponses qui manquent n’y changeront rien."
     scores = diagnosis.scores.values()
@@ -146,7 +146,7 @@ def _changes(diagnosis: Diagnosis, keys: Iterable[str]) -> Iterable[str]:
 
 
 def _deepest(diagnosis: Diagnosis, keys: Sequence[str]) -> list[str]:
-    """Return these dimensions without the parents of others among them, whose changes follow."""
+    """Return these dimensions without any parent of another among them, whose change is implied."""
     known = diagnosis.questionnaire.dimension_by_id
 
     def made_of_others(dimension: Dimension) -> bool:

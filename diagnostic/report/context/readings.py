@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NO_SCORE = "–"
 UNCERTAIN = "Niveau incertain"
 WEIGHTIEST = 2
-# An answer worth more than half is no weakness, though it is not the best.
+# An answer worth more than half is not a weakness, even if it is not the best.
 WEAK = Fraction(1, 2)
 EXTREMES = {"min": min, "max": max}
 WAITING = frozenset({State.UNANSWERED, State.PENDING})  # what the full path only asks is no missing answer

@@ -1,4 +1,4 @@
-"""The geometry of the charts, as plain numbers: templates only draw it."""
+"""The geometry of the radar and bar charts, as plain numbers for the templates to draw."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One axis of the radar: its end, its label in lines, and where each text stands."""
+    """One axis of the radar: its end point, its label in lines, and the position of each text."""
 
     label: tuple[str, ...]
     scored: str
@@ -66,7 +66,7 @@ class Radar:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: where its line begins, how long it is, and where its bounds lie; `None` where nothing is scored."""
+    """One bar: its start, its length, and the positions of its bounds; `None` if not scored."""
 
     label: str
     scored: str
@@ -82,7 +82,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """One bar per dimension, with its bounds, in a box of `width` by `height`; and the same in words."""
+    """One bar per dimension, with its bounds, in a box of `width` by `height`; and a text description."""
 
     width: float
     height: float
@@ -95,7 +95,7 @@ class Bars:
 
 
 def radar_of(readings: Sequence[Reading]) -> Radar | None:
-    """Return the radar of the first-rank dimensions; nothing below three axes or above twelve."""
+    """Return the radar of the top-level dimensions; None with fewer than three axes or more than twelve."""
     roots = [one for one in readings if one.depth == 0]
     if not FEWEST_AXES <= len(roots) <= MOST_AXES:
         return None

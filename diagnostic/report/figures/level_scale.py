@@ -1,4 +1,4 @@
-"""The overall score on the scale of its maturity levels, as plain numbers that templates draw."""
+"""The scale of the maturity levels with the overall score on it, as plain numbers for the templates to draw."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LABELS = 12.0  # between the bar and the first line of its labels
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One maturity level on the scale: where it begins, how wide it is, its label in lines, the score it begins at."""
+    """One maturity level on the scale: its start, its width, its label in lines, and its lowest score."""
 
     x: float
     width: float
@@ -38,7 +38,7 @@ class Band:
 class LevelScale:
     """The levels side by side in a box of `width` by `height`, the score at `at`, its bounds at `low` and `high`.
 
-    `at` is `None` where nothing is scored; `low` and `high` where the score is certain or nothing is scored.
+    `at` is `None` if not scored; `low` and `high` also if the score is certain.
     """
 
     width: float
@@ -55,7 +55,7 @@ class LevelScale:
 
 
 def level_scale_of(diagnosis: Diagnosis, overall: Reading) -> LevelScale | None:
-    """Return the scale of the overall levels; nothing where they are not bands of the score, or there is one alone."""
+    """Return the scale of the overall levels; None if there is only one, or if they are not bands of the score."""
     levels = diagnosis.questionnaire.levels
     starts = [one.starts for one in levels if one.starts is not None]
     if len(starts) != len(levels) or len(levels) <= 1:

@@ -1,4 +1,4 @@
-"""The way to a wish as a picture: boxes in rows, joined by arrows; plain numbers that templates draw."""
+"""The path to a wish as boxes in rows, joined by arrows: plain numbers for the templates to draw."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINE, HEAD, FOOT = 13.0, 28.0, 20.0
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One step of the way: its corner, its size, its text in lines; `is_goal` for the wish itself."""
+    """One step of the path: its corner, its size, its text in lines; `is_goal` for the wish itself."""
 
     x: float
     y: float
@@ -42,7 +42,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Boxes and arrows to draw in a box of `width` by `height`, and the same in words."""
+    """Boxes and arrows to draw in a box of `width` by `height`, and a text description."""
 
     width: float
     height: float
@@ -53,7 +53,7 @@ class Picture:
 
 
 def picture_of(name: str, steps: Sequence[tuple[str, str, bool]]) -> Picture | None:
-    """Return the picture of a way: each step by its title, a note, whether it is the wish; nothing without steps."""
+    """Return the picture of a path, from each step's title, note, and whether it is the wish; None without steps."""
     if not steps:
         return None
     lines = [wrapped(french(title), LETTERS, MOST_LINES) for title, _, _ in steps]
@@ -74,7 +74,7 @@ def picture_of(name: str, steps: Sequence[tuple[str, str, bool]]) -> Picture | N
 
 
 def _rows(lines: Sequence[tuple[str, ...]]) -> Iterator[tuple[float, float, float]]:
-    """Yield the top of each row, and the width and the height of its boxes: as high as the longest text in it."""
+    """Yield the top of each row, and the size of its boxes, as high as the longest text among them."""
     top = 0.0
     for first in range(0, len(lines), PER_ROW):
         height = HEAD + LINE * max(len(each) for each in lines[first : first + PER_ROW]) + FOOT
