@@ -31,14 +31,14 @@ def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Ev
     memory, facts = condition.memory, flow.facts
     if memory.by_answers is None:
         return told(flow, response, condition.evidence(facts), condition.mentions)
-    said = memory.by_answers(facts)
-    found = memory.told.get(said)
-    if found is None:
+    answers = memory.by_answers(facts)
+    remembered = memory.told.get(answers)
+    if remembered is None:
         evidence = condition.evidence(facts)
-        found = told(flow, response, evidence, condition.mentions)
+        remembered = told(flow, response, evidence, condition.mentions)
         if len(memory.told) < MOST_REMEMBERED and memory.tells(facts, evidence):
-            memory.told[said] = found
-    return found
+            memory.told[answers] = remembered
+    return remembered
 
 
 def told(flow: Flow, response: Response, mask: int, mentions: dict[int, int] | None = None) -> tuple[Evidence, ...]:
@@ -53,12 +53,12 @@ def _one(flow: Flow, response: Response, rank: int, mentioned: int) -> Evidence:
     if not routing.compiler.bits[rank]:
         return Evidence(routing.compiler.questions[rank].id, _answer(flow, response, rank, mentioned))
     remembered, key = routing.compiler.told, (rank, facts[rank], facts[routing.size + rank], mentioned)
-    found = remembered.get(key)
-    if found is None:
-        found = Evidence(routing.compiler.questions[rank].id, _answer(flow, response, rank, mentioned))
+    evidence = remembered.get(key)
+    if evidence is None:
+        evidence = Evidence(routing.compiler.questions[rank].id, _answer(flow, response, rank, mentioned))
         if len(remembered) < MOST_REMEMBERED:
-            remembered[key] = found
-    return found
+            remembered[key] = evidence
+    return evidence
 
 
 def _answer(flow: Flow, response: Response, rank: int, mentioned: int) -> Any:  # noqa: ANN401 - an answer

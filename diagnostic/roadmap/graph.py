@@ -57,7 +57,7 @@ class Graph:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.routing = questionnaire.prepared(Routing)
-        self.rank = {one.id: rank for rank, one in enumerate(questionnaire.recommendations)}
+        self.rank = {recommendation.id: rank for rank, recommendation in enumerate(questionnaire.recommendations)}
         self.keys = tuple(self.rank)
         self.blank: dict[str, Status] = dict.fromkeys(self.keys, "not-needed")
         self.roles: dict[str, int] = {
@@ -65,18 +65,18 @@ class Graph:
         }
         self.wishes = [self._rank_of(q) for q in questionnaire.questions if q.role == "wish"]
         self.weights = questionnaire.priority
-        ties = sorted(questionnaire.recommendations, key=lambda one: (one.effort, -one.impact, self.rank[one.id]))
-        tie_of = {one.id: len(ties) - place for place, one in enumerate(ties)}
+        ties = sorted(questionnaire.recommendations, key=lambda each: (each.effort, -each.impact, self.rank[each.id]))
+        tie_of = {recommendation.id: len(ties) - place for place, recommendation in enumerate(ties)}
         self.ties = tuple(tie_of[key] for key in self.keys)
         self.rank_of_tie = [0] * (len(ties) + 1)
         for rank, tie in enumerate(self.ties):
             self.rank_of_tie[tie] = rank
         self.light_bands = self._light_bands(questionnaire)
-        self.nodes = tuple(self._node(one) for one in questionnaire.recommendations)
+        self.nodes = tuple(self._node(recommendation) for recommendation in questionnaire.recommendations)
         horizons = questionnaire.horizons
         limited = (horizons.now, horizons.foundation, horizons.priorities)
-        self.caps = tuple(ANY_NUMBER if one.most is None else one.most for one in limited)
-        self.wish_bits = [self._bits(one) for one in questionnaire.recommendations]
+        self.caps = tuple(ANY_NUMBER if limit.most is None else limit.most for limit in limited)
+        self.wish_bits = [self._bits(recommendation) for recommendation in questionnaire.recommendations]
         self.weighing = Weighing(self.nodes, self.wish_bits, self.routing.compiler)
         self.needs = tuple(node.needs for node in self.nodes)
         self.prefers = tuple(node.prefers for node in self.nodes)
@@ -92,9 +92,11 @@ class Graph:
         self.penalty = -self.weights.waiting * BEFORE_TIES
         self.base = tuple(sum(terms.values()) for terms in self.terms)
         self.own = tuple(points * BEFORE_TIES + tie for points, tie in zip(self.base, self.ties, strict=True))
-        self.wish_evidence = [tuple(self._wish(*one, key) for one in bits) for key, bits in self._wished()]
-        self.budgets = {bit: UNBOUNDED if one.most is None else one.most for bit, one in self._choices("budget")}
-        self.efforts_by_bit = {bit: self.efforts.get(one.id, ANY_EFFORT) for bit, one in self._choices("time")}
+        self.wish_evidence = [tuple(self._wish(*wish, key) for wish in bits) for key, bits in self._wished()]
+        self.budgets = {
+            bit: UNBOUNDED if choice.most is None else choice.most for bit, choice in self._choices("budget")
+        }
+        self.efforts_by_bit = {bit: self.efforts.get(choice.id, ANY_EFFORT) for bit, choice in self._choices("time")}
         self._within: dict[int, int] = {}
         self.goals = InCommon(self.roles.get("goals"), self.weights.goals, [node.goals for node in self.nodes])
         self.pains = InCommon(self.roles.get("pains"), self.weights.pains, [node.pains for node in self.nodes])
@@ -113,41 +115,46 @@ class Graph:
         highest = questionnaire.horizons.now.cost
         return frozenset(keys[: keys.index(highest) + 1] if highest in keys else keys)
 
-    def _node(self, one: Recommendation) -> Node:
-        standard = one.solutions.standard
+    def _node(self, recommendation: Recommendation) -> Node:
+        standard = recommendation.solutions.standard
         return Node(
-            rank=self.rank[one.id],
-            bit=1 << self.rank[one.id],
-            key=one.id,
-            recommendation=one,
-            applies=self._compiled(one.applies_when),
-            in_place=self.routing.compiler.compile(one.in_place_when),
-            called=self.routing.compiler.compile(one.when),
-            urgent=self._compiled(one.urgent_when),
-            brings=tuple((self.rank[other.id], self._compiled(other.when)) for other in one.brings),
-            requires=tuple(self.rank[other.id] for other in one.requires),
-            needs=sum(1 << self.rank[other.id] for other in one.requires),
-            prefers=sum(1 << self.rank[other] for other in one.prefers),
-            goals=self._mask("goals", one.goals),
-            pains=self._mask("pains", one.pains),
-            tie=self.ties[self.rank[one.id]],
+            rank=self.rank[recommendation.id],
+            bit=1 << self.rank[recommendation.id],
+            key=recommendation.id,
+            recommendation=recommendation,
+            applies=self._compiled(recommendation.applies_when),
+            in_place=self.routing.compiler.compile(recommendation.in_place_when),
+            called=self.routing.compiler.compile(recommendation.when),
+            urgent=self._compiled(recommendation.urgent_when),
+            brings=tuple((self.rank[other.id], self._compiled(other.when)) for other in recommendation.brings),
+            requires=tuple(self.rank[other.id] for other in recommendation.requires),
+            needs=sum(1 << self.rank[other.id] for other in recommendation.requires),
+            prefers=sum(1 << self.rank[other] for other in recommendation.prefers),
+            goals=self._mask("goals", recommendation.goals),
+            pains=self._mask("pains", recommendation.pains),
+            tie=self.ties[self.rank[recommendation.id]],
             cost=self.questionnaire.catalogue.band(standard.cost).least,
-            because={self.rank[other.id]: other.because for other in one.requires},
-            effort=one.effort,
-            light=self._is_light(one),
-            foundation=one.foundation,
-            core=one.core,
+            because={self.rank[other.id]: other.because for other in recommendation.requires},
+            effort=recommendation.effort,
+            light=self._is_light(recommendation),
+            foundation=recommendation.foundation,
+            core=recommendation.core,
         )
 
-    def _own_terms(self, one: Recommendation) -> dict[str, int]:
+    def _own_terms(self, recommendation: Recommendation) -> dict[str, int]:
         """Return the priority points of a step that do not depend on the answers."""
-        terms = {"impact": self.weights.impact * one.impact, "effort": self.weights.effort * one.effort}
+        terms = {
+            "impact": self.weights.impact * recommendation.impact,
+            "effort": self.weights.effort * recommendation.effort,
+        }
         return {name: points for name, points in terms.items() if points}
 
-    def _is_light(self, one: Recommendation) -> bool:
+    def _is_light(self, recommendation: Recommendation) -> bool:
         """Whether the step is light enough for the `now` horizon; foundation steps have a horizon of their own."""
-        light = one.solutions.standard.cost in self.light_bands
-        return light and one.effort <= self.questionnaire.horizons.now.effort and not one.foundation
+        light = recommendation.solutions.standard.cost in self.light_bands
+        return (
+            light and recommendation.effort <= self.questionnaire.horizons.now.effort and not recommendation.foundation
+        )
 
     def _compiled(self, condition: ConditionTree | None) -> Compiled | None:
         return None if condition is None else self.routing.compiler.compile(condition)
@@ -158,8 +165,8 @@ class Graph:
         bits = self.routing.compiler.bits[self.roles[role]]
         return sum(bits[key] for key in keys)
 
-    def _bits(self, one: Recommendation) -> tuple[tuple[int, int], ...]:
-        bits = ((rank, self.routing.compiler.bits[rank].get(one.id, 0)) for rank in self.wishes)
+    def _bits(self, recommendation: Recommendation) -> tuple[tuple[int, int], ...]:
+        bits = ((rank, self.routing.compiler.bits[rank].get(recommendation.id, 0)) for rank in self.wishes)
         return tuple((rank, bit) for rank, bit in bits if bit)
 
     def _wished(self) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
@@ -192,11 +199,11 @@ class Graph:
         return tuple(placed)
 
     def _reversed(self, edges: list[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
-        found: list[list[int]] = [[] for _ in edges]
+        sources: list[list[int]] = [[] for _ in edges]
         for rank, others in enumerate(edges):
             for other in others:
-                found[other].append(rank)
-        return tuple(tuple(ranks) for ranks in found)
+                sources[other].append(rank)
+        return tuple(tuple(ranks) for ranks in sources)
 
     def _awaited(self) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
         """Yield each required rank: its bit, the ranks that require it, and those of them that are required too."""
@@ -207,29 +214,29 @@ class Graph:
 
     def pulled_in(self, steps: int, barred: int) -> int:
         """Return all direct and indirect prerequisites of these steps, stopping at `barred`; sets are bits of ranks."""
-        found, left = steps, steps & self.needy
+        reached, left = steps, steps & self.needy
         while left:
             low = left & -left
-            more = self.needs[low.bit_length() - 1] & ~(found | barred)
-            found |= more
+            more = self.needs[low.bit_length() - 1] & ~(reached | barred)
+            reached |= more
             left = (left ^ low) | (more & self.needy)
-        return found ^ steps
+        return reached ^ steps
 
     def within(self, effort: int) -> int:
         """Return the recommendations whose effort is at most this value, as bits of ranks."""
-        found = self._within.get(effort)
-        if found is None:
-            found = self._within[effort] = sum(node.bit for node in self.nodes if node.effort <= effort)
-        return found
+        recommendations = self._within.get(effort)
+        if recommendations is None:
+            recommendations = self._within[effort] = sum(node.bit for node in self.nodes if node.effort <= effort)
+        return recommendations
 
     def ranks_of(self, mask: int) -> list[int]:
         """Return the ranks in a set of recommendations, in the author's order, eight bits at a time."""
-        found: list[int] = []
+        ranks: list[int] = []
         known = self._ranks
         for at, chunk in enumerate(mask.to_bytes(len(known), "little")):
             if chunk:
-                found += known[at][chunk]
-        return found
+                ranks += known[at][chunk]
+        return ranks
 
 
 class Ranks(dict[int, tuple[int, ...]]):
@@ -241,8 +248,8 @@ class Ranks(dict[int, tuple[int, ...]]):
 
     def __missing__(self, chunk: int) -> tuple[int, ...]:
         """Compute the ranks of one set."""
-        found = self[chunk] = tuple(self.first + at for at in range(CHUNK) if chunk >> at & 1)
-        return found
+        ranks = self[chunk] = tuple(self.first + at for at in range(CHUNK) if chunk >> at & 1)
+        return ranks
 
 
 class InCommon:
@@ -264,7 +271,7 @@ class InCommon:
     def _both(self, ticked: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         each, most = self.weight.each, self.weight.most
         points = tuple([each * min(most, (mask & ticked).bit_count()) for mask in self.masks])
-        found = points, tuple([one * BEFORE_TIES for one in points])
+        both = points, tuple([value * BEFORE_TIES for value in points])
         if len(self.known) < MOST_REMEMBERED:
-            self.known[ticked] = found
-        return found
+            self.known[ticked] = both
+        return both

@@ -40,9 +40,9 @@ class Roadmap:
     def statuses(self) -> dict[str, Status]:
         """The status of each recommendation; `undecided` where a missing answer can change it."""
         graph = self.reading.graph
-        found = graph.blank.copy()  # of its size from the start: half the work of one that grows
-        found.update(zip(graph.keys, self.reading.standing.statuses, strict=True))
-        return found
+        statuses = graph.blank.copy()  # of its size from the start: half the work of one that grows
+        statuses.update(zip(graph.keys, self.reading.standing.statuses, strict=True))
+        return statuses
 
     @property
     def wishes(self) -> tuple[Wish, ...]:

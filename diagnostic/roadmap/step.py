@@ -60,25 +60,27 @@ class Neighbours(dict[int, tuple[tuple[str, ...], tuple[Because, ...]]]):
 
     def __init__(self, node: Node, nodes: Sequence[Node], above: tuple[int, ...]) -> None:
         super().__init__()
-        self.below = tuple((nodes[one].bit, nodes[one].key) for one in node.requires)
-        self.above = tuple((nodes[one].bit, Because(nodes[one].key, nodes[one].because[node.rank])) for one in above)
+        self.below = tuple((nodes[prerequisite].bit, nodes[prerequisite].key) for prerequisite in node.requires)
+        self.above = tuple(
+            (nodes[rank].bit, Because(nodes[rank].key, nodes[rank].because[node.rank])) for rank in above
+        )
         self.around = node.needs | sum(bit for bit, _ in self.above)
 
     def __missing__(self, steps: int) -> tuple[tuple[str, ...], tuple[Because, ...]]:
         """Compute the entry of one subset of neighbours."""
         after = tuple(key for bit, key in self.below if steps & bit)
-        found = after, tuple(because for bit, because in self.above if steps & bit)
+        entry = after, tuple(because for bit, because in self.above if steps & bit)
         if len(self) < MOST_REMEMBERED:
-            self[steps] = found
-        return found
+            self[steps] = entry
+        return entry
 
 
 def neighbours_of(questionnaire: Questionnaire) -> tuple[tuple[int, Neighbours], ...]:
     """Return the neighbours of each recommendation: a mask of their ranks, and the cache of their descriptions."""
     graph = questionnaire.prepared(Graph)
     both = zip(graph.nodes, graph.required_by, strict=True)
-    found = [Neighbours(node, graph.nodes, above) for node, above in both]
-    return tuple((one.around, one) for one in found)
+    neighbours = [Neighbours(node, graph.nodes, above) for node, above in both]
+    return tuple((each.around, each) for each in neighbours)
 
 
 def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, HorizonName]) -> tuple[Step, ...]:
@@ -88,8 +90,8 @@ def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, Horizon
     keys, steps, waiting = graph.keys, standing.all_steps, graph.weights.waiting
     required, urgent, wished = standing.required, standing.urgent, standing.wished
     certain = steps if reading.flow.settled else standing.outlook.certain_step
-    checked, told = graph.weighing.tell(reading.facts, steps, partial(evidence_of, reading.flow, reading.response))
-    found: list[Step] = []
+    checked, evidence = graph.weighing.tell(reading.facts, steps, partial(evidence_of, reading.flow, reading.response))
+    result: list[Step] = []
     special = urgent | wished
     for rank, priority, held in placed:
         bit, (around, known) = 1 << rank, neighbours[rank]
@@ -105,21 +107,21 @@ def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, Horizon
             terms,
             after,
             because,
-            told.get(rank) or _otherwise(reading, rank),
+            evidence.get(rank) or _otherwise(reading, rank),
             not checked & bit,
             certain & bit > 0,
             special & bit > 0 and urgent & bit > 0,
             special & bit > 0 and wished & bit > 0,
         )
-        found.append(new(Step, step))
-    return tuple(found)
+        result.append(new(Step, step))
+    return tuple(result)
 
 
 def _otherwise(reading: Reading, rank: int) -> tuple[Evidence, ...]:
     """Return the evidence of a step that no need calls for: its wish, or that a prerequisite is missing."""
     graph, facts, node = reading.graph, reading.facts, reading.graph.nodes[rank]
     if reading.standing.wished & node.bit:
-        return next(told for at, bit, told in graph.wish_evidence[rank] if facts[at] > 0 and facts[at] & bit)
+        return next(evidence for at, bit, evidence in graph.wish_evidence[rank] if facts[at] > 0 and facts[at] & bit)
     if node.in_place.value(facts) == FALSE:
         return evidence_of(reading.flow, reading.response, node.in_place)
     return ()

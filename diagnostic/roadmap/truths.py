@@ -113,40 +113,45 @@ class Weighing:
         t0, f0, t1, f1, t2, f2, t3, f3 = self.known(facts)
         o0, o1, o2, o3 = NONE_OPEN if flow.settled else self.still_open(facts)
         wished, maybe = self.wished(facts), self._may_be_wished(facts)
-        said = Marks(wished, self.every & ~(wished | maybe), maybe & ~wished)
-        return Truths(Marks(t0, f0, o0), Marks(t1, f1, o1), Marks(t2, f2, o2), Marks(t3, f3, o3), said)
+        wish_marks = Marks(wished, self.every & ~(wished | maybe), maybe & ~wished)
+        return Truths(Marks(t0, f0, o0), Marks(t1, f1, o1), Marks(t2, f2, o2), Marks(t3, f3, o3), wish_marks)
 
     def wished(self, facts: Facts) -> int:
         """Return the recommendations that are wished, as bits."""
-        found = 0
+        recommendations = 0
         for rank, _, by_bit in self.wishes:
             cell: int = facts[rank]
             while cell > 0:
                 low = cell & -cell
-                found |= by_bit.get(low, 0)
+                recommendations |= by_bit.get(low, 0)
                 cell ^= low
-        return found
+        return recommendations
 
     def _may_be_wished(self, facts: Facts) -> int:
-        found = 0
+        recommendations = 0
         for rank, named, _ in self.wishes:
-            found |= named if facts[rank] == OPEN else 0
-        return found
+            recommendations |= named if facts[rank] == OPEN else 0
+        return recommendations
 
 
 def _conditions(node: Node) -> tuple[ConditionTree, ...]:
     """Return the conditions of a recommendation in the order of `Truths`."""
-    one = node.recommendation
-    return one.applies_when or ALWAYS, one.in_place_when, one.when, one.urgent_when or NEVER
+    recommendation = node.recommendation
+    return (
+        recommendation.applies_when or ALWAYS,
+        recommendation.in_place_when,
+        recommendation.when,
+        recommendation.urgent_when or NEVER,
+    )
 
 
 def _by_question(wishes: Sequence[WishBits]) -> tuple[tuple[int, int, dict[int, int]], ...]:
     """Return each question of wishes with the recommendations it names: all of them, and by choice."""
-    found: dict[int, dict[int, int]] = {}
-    for one, bits in enumerate(wishes):
+    by_question: dict[int, dict[int, int]] = {}
+    for recommendation, bits in enumerate(wishes):
         for rank, bit in bits:
-            found.setdefault(rank, {})[bit] = 1 << one
-    return tuple((rank, sum(by_bit.values()), by_bit) for rank, by_bit in found.items())
+            by_question.setdefault(rank, {})[bit] = 1 << recommendation
+    return tuple((rank, sum(by_bit.values()), by_bit) for rank, by_bit in by_question.items())
 
 
 def _standing(written: list[list[Written]], writer: Writer) -> Iterator[str]:
@@ -174,8 +179,8 @@ def _lines(columns: Sequence[Sequence[Written]], values: tuple[str, ...], writer
     names = [f"{value}{at}" for at in range(len(columns)) for value in values]
     yield f"{' = '.join(names)} = 0"
     for at, column in enumerate(columns):
-        for rank, one in enumerate(column):
+        for rank, condition in enumerate(column):
             for value in values:
-                if (text := getattr(one, value)) != "False":
+                if (text := getattr(condition, value)) != "False":
                     yield f"if {text}: {value}{at} |= {writer.bit(rank)}"
     yield f"return ({', '.join(names)},)"

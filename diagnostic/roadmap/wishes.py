@@ -55,8 +55,8 @@ def wish_of(reading: Reading, placed: list[Placed], rank: int, verdict: Verdict)
 def _reasons(reading: Reading, verdict: Verdict, rank: int, evidence: int) -> tuple[Reason, ...]:
     """Return the missing prerequisites of a wish, or else the answers about the wish itself."""
     if verdict != "not-yet":
-        said = told(reading.flow, reading.response, evidence)
-        return (Reason(reading.graph.keys[rank], "", said),) if said else ()
+        answers = told(reading.flow, reading.response, evidence)
+        return (Reason(reading.graph.keys[rank], "", answers),) if answers else ()
     node, nodes = reading.graph.nodes[rank], reading.graph.nodes
     standing = [other for other in node.requires if _stands_before(reading, other) != FALSE]
     return tuple(
@@ -105,7 +105,7 @@ def _path_to(reading: Reading, placed: list[Placed], rank: int) -> tuple[str, ..
     """Return the steps that must precede this one, in roadmap order."""
     graph = reading.graph
     needed = graph.pulled_in(1 << rank, ~reading.standing.all_steps)
-    return tuple([graph.keys[one] for one, _, _ in placed if needed >> one & 1])
+    return tuple([graph.keys[step] for step, _, _ in placed if needed >> step & 1])
 
 
 def _open_questions(reading: Reading, rank: int) -> int:
