@@ -29,8 +29,8 @@ class Ladder:
         """Return the level that contains both bounds; None while they differ, or for gated levels."""
         if self.gated or low is None or high is None:
             return None
-        found = self._at(low)
-        return found if low is high or found == self._at(high) else None
+        level = self._at(low)
+        return level if low is high or level == self._at(high) else None
 
     def _at(self, value: Fraction) -> str | None:
         reached = value.numerator * self.unit // value.denominator

@@ -117,4 +117,4 @@ class Scoring:
 
     def _sums(self, writer: Writer, *, quick: bool) -> str:
         sums = [node.leaf.packed(writer, quick=quick) if node.leaf else "0" for node in self.nodes]
-        return f"({''.join(f'{one}, ' for one in sums)})"
+        return f"({''.join(f'{term}, ' for term in sums)})"

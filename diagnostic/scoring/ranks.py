@@ -26,11 +26,11 @@ class Rank(NamedTuple):
 def rank_of(ladder: Ladder, parts: Sequence[Score], scores: Mapping[str, Score]) -> Rank:
     """Return the rank of the level that the parts reach, from the needs of the levels; None if no part has a score."""
     truths = tuple(ladder.truths(scores))
-    scored = any(one.value is not None for one in parts)
+    scored = any(part.value is not None for part in parts)
     value = _reached(ladder.met(scores)) if scored else None
-    if all(one.low is None for one in parts):
+    if all(part.low is None for part in parts):
         return Rank(value, None, None)
-    return Rank(value, _reached(one == TRUE for one in truths), _reached(one != FALSE for one in truths))
+    return Rank(value, _reached(truth == TRUE for truth in truths), _reached(truth != FALSE for truth in truths))
 
 
 def _reached(met: Iterable[bool]) -> Fraction:

@@ -76,51 +76,53 @@ class Scores(NamedTuple):
 def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Scores:
     """Return the scores of a response, and write them into its facts for conditions that test score bounds."""
     scoring, facts = questionnaire.prepared(Scoring), flow.facts
-    found: dict[str, Kept] = {}
+    kept_scores: dict[str, Kept] = {}
     scores: dict[str, Score] = {}
     tallies = scoring.tallies(facts)
     for place, made, node, key, at in scoring.plan:
         packed = tallies[place]
-        found[key] = kept = made.get(packed) or _made(node, packed, found, response, facts)
+        kept_scores[key] = kept = made.get(packed) or _made(node, packed, kept_scores, response, facts)
         scores[key] = facts[at] = kept[0]
-    parts = [found[root.key] for root in scoring.roots] if scoring.nested else [*found.values()]
+    parts = [kept_scores[root.key] for root in scoring.roots] if scoring.nested else [*kept_scores.values()]
     facts[-1] = overall = _together(scoring.whole, scoring.ladder, parts)
     if scoring.nested:
         scores = {key: scores[key] for key in scoring.keys}
     return _with_gates(scoring, overall, scores) if scoring.gated else Scores(overall, scores)
 
 
-def _made(node: Node, packed: int, found: dict[str, Kept], response: Response, facts: Facts) -> Kept:
+def _made(node: Node, packed: int, kept_scores: dict[str, Kept], response: Response, facts: Facts) -> Kept:
     """Return the score of a dimension from its children, already scored, or from its own questions."""
     if node.leaf:
         return _leaf(node, node.leaf, packed, response, facts)
     if node.ranked:
-        return _kept(_ranked(node, {key: one for key, (one, _, _) in found.items()}))
-    return _kept(_together(node.whole, node.ladder, [found[child.key] for child in node.children]))
+        return _kept(_ranked(node, {key: child for key, (child, _, _) in kept_scores.items()}))
+    return _kept(_together(node.whole, node.ladder, [kept_scores[child.key] for child in node.children]))
 
 
-def _kept(one: Score) -> Kept:
+def _kept(part: Score) -> Kept:
     """Return a score as stored in the facts, with its value as numerator and denominator; zeros unless it is whole."""
-    return (one, one.value.numerator, one.value.denominator) if one.whole and one.value is not None else (one, 0, 0)
+    return (
+        (part, part.value.numerator, part.value.denominator) if part.whole and part.value is not None else (part, 0, 0)
+    )
 
 
-def _ranked(node: Node, found: dict[str, Score]) -> Score:
+def _ranked(node: Node, by_key: dict[str, Score]) -> Score:
     """Return the score of a dimension scored by rank; its level is set later with the other gated levels."""
-    parts = [found[child.key] for child in node.children]
-    value, low, high = rank_of(node.ladder, parts, found)
-    coverage, asked = _coverage([FULL] * len(parts), parts), True in [one.asked for one in parts]
-    missing, whole = all(one.may_be_missing for one in parts), False not in [one.whole for one in parts]
+    parts = [by_key[child.key] for child in node.children]
+    value, low, high = rank_of(node.ladder, parts, by_key)
+    coverage, asked = _coverage([FULL] * len(parts), parts), True in [part.asked for part in parts]
+    missing, whole = all(part.may_be_missing for part in parts), False not in [part.whole for part in parts]
     return Score(value, low, high, None, coverage, missing, asked, whole)
 
 
-def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Scores:
+def _with_gates(scoring: Scoring, overall: Score, by_key: dict[str, Score]) -> Scores:
     """Return the scores with their gated levels, which depend on other scores."""
-    everything = found | {OVERALL: overall}
+    everything = by_key | {OVERALL: overall}
     for key in scoring.gated:
-        one = everything[key]
-        sure = one.low is not None and not one.may_be_missing  # what has no score has no level
+        before = everything[key]
+        sure = before.low is not None and not before.may_be_missing  # what has no score has no level
         level = scoring.gates[key].gated_level(everything) if sure else None
-        everything[key] = one._replace(level=level)
+        everything[key] = before._replace(level=level)
     overall = everything.pop(OVERALL)
     return Scores(overall, everything)
 
@@ -135,8 +137,8 @@ def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts)
     if tally.waiting:
         return _bounded(node, leaf.items(facts, response.answers), value, coverage, asked=asked > 0), 0, 0
     whole = value is not None and coverage is FULL
-    one = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
-    kept = _kept(one)
+    result = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
+    kept = _kept(result)
     if node.aggregate not in EXTREMES and len(node.made) < MOST_MADE:
         node.made[packed] = kept
     return kept
@@ -159,7 +161,7 @@ def _value(node: Node, leaf: Leaf, tally: Tally, facts: Facts) -> Fraction | Non
 def _bounded(node: Node, items: list[Item], value: Fraction | None, coverage: Fraction, *, asked: bool) -> Score:
     """Return an undecided score with its least and greatest possible values."""
     if node.aggregate == "sum":
-        items = [Item(ONE, one.weight * one.low, one.weight * one.high, one.may_leave) for one in items]
+        items = [Item(ONE, item.weight * item.low, item.weight * item.high, item.may_leave) for item in items]
     low, high, missing = bounded("weighted-mean" if node.aggregate == "mean" else node.aggregate, items)
     if low is None or high is None:
         return NOTHING._replace(value=value, coverage=coverage, asked=asked)
@@ -172,7 +174,7 @@ def _together(whole: Whole, ladder: Ladder, parts: list[Kept]) -> Score:
     """Return the score of an aggregate, in integer arithmetic when every part is whole (the usual case)."""
     bottoms = [bottom for _, _, bottom in parts]
     if whole.shares is None or 0 in bottoms:
-        return _aggregated(whole, ladder, [one for one, _, _ in parts])
+        return _aggregated(whole, ladder, [part for part, _, _ in parts])
     common = lcm(*bottoms)
     total = sum(map(mul, whole.shares, [top * (common // bottom) for _, top, bottom in parts]))
     value = Fraction(total, common * whole.of)
@@ -182,16 +184,16 @@ def _together(whole: Whole, ladder: Ladder, parts: list[Kept]) -> Score:
 def _aggregated(whole: Whole, ladder: Ladder, scores: list[Score]) -> Score:
     """Return the score of an aggregate of parts, some of them open or missing."""
     aggregate, weights = whole.aggregate, whole.weights
-    value = combined(aggregate, weights, [one.value for one in scores])
-    if scores and False not in [one.whole for one in scores]:
+    value = combined(aggregate, weights, [part.value for part in scores])
+    if scores and False not in [part.whole for part in scores]:
         return Score(value, value, value, ladder.level(value, value), FULL, may_be_missing=False, whole=True)
-    coverage, asked = _coverage(weights, scores), True in [one.asked for one in scores]
-    if False not in [one.low is one.value is one.high or one.final for one in scores]:
+    coverage, asked = _coverage(weights, scores), True in [part.asked for part in scores]
+    if False not in [part.low is part.value is part.high or part.final for part in scores]:
         return Score(value, value, value, ladder.level(value, value), coverage, value is None, asked)
     items = [
-        Item(weight, one.low, one.high, one.may_be_missing)
-        for weight, one in zip(weights, scores, strict=True)
-        if one.low is not None and one.high is not None
+        Item(weight, part.low, part.high, part.may_be_missing)
+        for weight, part in zip(weights, scores, strict=True)
+        if part.low is not None and part.high is not None
     ]
     low, high, missing = bounded(aggregate, items)
     return Score(value, low, high, None if missing else ladder.level(low, high), coverage, missing, asked)
@@ -222,7 +224,7 @@ def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
 
 
 def _coverage(weights: list[Fraction], scores: list[Score]) -> Fraction:
-    counted = [(weight, one.coverage) for weight, one in zip(weights, scores, strict=True) if one.asked]
+    counted = [(weight, part.coverage) for weight, part in zip(weights, scores, strict=True) if part.asked]
     if counted and False not in [share is FULL for _, share in counted]:
         return FULL
     return mean(counted) or ZERO

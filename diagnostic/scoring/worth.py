@@ -130,8 +130,8 @@ class Leaf:
             DONT_KNOW: line.weight << 3 * self.shift,
             NOT_APPLICABLE: 0,
         }
-        said, not_said = writer.named("said", answered), writer.named("others", others)
-        return f"({said}[{cell}] if {state} == {ANSWERED} else {not_said}[{state}])"
+        of_choices, not_said = writer.named("said", answered), writer.named("others", others)
+        return f"({of_choices}[{cell}] if {state} == {ANSWERED} else {not_said}[{state}])"
 
     def tally(self, packed: int) -> Tally:
         """Return the parts of a packed tally."""
@@ -146,8 +146,8 @@ class Leaf:
 
     def items(self, facts: Facts, answers: Mapping[str, Value]) -> list[Item]:
         """Return the possible parts of the score over all completions, each with the range of its worth."""
-        found = (self._item(line, facts, answers) for line in self.lines)
-        return [item for item in found if item is not None]
+        items = (self._item(line, facts, answers) for line in self.lines)
+        return [item for item in items if item is not None]
 
     def _item(self, line: Line, facts: Facts, answers: Mapping[str, Value]) -> Item | None:
         state, weight = facts[self.size + line.rank], Fraction(line.weight, self.unit)
