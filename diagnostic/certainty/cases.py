@@ -55,16 +55,16 @@ class Case:
 
     def saying(self, rank: int, way: Any) -> Case:  # noqa: ANN401 - an answer
         """Return this case with one more answer, `way`, to the question of a rank."""
-        found = self._parts.get((rank, way))
-        if found is None:
-            found = self._parts[rank, way] = self._saying(rank, way)
-        return found
+        case = self._parts.get((rank, way))
+        if case is None:
+            case = self._parts[rank, way] = self._saying(rank, way)
+        return case
 
     def _saying(self, rank: int, way: Any) -> Case:  # noqa: ANN401 - an answer
         name = "identity" if rank < self.flow.routing.identity_size else "answers"
         question = self.flow.routing.compiler.questions[rank].id
-        said = MappingProxyType({**getattr(self.response, name), question: way})
-        return case_of(self.questionnaire, replace(self.response, **{name: said}), or_left=self.or_left)  # type: ignore[arg-type]
+        values = MappingProxyType({**getattr(self.response, name), question: way})
+        return case_of(self.questionnaire, replace(self.response, **{name: values}), or_left=self.or_left)  # type: ignore[arg-type]
 
     def turn(self, questions: int) -> int | None:
         """Return the first of these questions, or of the questions they depend on, whose answers can be tried."""

@@ -53,33 +53,33 @@ def open_questions(case: Case, recommendations: int) -> int:
     """Return the open questions that decide whether these recommendations are steps for their own sake, as bits."""
     truths, facts, nodes = case.reading.truths, case.flow.facts, case.graph.nodes
     barred = truths.in_place.true | truths.applies.false
-    found = applying(case, recommendations)
+    questions = applying(case, recommendations)
     for rank in case.graph.ranks_of(truths.called.open & recommendations & ~barred & ~truths.wished.true):
-        found |= nodes[rank].called.evidence(facts)
+        questions |= nodes[rank].called.evidence(facts)
     for rank in case.graph.ranks_of(truths.wished.open & recommendations & ~barred):
-        found |= wishes_of(case, rank)
-    return found
+        questions |= wishes_of(case, rank)
+    return questions
 
 
 def applying(case: Case, recommendations: int) -> int:
     """Return the open questions that decide whether these recommendations are in place or not applicable, as bits."""
-    truths, facts, nodes, found = case.reading.truths, case.flow.facts, case.graph.nodes, 0
+    truths, facts, nodes, questions = case.reading.truths, case.flow.facts, case.graph.nodes, 0
     for rank in case.graph.ranks_of(truths.in_place.open & recommendations):
-        found |= nodes[rank].in_place.evidence(facts)
+        questions |= nodes[rank].in_place.evidence(facts)
     for rank in case.graph.ranks_of(truths.applies.open & recommendations & ~truths.in_place.true):
         applies = nodes[rank].applies
-        found |= applies.evidence(facts) if applies else 0
-    return found
+        questions |= applies.evidence(facts) if applies else 0
+    return questions
 
 
 def urgency(case: Case, recommendations: int) -> int:
     """Return the open questions that decide whether these recommendations are urgent, as bits."""
-    truths, found = case.reading.truths, 0
+    truths, questions = case.reading.truths, 0
     barred = truths.in_place.true | truths.applies.false
     for rank in case.graph.ranks_of(truths.urgent.open & recommendations & ~barred):
         urgent = case.graph.nodes[rank].urgent
-        found |= urgent.evidence(case.flow.facts) if urgent else 0
-    return found
+        questions |= urgent.evidence(case.flow.facts) if urgent else 0
+    return questions
 
 
 def wishes_of(case: Case, rank: int) -> int:

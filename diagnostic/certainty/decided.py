@@ -34,7 +34,7 @@ def decide(
     scores: Mapping[str, Score], statuses: Mapping[str, Status], wishes: Sequence[Wish], roadmap: Roadmap
 ) -> Decided:
     """Return the outcomes that the answers so far decide; `scores` includes the overall score."""
-    levels = tuple([key for key, one in scores.items() if one.level is not None])
+    levels = tuple([key for key, score in scores.items() if score.level is not None])
     verdicts = tuple([wish.recommendation for wish in wishes if wish.verdict != "undecided"])
     settled = tuple([key for key, status in statuses.items() if status != "undecided"])
     keys = roadmap.reading.graph.keys

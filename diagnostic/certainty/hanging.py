@@ -57,20 +57,20 @@ class Hanging:
     @cached_property
     def _moving(self) -> int:
         compiler, facts, graph = self.case.flow.routing.compiler, self.case.flow.facts, self.graph
-        found = sum({compiler.bit(graph.roles[role]) for role in ("budget", "time") if role in graph.roles})
+        questions = sum({compiler.bit(graph.roles[role]) for role in ("budget", "time") if role in graph.roles})
         for rank in graph.ranks_of(self.case.outlook.possible_step & graph.bringing):
             for _, when in graph.nodes[rank].brings:
-                found |= when.evidence(facts) if when and when.value(facts) == OPEN else 0
-        return found
+                questions |= when.evidence(facts) if when and when.value(facts) == OPEN else 0
+        return questions
 
     @cached_property
     def aids(self) -> int:
         """The open questions that the rules of an aid depend on, as bits."""
-        facts, found = self.case.flow.facts, 0
+        facts, questions = self.case.flow.facts, 0
         for _, rules in self.case.questionnaire.prepared(Rules).aids:
             for _, when in rules:
-                found |= when.evidence(facts) if when.value(facts) == OPEN else 0
-        return found
+                questions |= when.evidence(facts) if when.value(facts) == OPEN else 0
+        return questions
 
 
 def _touched(hanging: Sequence[int], questions: int) -> int:
@@ -78,7 +78,7 @@ def _touched(hanging: Sequence[int], questions: int) -> int:
 
 
 def _union(masks: Sequence[int], ranks: Sequence[int]) -> int:
-    found = 0
+    union = 0
     for rank in ranks:
-        found |= masks[rank]
-    return found
+        union |= masks[rank]
+    return union

@@ -51,8 +51,8 @@ class Places:
     def narrow(self, ranks: Sequence[int]) -> None:
         """Process the steps once, removing for each the horizons that it is now known not to enter."""
         for rank in ranks:
-            bit, found = 1 << rank, self._places(rank)
-            for place in ANYWHERE - found:
+            bit, places = 1 << rank, self._places(rank)
+            for place in ANYWHERE - places:
                 self.may[place] &= ~bit
 
     def of(self, rank: int) -> set[int]:
@@ -61,7 +61,7 @@ class Places:
 
     def _places(self, rank: int) -> set[int]:
         """Return the horizons that a step may enter, given those of the other steps."""
-        bit, found = 1 << rank, set[int]()
+        bit, places = 1 << rank, set[int]()
         if self.moved.sure & bit:
             return {LATER}
         earliest = self._earliest(rank)
@@ -71,10 +71,10 @@ class Places:
             (PRIORITIES, self._enters_priorities(rank, earliest)),
         ):
             if enters != FALSE:
-                found.add(place)
+                places.add(place)
             if enters == TRUE and not self.moved.may & bit:
-                return found
-        return found | {LATER}
+                return places
+        return places | {LATER}
 
     def _earliest(self, rank: int) -> Range:
         """Return the earliest and latest horizon, over all completions, of the last of its prerequisites."""
@@ -93,10 +93,10 @@ class Places:
         light = self._room(cap, self._light_room(rank)) if self.graph.light & bit else FALSE
         urgent = self._room(cap, self._taken(rank, NOW))
         if self.urgent.may & bit and not self._is_urgent(bit):
-            found = urgent if urgent == light else OPEN
+            enters = urgent if urgent == light else OPEN
         else:
-            found = urgent if self._is_urgent(bit) else light
-        return OPEN if found == TRUE and earliest.high > NOW else found
+            enters = urgent if self._is_urgent(bit) else light
+        return OPEN if enters == TRUE and earliest.high > NOW else enters
 
     def _is_urgent(self, bit: int) -> bool:
         return bool(self.truths.urgent.true & bit & ~self.moved.may)
@@ -157,9 +157,9 @@ class Places:
         )
         high = 0
         for place, cap in enumerate(self.graph.caps):
-            dearest = sorted([costs[one] for one in ranks_of(self.may[place] & others)], reverse=True)
+            dearest = sorted([costs[other] for other in ranks_of(self.may[place] & others)], reverse=True)
             high += sum(dearest[: max(cap - (place == PRIORITIES), 0)])
-        return Range(sum([costs[one] for one in ranks_of(before)]), high)
+        return Range(sum([costs[other] for other in ranks_of(before)]), high)
 
 
 def decided_horizons(case: Case, first: Sequence[int], shown: dict[int, HorizonName]) -> dict[int, HorizonName]:

@@ -61,7 +61,7 @@ def _shared(case: Case, common: InCommon, rank: int, other: int) -> Span:
         return Span(points[rank] - points[other], points[rank] - points[other])
     mine, its, weight = common.masks[rank], common.masks[other], common.weight
     most = case.flow.routing.compiler.questions[common.question].most or weight.most
-    least, greatest = (min(most, weight.most, one.bit_count()) for one in (its & ~mine, mine & ~its))
+    least, greatest = (min(most, weight.most, ticks.bit_count()) for ticks in (its & ~mine, mine & ~its))
     return Span(-weight.each * least, weight.each * greatest)
 
 
@@ -76,7 +76,7 @@ def _unlocks(case: Case, rank: int, other: int) -> Span:
 
 
 def _direct(case: Case, rank: int) -> int:
-    return sum(1 << one for one in case.graph.required_by[rank]) & case.outlook.possible_step
+    return sum(1 << above for above in case.graph.required_by[rank]) & case.outlook.possible_step
 
 
 def _greatest(case: Case, sides: tuple[int, int], both: int) -> int:

@@ -70,13 +70,13 @@ class Influence:
     def reach(self, rank: int, flow: Flow) -> set[int]:
         """Return an open question and those, still open, that its answer can open or close."""
         size = self.routing.size
-        found, waiting = {rank}, [rank]
+        reached, waiting = {rank}, [rank]
         while waiting:
             here = waiting.pop()
-            more = {other for other in self.opens[here] if flow.facts[size + other] in OPEN_STATES} - found
-            found |= more
+            more = {other for other in self.opens[here] if flow.facts[size + other] in OPEN_STATES} - reached
+            reached |= more
             waiting.extend(more)
-        return found
+        return reached
 
 
 class Known(NamedTuple):
@@ -95,14 +95,14 @@ def missing_of(questionnaire: Questionnaire, known: Known) -> tuple[Missing, ...
     if flow.settled:
         return _for_aids(questionnaire, flow)
     hanging = Hanging(Case(questionnaire, reading.response, flow, or_left=False))
-    found = []
+    result = []
     for rank in flow.waiting:
         reached = influence.reach(rank, flow)
-        bits = sum(compiler.bit(one) for one in reached)
+        bits = sum(compiler.bit(other) for other in reached)
         changes = (*_score_changes(influence, known, reached), *_changes(influence, known, hanging, bits))
         if changes or rank >= flow.routing.identity_size:
-            found.append(Missing(compiler.questions[rank].id, changes))
-    return tuple(found)
+            result.append(Missing(compiler.questions[rank].id, changes))
+    return tuple(result)
 
 
 def _for_aids(questionnaire: Questionnaire, flow: Flow) -> tuple[Missing, ...]:
@@ -116,10 +116,10 @@ def _for_aids(questionnaire: Questionnaire, flow: Flow) -> tuple[Missing, ...]:
 def _score_changes(influence: Influence, known: Known, reached: set[int]) -> Iterator[str]:
     touched = {key for rank in reached for key in influence.scores[rank] if not known.scores[key].decided}
     gated = {gate for key in touched for gate in influence.gates.get(key, ())}
-    for key, one in known.scores.items():
+    for key, score in known.scores.items():
         if key in touched:
             yield f"scores.{key}"
-        if one.level is None and (key in gated or key in touched):
+        if score.level is None and (key in gated or key in touched):
             yield f"levels.{key}"
 
 

@@ -39,11 +39,11 @@ class Kin:
         for node in graph.nodes:
             for other in graph.ranks_of(node.prefers):
                 preferring[other] |= node.bit
-        found = [prefers | by for prefers, by in zip(graph.prefers, preferring, strict=True)]
+        kin = [prefers | by for prefers, by in zip(graph.prefers, preferring, strict=True)]
         for together in (*graph.needs, *preferring):
             for rank in graph.ranks_of(together):
-                found[rank] |= together
-        self.of = tuple(others & ~(1 << rank) for rank, others in enumerate(found))
+                kin[rank] |= together
+        self.of = tuple(others & ~(1 << rank) for rank, others in enumerate(kin))
 
 
 class Order:
@@ -61,11 +61,11 @@ class Order:
         self.before, self.after = dict.fromkeys(ranks, 0), dict.fromkeys(ranks, 0)
         for rank in ranks:
             held = graph.ranks_of(1 << rank | graph.pulled_in(1 << rank, ~possible))
-            weakest = min([keys[one].low for one in held])
+            weakest = min([keys[behind].low for behind in held])
             after = sum([bit for high, bit in highs if high < weakest]) | case.fewest.get(rank, 0)
-            after |= sum([1 << one for one in graph.required_by[rank]]) & possible
+            after |= sum([1 << above for above in graph.required_by[rank]]) & possible
             for other in graph.ranks_of(kin[rank] & possible & ~after):
-                after |= 1 << other if all(self._leads(one, other) for one in held) else 0
+                after |= 1 << other if all(self._leads(behind, other) for behind in held) else 0
             self.after[rank] = after
         left = possible
         for rank in first:

@@ -24,10 +24,10 @@ class SameStatus:
 
     def truth(self, case: Case) -> int:
         """Return whether the status in a case is decided and equals that of the cases tried before."""
-        said = self.said(case.reading)
-        if said == "undecided":
+        status = self.said(case.reading)
+        if status == "undecided":
             return OPEN
-        self.found.add(said)
+        self.found.add(status)
         return TRUE if len(self.found) == 1 else FALSE
 
     def said(self, reading: Reading) -> str:
@@ -53,12 +53,12 @@ class SameVerdict(SameStatus):
 
 def settled_statuses(case: Case) -> dict[str, Status]:
     """Return every status; `undecided` unless it is proved the same in every completion."""
-    found = list(case.reading.standing.statuses)
+    statuses = list(case.reading.standing.statuses)
     for rank in case.graph.ranks_of(_doubtful(case)):
         claim = SameStatus(rank)
-        if found[rank] == "undecided" and holds(claim, case):
-            found[rank] = claim.found.pop()
-    return dict(zip(case.graph.keys, found, strict=True))
+        if statuses[rank] == "undecided" and holds(claim, case):
+            statuses[rank] = claim.found.pop()
+    return dict(zip(case.graph.keys, statuses, strict=True))
 
 
 def settled_steps(roadmap: Roadmap, case: Case) -> tuple[Step, ...]:
@@ -74,22 +74,22 @@ def settled_steps(roadmap: Roadmap, case: Case) -> tuple[Step, ...]:
 
 def settled_wishes(roadmap: Roadmap, case: Case) -> tuple[Wish, ...]:
     """Return the wishes, with the verdict proved the same in every completion, if there is one."""
-    found = []
+    wishes = []
     for wish in roadmap.wishes:
         claim = SameVerdict(case.graph.rank[wish.recommendation])
         if wish.verdict == "undecided" and holds(claim, case):
-            found.append(wish_of(roadmap.reading, roadmap.placed, claim.rank, claim.found.pop()))
+            wishes.append(wish_of(roadmap.reading, roadmap.placed, claim.rank, claim.found.pop()))
         else:
-            found.append(wish)
-    return tuple(found)
+            wishes.append(wish)
+    return tuple(wishes)
 
 
 def _doubtful(case: Case) -> int:
     """Return the possible but uncertain steps, as bits, except those that a single answer is known to settle."""
     truths = case.reading.truths
     unknown = truths.in_place.open | truths.applies.open | case.outlook.possible_step & ~case.outlook.certain_self
-    told = sum(1 << rank for rank in case.graph.ranks_of(truths.in_place.open) if _is_told(case, rank))
-    return unknown & ~told & ~truths.in_place.true
+    settled = sum(1 << rank for rank in case.graph.ranks_of(truths.in_place.open) if _is_told(case, rank))
+    return unknown & ~settled & ~truths.in_place.true
 
 
 def _is_told(case: Case, rank: int) -> bool:
@@ -97,9 +97,9 @@ def _is_told(case: Case, rank: int) -> bool:
     routing, facts, in_place = case.flow.routing, case.flow.facts, case.graph.nodes[rank].in_place
     asked = list(routing.compiler.ranks(in_place.evidence(facts)))
     ways = case.ways.every[asked[0]] if len(asked) == 1 and facts[routing.size + asked[0]] == UNANSWERED else None
-    found = set[int]()
+    truths = set[int]()
     for way in ways or ():
-        said, waiting = facts.copy(), list[int]()
-        routing.take(said, asked[0], way, waiting.append)
-        found.add(in_place.value(said))
-    return TRUE in found and len(found - {OPEN}) > 1
+        answered, waiting = facts.copy(), list[int]()
+        routing.take(answered, asked[0], way, waiting.append)
+        truths.add(in_place.value(answered))
+    return TRUE in truths and len(truths - {OPEN}) > 1

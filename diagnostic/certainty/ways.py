@@ -44,14 +44,14 @@ class Ways:
         for test in tests:
             if not isinstance(test, Scored):
                 self._note(test, compiler.rank[test.question])
-        self.every = [self._ways(rank, one) for rank, one in enumerate(compiler.questions)]
+        self.every = [self._ways(rank, question) for rank, question in enumerate(compiler.questions)]
         self.or_left = [self._or_left(rank, ways) for rank, ways in enumerate(self.every)]
 
     def _conditions(self) -> Iterator[ConditionTree]:
         yield from filter(None, self.routing.conditions)
         for node in self.graph.nodes:
             compiled = (node.applies, node.in_place, node.called, node.urgent, *(when for _, when in node.brings))
-            yield from (one.tree for one in compiled if one)
+            yield from (condition.tree for condition in compiled if condition)
 
     def _note(self, test: Any, rank: int) -> None:  # noqa: ANN401 - any test about a question
         if isinstance(test, About):
@@ -77,10 +77,10 @@ class Ways:
     def _ways(self, rank: int, question: Question) -> tuple[Any, ...] | None:
         if question.kind == "multiple" and self._named(rank).bit_count() > MOST_TICKS:
             return None
-        found: dict[Hashable, Any] = {}
+        by_effect: dict[Hashable, Any] = {}
         for value, effect in self._said(rank, question):
-            found.setdefault(effect, value)
-        return tuple(found.values())
+            by_effect.setdefault(effect, value)
+        return tuple(by_effect.values())
 
     def _said(self, rank: int, question: Question) -> Iterator[Way]:
         """Yield the possible answers, each with a key that is equal for answers of equal effect."""
@@ -135,8 +135,8 @@ class Ways:
     def _or_left(self, rank: int, ways: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
         """Return the answers to try, plus leaving the question unanswered, which reads as « sans objet »."""
         opened = self._opened(rank)
-        told = any(self.scored and self.routing.compiler.questions[one].dimension for one in opened)
-        if ways is None or told or opened & self.about:
+        scored = any(self.scored and self.routing.compiler.questions[other].dimension for other in opened)
+        if ways is None or scored or opened & self.about:
             return None
         nothing = {Said.DONT_KNOW: self.routing.lines[rank].lowest, Said.NOT_APPLICABLE: ABSENT}
         absent = any(nothing.get(way, 0) == ABSENT for way in ways if isinstance(way, Said))
@@ -144,8 +144,8 @@ class Ways:
 
     def _opened(self, rank: int) -> set[int]:
         """Return a question and those that its answer opens or closes, directly or not."""
-        found = {rank}
+        opened = {rank}
         for other, when in enumerate(self.routing.whens):
-            if when and not found.isdisjoint(when.mentions):
-                found.add(other)
-        return found
+            if when and not opened.isdisjoint(when.mentions):
+                opened.add(other)
+        return opened
