@@ -117,8 +117,8 @@ def _told(place: tuple[str, ...], message: str, *, on_key: bool) -> str:
     """Return the message of a mistake, naming its question, since one line may hold several answers."""
     if len(place) == 1:
         return message
-    said = f"« {place[-1]} »" if on_key else place[-1]
-    return f"{said} : {message}".rstrip(".")
+    named = f"« {place[-1]} »" if on_key else place[-1]
+    return f"{named} : {message}".rstrip(".")
 
 
 def unknown_keys(
@@ -144,16 +144,16 @@ def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
 
 def response_of(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Response:
     """Return the response in plain data known to be free of mistakes, ignoring which questionnaire it names."""
-    said: dict[str, Any] = {key: data.get(key) or {} for key in MAPPINGS}
-    answers = said.pop("answers")
-    return Response.to(questionnaire, answers, path=data.get("path", "full"), **said)
+    parts: dict[str, Any] = {key: data.get(key) or {} for key in MAPPINGS}
+    answers = parts.pop("answers")
+    return Response.to(questionnaire, answers, path=data.get("path", "full"), **parts)
 
 
 def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator[Mistake]:
     """Yield the mistakes in the keys about the response as a whole."""
-    said = data.get("questionnaire", questionnaire.id)
-    if said != questionnaire.id:
-        message = f"ces réponses sont pour « {said} », pas pour « {questionnaire.id} »"
+    named = data.get("questionnaire", questionnaire.id)
+    if named != questionnaire.id:
+        message = f"ces réponses sont pour « {named} », pas pour « {questionnaire.id} »"
         yield Mistake(("questionnaire",), "other-questionnaire", message)
     version = data.get("version", questionnaire.version)
     if version != questionnaire.version:
@@ -175,39 +175,41 @@ def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator
         yield from _report_mistakes(report)
 
 
-def _report_mistakes(said: object) -> Iterator[Mistake]:
+def _report_mistakes(settings: object) -> Iterator[Mistake]:
     """Yield the mistakes in the settings of the report: its template, and the issuing body."""
-    yield from _texts_mistakes(("report",), said, REPORT_KEYS)
-    body = said.get("body") if isinstance(said, dict) else None
+    yield from _texts_mistakes(("report",), settings, REPORT_KEYS)
+    body = settings.get("body") if isinstance(settings, dict) else None
     if body is not None:
         yield from _organisation_mistakes(body)
 
 
-def _organisation_mistakes(said: object) -> Iterator[Mistake]:
+def _organisation_mistakes(description: object) -> Iterator[Mistake]:
     """Yield the mistakes in the description of the organisation that issues the report."""
     place = ("report", "body")
-    if not isinstance(said, dict):
+    if not isinstance(description, dict):
         yield Mistake(place, "wrong-type", "des clés et des valeurs sont attendues ici")
         return
-    for mistake in unknown_keys(said, BODY_KEYS):
+    for mistake in unknown_keys(description, BODY_KEYS):
         yield mistake._replace(place=(*place, *mistake.place))
-    if "name" not in said:
+    if "name" not in description:
         yield Mistake(place, "missing-key", "il manque la clé « name »")
     try:
-        Organisation.model_validate({"name": "x"} | {key: value for key, value in said.items() if key in BODY_KEYS})
+        Organisation.model_validate(
+            {"name": "x"} | {key: value for key, value in description.items() if key in BODY_KEYS}
+        )
     except ValidationError as error:
-        for one in error.errors():
-            code, sentence = SENTENCES.get(one["type"], ("bad-value", one["msg"]))
-            yield Mistake((*place, str(one["loc"][0])), code, sentence)
+        for detail in error.errors():
+            code, sentence = SENTENCES.get(detail["type"], ("bad-value", detail["msg"]))
+            yield Mistake((*place, str(detail["loc"][0])), code, sentence)
 
 
-def _texts_mistakes(place: tuple[str, ...], said: object, known: tuple[str, ...]) -> Iterator[Mistake]:
-    if not isinstance(said, dict):
+def _texts_mistakes(place: tuple[str, ...], texts: object, known: tuple[str, ...]) -> Iterator[Mistake]:
+    if not isinstance(texts, dict):
         yield Mistake(place, "wrong-type", "des clés et des valeurs sont attendues ici")
         return
-    for mistake in unknown_keys(said, known):
+    for mistake in unknown_keys(texts, known):
         yield mistake._replace(place=(*place, *mistake.place))
-    for key, value in said.items():
+    for key, value in texts.items():
         if key in known and key != "body" and not isinstance(value, str):
             yield Mistake((*place, key), "wrong-type", "un texte est attendu ici")
 
@@ -219,25 +221,25 @@ def _day(data: Mapping[str, Any]) -> str:
 
 
 def _read_mapping(
-    questionnaire: Questionnaire, key: str, said: object, mistakes: list[Mistake]
+    questionnaire: Questionnaire, key: str, mapping: object, mistakes: list[Mistake]
 ) -> MappingProxyType[str, Any]:
     """Return the values under a key; unreadable ones are added to the mistakes."""
-    found: dict[str, Any] = {}
-    if said is not None and not isinstance(said, dict):
+    values: dict[str, Any] = {}
+    if mapping is not None and not isinstance(mapping, dict):
         mistakes.append(Mistake((key,), "wrong-type", "des clés et des valeurs sont attendues ici"))
-    elif said:
+    elif mapping:
         read = reader_of(questionnaire, key)
         most = len(mistakes) + MOST_LOOKED_AT
-        for name, value in said.items():
+        for name, value in mapping.items():
             if len(mistakes) == most:
                 mistakes.append(Mistake((key, name), "more-mistakes", NOT_READ, CORRECT_FIRST, on_key=True))
                 break
             try:
-                found[name] = read(name, value)
+                values[name] = read(name, value)
             except AnswerError as error:
                 unknown = error.code in {"unknown-question", "unknown-recommendation"}
                 mistakes.append(Mistake((key, name), error.code, error.message, error.hint, unknown))
-    return MappingProxyType(found)
+    return MappingProxyType(values)
 
 
 def reader_of(questionnaire: Questionnaire, key: str) -> Callable[[str, object], Any]:

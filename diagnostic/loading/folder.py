@@ -130,18 +130,18 @@ class _Gathering:
 
     def _entries(self, files: Sequence[Node]) -> list[Node]:
         """Return the entries of files that are each a list."""
-        found: list[Node] = []
+        entries: list[Node] = []
         for root in files:
             if isinstance(root, yaml.SequenceNode):
-                found.extend(root.value)
+                entries.extend(root.value)
             else:
                 self.whole = False
                 self._wrong(root, "wrong-type", "une liste de préconisations est attendue (« - id: … »)")
-        return found
+        return entries
 
     def _catalogue(self) -> list[tuple[Node, Node]]:
         """Return the files of the catalogue as the entries of a mapping."""
-        found = []
+        entries = []
         for path in sorted((self.folder / "catalogue").glob("*.yaml")):
             if path.stem not in CATALOGUE:
                 self.whole = False
@@ -149,13 +149,13 @@ class _Gathering:
                 message = f"le catalogue ne connaît pas « {path.stem} »"
                 self.problems.append(Problem(str(path), 1, 1, "unknown-file", message, hint))
             elif (node := self._read(path)) is not None:
-                found.append((_scalar_like(node, path.stem), node))
-        return found
+                entries.append((_scalar_like(node, path.stem), node))
+        return entries
 
 
 def _misnamed(folder: Path) -> Iterator[Problem]:
     """Yield a problem for each file that would be ignored silently, such as `.yml` files."""
-    for path in sorted((*folder.glob("*.yml"), *(one for name in FOLDERS for one in (folder / name).glob("*.yml")))):
+    for path in sorted((*folder.glob("*.yml"), *(path for name in FOLDERS for path in (folder / name).glob("*.yml")))):
         message = "seuls les fichiers « .yaml » sont lus"
         yield Problem(str(path), 1, 1, "unknown-file", message, f"Renommez-le {path.stem}.yaml.")
 

@@ -59,7 +59,11 @@ def located(folder: str | Path, findings: Iterable[Finding]) -> tuple[Problem, .
     root = gather(Path(folder)).root
     if root is None:
         return ()
-    return tuple(sorted(problem_at(spot(root, one.place), one.code, one.message, one.hint) for one in findings))
+    return tuple(
+        sorted(
+            problem_at(spot(root, finding.place), finding.code, finding.message, finding.hint) for finding in findings
+        )
+    )
 
 
 @contextmanager
@@ -79,25 +83,25 @@ def _read(folder: Path) -> Read:
     root, problems, whole = gather(folder)
     if root is None:
         return Read(None, tuple(sorted(set(problems))))
-    found = validated(Questionnaire, root)
+    result = validated(Questionnaire, root)
     # No sections because their file could not be read, which is reported already.
-    told = [one.problem for one in found.mistakes if whole or one.place != ("sections",)]
-    questionnaire, left = _readable(root, found)
+    told = [mistake.problem for mistake in result.mistakes if whole or mistake.place != ("sections",)]
+    questionnaire, left = _readable(root, result)
     if questionnaire is not None:
         told += _checked(questionnaire, folder, left._replace(whole=whole and left.whole))
     return Read(questionnaire, tuple(sorted({*problems, *told})))
 
 
-def _readable(root: Node, found: Validated[Questionnaire]) -> tuple[Questionnaire | None, Pruned]:
+def _readable(root: Node, result: Validated[Questionnaire]) -> tuple[Questionnaire | None, Pruned]:
     """Return the questionnaire without its invalid parts, repeatedly, since removing a part may leave another empty."""
     left = Pruned(root, frozenset(), whole=True)
     for _ in range(DEEPEST):
-        if found.model is not None:
+        if result.model is not None:
             break
-        root, gone, whole = pruned(left.root, found.mistakes)
+        root, gone, whole = pruned(left.root, result.mistakes)
         left = Pruned(root, left.gone | gone, whole and left.whole)
-        found = validated(Questionnaire, root)
-    return found.model, left
+        result = validated(Questionnaire, root)
+    return result.model, left
 
 
 def _checked(questionnaire: Questionnaire, folder: Path, left: Pruned) -> Iterator[Problem]:

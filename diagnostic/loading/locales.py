@@ -107,7 +107,7 @@ def translated(questionnaire: Questionnaire, folder: Path, language: str) -> Que
     """
     path = folder / "locales" / f"{language}.yaml"
     if not path.is_file():
-        known = sorted({questionnaire.language, *(one.stem for one in path.parent.glob("*.yaml"))})
+        known = sorted({questionnaire.language, *(file.stem for file in path.parent.glob("*.yaml"))})
         hint = f"Langues disponibles : {', '.join(known)}."
         raise QuestionnaireError([Problem(str(path), 1, 1, "missing-file", "cette langue n'est pas traduite", hint)])
     locale = Locale.model_validate(value_of(read_file(path).root))
@@ -161,13 +161,16 @@ def check_locales(questionnaire: Questionnaire, folder: Path, *, whole: bool) ->
 
 def _source(questionnaire: Questionnaire) -> dict[str, Mapping[str, Part]]:
     """Return the translatable parts of a questionnaire, by kind and id."""
-    questions = [*questionnaire.identity, *(one for section in questionnaire.sections for one in section.questions)]
-    ladders = (questionnaire.levels, *(one.levels or () for one in questionnaire.all_dimensions))
+    questions = [
+        *questionnaire.identity,
+        *(question for section in questionnaire.sections for question in section.questions),
+    ]
+    ladders = (questionnaire.levels, *(dimension.levels or () for dimension in questionnaire.all_dimensions))
     return {
-        "questions": {one.id: one for one in questions},
-        "sections": {one.id: one for one in questionnaire.sections},
+        "questions": {question.id: question for question in questions},
+        "sections": {section.id: section for section in questionnaire.sections},
         "dimensions": questionnaire.dimension_by_id,
-        "levels": {one.id: one for ladder in ladders for one in ladder},
+        "levels": {level.id: level for ladder in ladders for level in ladder},
         "recommendations": questionnaire.recommendation_by_id,
     }
 
@@ -200,19 +203,19 @@ def _compared(entries: Mapping[str, Part], texts: object, root: Node, place: tup
 
 def _left_out(entry: Part, texts: object, root: Node, place: tuple[str, ...]) -> Iterator[Problem]:
     """Yield one problem for all the missing translations of an entry, or one for each of its parts."""
-    said = texts or {}
-    if not isinstance(said, dict):
+    translated = texts or {}
+    if not isinstance(translated, dict):
         return
     named = {(field.alias or name): getattr(entry, name) for name, field in type(entry).model_fields.items()}
-    missing = [key for key in TEXTS if isinstance(named.get(key), str) and named[key] and key not in said]
+    missing = [key for key in TEXTS if isinstance(named.get(key), str) and named[key] and key not in translated]
     if missing:
         what = f"« {'.'.join(place[1:])} » ({place[0]})" if place else "du questionnaire"
         message = f"il manque la traduction de {what} : {', '.join(missing)}".replace(" de du ", " du ")
         yield problem_at(node_at(root, place, key=True), "missing-translation", message)
         return
     for key in ("choices", "rows"):
-        parts = {one.id: one for one in getattr(entry, key, ())}
-        yield from _compared(parts, said.get(key), root, (*place, key))
+        parts = {part.id: part for part in getattr(entry, key, ())}
+        yield from _compared(parts, translated.get(key), root, (*place, key))
 
 
 LABELLED = frozenset({"levels", "choices", "rows"})

@@ -46,11 +46,11 @@ def load_organisation(path: str | Path) -> Organisation:
     if problem is not None:
         raise OrganisationError([problem])
     problems = [*twice_written(root), *_take_in(file.parent, root)]
-    found = validated(Organisation, root)
-    problems += found.problems
-    if problems or found.model is None:
+    result = validated(Organisation, root)
+    problems += result.problems
+    if problems or result.model is None:
         raise OrganisationError(problems)
-    return found.model
+    return result.model
 
 
 def _take_in(folder: Path, root: Node) -> Iterator[Problem]:

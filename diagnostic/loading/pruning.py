@@ -57,25 +57,27 @@ def _part(root: Node, place: Place) -> _Part:
     """Return the part to remove for a mistake: the innermost list entry that holds it, otherwise the top-level key."""
     key, rest = str(place[0]), place[1:]
     node, within = child(root, key) or root, key
-    found = _Part(node, key, is_entry=False)
+    part = _Part(node, key, is_entry=False)
     if key == "catalogue" and rest:
-        found = found._replace(node=child(node, rest[0]) or node)
+        part = part._replace(node=child(node, rest[0]) or node)
     for step in rest:
         inner = child(node, step)
         if inner is None:
             break
         if isinstance(step, int) and within in ENTRIES:
-            found = found._replace(node=inner, is_entry=True)
+            part = part._replace(node=inner, is_entry=True)
         node, within = inner, step if isinstance(step, str) else within
-    return found
+    return part
 
 
 def _without(node: Node, doomed: set[int], gone: set[str]) -> Node:
     if isinstance(node, yaml.SequenceNode):
-        for one in node.value:
-            if id(one) in doomed:
-                gone.update(_ids(one))
-        return _copy(node, [_without(one, doomed, gone) for one in node.value if id(one) not in doomed])
+        for child_node in node.value:
+            if id(child_node) in doomed:
+                gone.update(_ids(child_node))
+        return _copy(
+            node, [_without(child_node, doomed, gone) for child_node in node.value if id(child_node) not in doomed]
+        )
     if isinstance(node, yaml.MappingNode):
         for _, value in node.value:
             if id(value) in doomed:
@@ -94,8 +96,8 @@ def _ids(node: Node) -> Iterator[str]:
                 yield str(value.value)
             yield from _ids(value)
     elif isinstance(node, yaml.SequenceNode):
-        for one in node.value:
-            yield from [str(one.value)] if isinstance(one, yaml.ScalarNode) else _ids(one)
+        for item in node.value:
+            yield from [str(item.value)] if isinstance(item, yaml.ScalarNode) else _ids(item)
 
 
 def _copy(node: Node, value: list[object]) -> Node:

@@ -58,7 +58,7 @@ def value_of(node: Node) -> Any:  # noqa: ANN401 - whatever the author wrote
         text = cleaned(node.value)
         return text if node.style in QUOTED else _scalar(text)
     if isinstance(node, yaml.SequenceNode):
-        return tuple([value_of(one) for one in node.value])
+        return tuple([value_of(item) for item in node.value])
     return {key.value: value_of(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
 
 
@@ -127,7 +127,7 @@ def _keys_twice(node: Node) -> Iterator[Problem]:
     for key in again[:1]:
         hint = f"Déjà ligne {first[key.value]}."
         if len(again) > 1:
-            others = ", ".join(shortened(one.value) for one in again[1:MOST_LISTED])
+            others = ", ".join(shortened(key.value) for key in again[1:MOST_LISTED])
             others += ", …" if len(again) > MOST_LISTED else ""
             hint += f" De même pour {others} : il manque peut-être une ligne « - id: … » entre les deux."
         yield problem_at(key, "duplicate-key", f"la clé « {shortened(key.value)} » est écrite deux fois", hint)

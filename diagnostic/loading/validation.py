@@ -73,11 +73,11 @@ def validated(model: type[M], root: Node) -> Validated[M]:
 
 def _told(model: type[M], root: Node, error: ValidationError) -> Iterator[Misread]:
     """Yield the problems of a tree; if very many, the first ones and a count of the others."""
-    found = error.errors(include_url=False)
-    for detail in found[:MOST_TOLD]:
+    errors = error.errors(include_url=False)
+    for detail in errors[:MOST_TOLD]:
         yield from _mistakes(model, root, detail)
-    for detail in found[MOST_TOLD : MOST_TOLD + 1]:
-        more = len(found) - MOST_TOLD
+    for detail in errors[MOST_TOLD : MOST_TOLD + 1]:
+        more = len(errors) - MOST_TOLD
         yield Misread(
             detail["loc"], problem_at(spot(root, detail["loc"]), "more-mistakes", MORE.format(more), CORRECT_FIRST)
         )
@@ -113,9 +113,9 @@ def _keys(model: type[BaseModel], place: Place) -> list[str]:
     here: Any = model
     for step in place:
         fields = getattr(here, "model_fields", {})
-        field = next((one for name, one in fields.items() if step in (one.alias, name)), None)
+        field = next((info for name, info in fields.items() if step in (info.alias, name)), None)
         here = here if field is None else _model_in(field.annotation)
-    return [one.alias or name for name, one in getattr(here, "model_fields", {}).items() if not one.exclude]
+    return [info.alias or name for name, info in getattr(here, "model_fields", {}).items() if not info.exclude]
 
 
 def _model_in(annotation: Any) -> Any:  # noqa: ANN401 - any annotation
