@@ -93,9 +93,9 @@ class Rules:
         catalogue = questionnaire.catalogue
         bands = {band.id: Amount(band.least, band.most) for band in (*catalogue.costs.setup, *catalogue.costs.monthly)}
         self.planned = {
-            (one.id, name): _planned(bands, one, name, solution)
-            for one in questionnaire.recommendations
-            for name, solution in one.solutions.proposed
+            (recommendation.id, name): _planned(bands, recommendation, name, solution)
+            for recommendation in questionnaire.recommendations
+            for name, solution in recommendation.solutions.proposed
         }
         self.never_alone = frozenset(family.id for family in catalogue.aids.families if family.never_alone)
         self.families = tuple(family.id for family in catalogue.aids.families)
@@ -122,8 +122,10 @@ def _expense(rules: Rules, response: Response, key: str) -> Expense:
     return planned if quote is None else planned._replace(setup=Amount(quote, quote), quoted=True)
 
 
-def _planned(bands: Mapping[str, Amount], one: Recommendation, name: str, solution: Solution) -> Expense:
-    return Expense(one.id, one.expense, name, bands[solution.cost], bands[solution.monthly], quoted=False)
+def _planned(bands: Mapping[str, Amount], recommendation: Recommendation, name: str, solution: Solution) -> Expense:
+    return Expense(
+        recommendation.id, recommendation.expense, name, bands[solution.cost], bands[solution.monthly], quoted=False
+    )
 
 
 def _by_family(rules: Rules, expenses: Sequence[Expense]) -> dict[str, Amount]:

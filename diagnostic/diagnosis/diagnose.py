@@ -94,7 +94,7 @@ class Diagnosis:
     @property
     def idle(self) -> tuple[str, ...]:
         """The ids of the open questions whose answer can no longer change anything."""
-        return tuple(one.question for one in self.missing if not one.can_change)
+        return tuple(missing.question for missing in self.missing if not missing.can_change)
 
     @cached_property
     def _start(self) -> Case:

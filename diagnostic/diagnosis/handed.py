@@ -29,7 +29,7 @@ def handed_over(diagnosis: Diagnosis) -> Diagnosis:
     steps = {step.recommendation for step in diagnosis.plan.steps}
     for name, chosen in (("solutions", response.solutions), ("quotes", response.quotes)):
         parts[name] = {
-            key: one for key, one in chosen.items() if key in steps or diagnosis.statuses[key] not in NO_STEP
+            key: value for key, value in chosen.items() if key in steps or diagnosis.statuses[key] not in NO_STEP
         }
     if all(len(part) == len(getattr(response, name)) for name, part in parts.items()):
         return diagnosis
@@ -39,5 +39,5 @@ def handed_over(diagnosis: Diagnosis) -> Diagnosis:
     return made
 
 
-def _asked(diagnosis: Diagnosis, said: Mapping[str, Value]) -> dict[str, Value]:
-    return {key: value for key, value in said.items() if diagnosis.flow.state(key) is not State.NOT_ASKED}
+def _asked(diagnosis: Diagnosis, answers: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in answers.items() if diagnosis.flow.state(key) is not State.NOT_ASKED}

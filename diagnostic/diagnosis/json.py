@@ -185,7 +185,7 @@ def to_data(diagnosis: Diagnosis) -> dict[str, Any]:
         "path": response.path,
         "complete": diagnosis.complete,
         "overall": _score(diagnosis.overall),
-        "scores": {key: _score(one) for key, one in diagnosis.scores.items()},
+        "scores": {key: _score(score) for key, score in diagnosis.scores.items()},
         "statuses": dict(diagnosis.statuses),
         "wishes": [_wish(wish) for wish in diagnosis.wishes],
         "roadmap": [_step(step) for step in diagnosis.roadmap],
@@ -196,7 +196,7 @@ def to_data(diagnosis: Diagnosis) -> dict[str, Any]:
             "first-steps": list(decided.first_steps),
             "horizons": dict(decided.horizons),
         },
-        "missing": [_missing(one) for one in diagnosis.missing],
+        "missing": [_missing(missing) for missing in diagnosis.missing],
         "funding": _funding(diagnosis.funding),
     }
 
@@ -205,13 +205,15 @@ def _number(value: Fraction | None) -> float | None:
     return None if value is None else round(float(value), DIGITS)
 
 
-def _score(one: Score) -> dict[str, Any]:
-    bounds = {"value": _number(one.value), "low": _number(one.low), "high": _number(one.high)}
-    return bounds | {"level": one.level, "coverage": _number(one.coverage)}
+def _score(score: Score) -> dict[str, Any]:
+    bounds = {"value": _number(score.value), "low": _number(score.low), "high": _number(score.high)}
+    return bounds | {"level": score.level, "coverage": _number(score.coverage)}
 
 
 def _wish(wish: Wish) -> dict[str, Any]:
-    because = [one._asdict() | {"evidence": [_evidence(said) for said in one.evidence]} for one in wish.reasons]
+    because = [
+        reason._asdict() | {"evidence": [_evidence(answer) for answer in reason.evidence]} for reason in wish.reasons
+    ]
     return {
         "recommendation": wish.recommendation,
         "verdict": wish.verdict,
@@ -220,8 +222,8 @@ def _wish(wish: Wish) -> dict[str, Any]:
     }
 
 
-def _evidence(one: Evidence) -> dict[str, Any]:
-    return {"question": one.question, "answer": plain(one.answer)}
+def _evidence(answer: Evidence) -> dict[str, Any]:
+    return {"question": answer.question, "answer": plain(answer.answer)}
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - an answer
@@ -243,15 +245,15 @@ def _step(step: Step) -> dict[str, Any]:
         "priority": step.priority,
         "terms": dict(step.terms),
         "after": list(step.after),
-        "because": [one._asdict() for one in step.because],
-        "evidence": [_evidence(one) for one in step.evidence],
+        "because": [reason._asdict() for reason in step.because],
+        "evidence": [_evidence(answer) for answer in step.evidence],
         "to-check": step.to_check,
         "certain": step.certain,
     }
 
 
-def _missing(one: Missing) -> dict[str, Any]:
-    return {"question": one.question, "can-change": list(one.can_change)}
+def _missing(missing: Missing) -> dict[str, Any]:
+    return {"question": missing.question, "can-change": list(missing.can_change)}
 
 
 def _amount(amount: Amount) -> dict[str, Any]:
@@ -261,15 +263,16 @@ def _amount(amount: Amount) -> dict[str, Any]:
 def _funding(funding: Funding) -> dict[str, Any]:
     return {
         "expenses": [
-            one._asdict() | {"setup": _amount(one.setup), "monthly": _amount(one.monthly)} for one in funding.expenses
+            expense._asdict() | {"setup": _amount(expense.setup), "monthly": _amount(expense.monthly)}
+            for expense in funding.expenses
         ],
         "families": {key: _amount(amount) for key, amount in funding.families.items()},
         "total": _amount(funding.total),
         "monthly": _amount(funding.monthly),
-        "aids": [_aid(one) for one in funding.aids],
+        "aids": [_aid(aid) for aid in funding.aids],
     }
 
 
-def _aid(one: AidPlan) -> dict[str, Any]:
-    warnings = [warning._asdict() for warning in one.warnings]
-    return {"aid": one.aid, "eligible": _amount(one.eligible), "amount": _amount(one.amount), "warnings": warnings}
+def _aid(aid: AidPlan) -> dict[str, Any]:
+    warnings = [warning._asdict() for warning in aid.warnings]
+    return {"aid": aid.aid, "eligible": _amount(aid.eligible), "amount": _amount(aid.amount), "warnings": warnings}

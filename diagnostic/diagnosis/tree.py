@@ -62,15 +62,15 @@ def _text(test: Chosen | Compared | Located | About) -> str:
             return f"{question} {SIGNS[operator]} {value}"
         case Located(question, provinces):
             return f"{question} : province {' | '.join(provinces)}"
-    said = {"asked": "posée", "answered": "répondue"}[test.what]
-    return f"{test.question} : {said if test.expected else f'pas {said}'}"
+    state = {"asked": "posée", "answered": "répondue"}[test.what]
+    return f"{test.question} : {state if test.expected else f'pas {state}'}"
 
 
 def _score(diagnosis: Diagnosis, dimension: str) -> str:
-    one = diagnosis.overall if dimension == "overall" else diagnosis.scores[dimension]
-    if one.low is None or one.high is None:
+    score = diagnosis.overall if dimension == "overall" else diagnosis.scores[dimension]
+    if score.low is None or score.high is None:
         return "sans score"
-    low, high = (f"{float(bound):g}" for bound in (one.low, one.high))
+    low, high = (f"{float(bound):g}" for bound in (score.low, score.high))
     return low if low == high else f"entre {low} et {high}"
 
 
@@ -81,14 +81,14 @@ def _answer(diagnosis: Diagnosis, key: str) -> str:
         return STATES[state]
     response = diagnosis.response
     question = diagnosis.questionnaire.question_by_id[key]
-    said = response.identity[key] if question in diagnosis.questionnaire.identity else response.answers[key]
-    return _said(question, said)
+    answer = response.identity[key] if question in diagnosis.questionnaire.identity else response.answers[key]
+    return _said(question, answer)
 
 
-def _said(question: Question, said: object) -> str:
-    if isinstance(said, tuple):
-        return ", ".join(said) or "rien de coché"
-    return _choice(question, str(said)) if question.is_choice else str(said)
+def _said(question: Question, answer: object) -> str:
+    if isinstance(answer, tuple):
+        return ", ".join(answer) or "rien de coché"
+    return _choice(question, str(answer)) if question.is_choice else str(answer)
 
 
 def _choice(question: Question, key: str) -> str:

@@ -50,9 +50,9 @@ class Flow(NamedTuple):
     def share_done(self) -> Fraction:
         """The answered share of the questions that are asked or may still be asked: 0 to 1."""
         states = list(self.states.values())
-        said = sum(state >= State.ANSWERED for state in states)
+        answered = sum(state >= State.ANSWERED for state in states)
         to_say = sum(state in {State.UNANSWERED, State.PENDING} for state in states)
-        return Fraction(said, said + to_say) if said + to_say else Fraction(1)
+        return Fraction(answered, answered + to_say) if answered + to_say else Fraction(1)
 
     @property
     def seconds_left(self) -> int:

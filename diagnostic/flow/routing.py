@@ -84,9 +84,18 @@ class Routing:
     def _steering(self, questionnaire: Questionnaire) -> frozenset[int]:
         """Return the identity fields that routing or recommendations name, as opposed to aids alone."""
         conditions = [when for when in self.conditions if when]
-        for one in questionnaire.recommendations:
-            brings = (other.when for other in one.brings)
-            conditions += filter(None, (one.when, one.in_place_when, one.applies_when, one.urgent_when, *brings))
+        for recommendation in questionnaire.recommendations:
+            brings = (other.when for other in recommendation.brings)
+            conditions += filter(
+                None,
+                (
+                    recommendation.when,
+                    recommendation.in_place_when,
+                    recommendation.applies_when,
+                    recommendation.urgent_when,
+                    *brings,
+                ),
+            )
         tests = (test for tree in conditions for test in tests_of(tree) if not isinstance(test, Scored))
         named = {self.compiler.rank[test.question] for test in tests}
         return frozenset(rank for rank in named if rank < self.identity_size)
@@ -138,11 +147,11 @@ def _conditions(questionnaire: Questionnaire) -> tuple[ConditionTree | None, ...
     sections = {
         asked.id: section.when for section in questionnaire.sections for q in section.questions for asked in q.asked
     }
-    found: list[ConditionTree | None] = []
+    conditions: list[ConditionTree | None] = []
     for question in (*questionnaire.identity, *questionnaire.questions):
         both = tuple(when for when in (sections.get(question.id), question.when) if when is not None)
-        found.append(All(both) if len(both) > 1 else both[0] if both else None)
-    return tuple(found)
+        conditions.append(All(both) if len(both) > 1 else both[0] if both else None)
+    return tuple(conditions)
 
 
 def _lowest(question: Question, bits: dict[str, int]) -> int:

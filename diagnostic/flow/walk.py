@@ -66,11 +66,11 @@ class _Walk:
 
         `state`: whether to write the answered state, when the blank facts do not have it already.
         """
-        rank, said = line.rank, f"said{line.rank}"
+        rank, variable = line.rank, f"said{line.rank}"
         if not line.in_answers:
-            yield f"{said} = identity({line.key!r})"
+            yield f"{variable} = identity({line.key!r})"
         if not line.bits:
-            yield f"c{rank} = take(f, {rank}, {said}, wait)"
+            yield f"c{rank} = take(f, {rank}, {variable}, wait)"
             return
-        yield f"try: c{rank} = cells{rank}[{said}]{state}"
-        yield f"except KeyError: c{rank} = take(f, {rank}, {said}, wait)"
+        yield f"try: c{rank} = cells{rank}[{variable}]{state}"
+        yield f"except KeyError: c{rank} = take(f, {rank}, {variable}, wait)"
