@@ -66,29 +66,29 @@ def written(text: str) -> str:
 
 def unwritable(text: str) -> Iterator[Sign]:
     """Yield the characters of a text that would print as □, in order."""
-    for found in _missing().finditer(text):
-        if SUBSTITUTE in _instead(found) and not NO_SIGN.match(found[0]):
-            yield Sign(found.start(), found[0])
+    for match in _missing().finditer(text):
+        if SUBSTITUTE in _instead(match) and not NO_SIGN.match(match[0]):
+            yield Sign(match.start(), match[0])
 
 
 @cache
 def _missing() -> re.Pattern[str]:
     """Return the pattern of the characters that no font has."""
     ends = [[chr(int(end, 16)) for end in part.split("-")] for part in WRITABLE.split()]
-    known = "".join(f"{re.escape(one[0])}-{re.escape(one[-1])}" for one in ends)
+    known = "".join(f"{re.escape(end[0])}-{re.escape(end[-1])}" for end in ends)
     return re.compile(f"[^\\s{known}]+")
 
 
-def _instead(found: re.Match[str]) -> str:
+def _instead(match: re.Match[str]) -> str:
     """Return the replacement of characters that no font has: a plainer form of the same letters if any, otherwise □.
 
     A combining mark on such a character gets no □ of its own.
     """
-    said: list[str] = []
-    for sign in UNSEEN.sub("", found[0]):
+    replaced: list[str] = []
+    for sign in UNSEEN.sub("", match[0]):
         plainer = ucd_3_2_0.normalize("NFKC", sign)
         if not _missing().search(plainer):
-            said.append(plainer)
-        elif said[-1:] != [SUBSTITUTE] or not ucd_3_2_0.category(sign).startswith("M"):
-            said.append(SUBSTITUTE)
-    return "".join(said)
+            replaced.append(plainer)
+        elif replaced[-1:] != [SUBSTITUTE] or not ucd_3_2_0.category(sign).startswith("M"):
+            replaced.append(SUBSTITUTE)
+    return "".join(replaced)
