@@ -79,7 +79,7 @@ class Annex:
 def annex_of(diagnosis: Diagnosis) -> Annex:
     """Return the annex."""
     response = diagnosis.response
-    changing = [one for one in diagnosis.missing if one.can_change]
+    changing = [missing for missing in diagnosis.missing if missing.can_change]
     return Annex(
         sections=_sections(diagnosis),
         method=rendered(diagnosis.questionnaire.method, below=3),
@@ -111,10 +111,10 @@ def _asked(diagnosis: Diagnosis, question: Question) -> Asked:
     answers = [_answer(diagnosis, asked) for asked in question.asked]
     if question.kind != "matrix":
         return Asked(question.label, answers[0].answer, answers[0].state, ())
-    silent = {one.state for one in answers}
+    silent = {answer.state for answer in answers}
     if len(silent) == 1 and answers[0].state not in TOLD:
         return Asked(question.label, answers[0].answer, answers[0].state, ())
-    rows = [replace(one, question=row.label) for one, row in zip(answers, question.rows, strict=True)]
+    rows = [replace(answer, question=row.label) for answer, row in zip(answers, question.rows, strict=True)]
     return Asked(question.label, "", "answered", tuple(rows))
 
 
@@ -129,12 +129,12 @@ def _answer(diagnosis: Diagnosis, question: Question) -> Answer:
 
 def _counts(diagnosis: Diagnosis) -> str:
     states = list(diagnosis.flow.states.values())
-    told = [
+    counts = [
         count(states.count(State.ANSWERED), "réponse"),
         f"{states.count(State.DONT_KNOW)} « je ne sais pas »",
         f"{states.count(State.UNANSWERED) + states.count(State.PENDING)} sans réponse",
         count(states.count(State.NOT_ASKED), "question non posée", "questions non posées"),
     ]
     if State.DEFERRED in states:
-        told.append(f"{states.count(State.DEFERRED)} réservées au parcours complet")
-    return f"{listed(told)}, sur {count(len(states), 'question')}"
+        counts.append(f"{states.count(State.DEFERRED)} réservées au parcours complet")
+    return f"{listed(counts)}, sur {count(len(states), 'question')}"

@@ -113,7 +113,7 @@ def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = Non
             dimensions=readings,
             radar=radar_of(readings),
             bars=bars_of(readings),
-            root_bars=bars_of([one for one in readings if one.depth == 0]),
+            root_bars=bars_of([reading for reading in readings if reading.depth == 0]),
             tree=tree_of(diagnosis, readings),
             ladders=ladders_of(diagnosis),
             level_scale=level_scale_of(diagnosis, overall),

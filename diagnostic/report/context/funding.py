@@ -88,7 +88,7 @@ def funding_of(diagnosis: Diagnosis) -> FundingPlan:
         Family(
             labels[key],
             money_range(total),
-            tuple(_expense(diagnosis, one) for one in funding.expenses if one.family == key),
+            tuple(_expense(diagnosis, expense) for expense in funding.expenses if expense.family == key),
         )
         for key, total in funding.families.items()
     )
@@ -111,15 +111,15 @@ def _intro(diagnosis: Diagnosis) -> str:
     )
 
 
-def _expense(diagnosis: Diagnosis, one: PlannedExpense) -> Expense:
-    recommendation = diagnosis.questionnaire.recommendation_by_id[one.recommendation]
-    solution = recommendation.solutions.get(one.solution)
+def _expense(diagnosis: Diagnosis, planned: PlannedExpense) -> Expense:
+    recommendation = diagnosis.questionnaire.recommendation_by_id[planned.recommendation]
+    solution = recommendation.solutions.get(planned.solution)
     return Expense(
         recommendation.title,
         solution.title if solution else "",
-        money_range(one.setup),
-        money_range(one.monthly, "–"),
-        one.quoted,
+        money_range(planned.setup),
+        money_range(planned.monthly, "–"),
+        planned.quoted,
     )
 
 
@@ -143,12 +143,12 @@ def _aid(diagnosis: Diagnosis, plan: AidPlan) -> Aid:
     )
 
 
-def _rule(one: CatalogueAid) -> str:
-    return f"{decimal(one.rate * 100)} % des dépenses éligibles, jusqu’à {money(one.ceiling)}"
+def _rule(aid: CatalogueAid) -> str:
+    return f"{decimal(aid.rate * 100)} % des dépenses éligibles, jusqu’à {money(aid.ceiling)}"
 
 
 def _to_confirm(diagnosis: Diagnosis) -> tuple[Confirmation, ...]:
     catalogue = diagnosis.questionnaire.catalogue
-    found = [confirmation_of("Fourchettes de coûts", catalogue.costs)]
-    found += [confirmation_of(aid.name, aid) for aid in catalogue.aids.aids]
-    return tuple(one for one in found if one is not None)
+    unconfirmed = [confirmation_of("Fourchettes de coûts", catalogue.costs)]
+    unconfirmed += [confirmation_of(aid.name, aid) for aid in catalogue.aids.aids]
+    return tuple(confirmation for confirmation in unconfirmed if confirmation is not None)

@@ -247,7 +247,7 @@ def _begin_with(diagnosis: Diagnosis, first: Step) -> str:
     recommendation = known.recommendation_by_id[first.recommendation]
     goals = [label for key, label in _ticked(diagnosis, "goals") if key in recommendation.goals]
     aim = f"pour {lower_first(goals[0])}, " if goals else ""
-    reasons = [one for one in first.evidence if known.question_by_id[one.question].role != "goals"]
+    reasons = [evidence for evidence in first.evidence if known.question_by_id[evidence.question].role != "goals"]
     text = f"{aim}commencez par {to_you(recommendation.title)}"
     told_why = because(clauses(known, reasons)[:MOST_REASONS])
     return sentence(f"{text}, {told_why}" if told_why else text)

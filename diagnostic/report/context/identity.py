@@ -86,8 +86,8 @@ def identity_of(diagnosis: Diagnosis, day: date, body: Organisation | None) -> I
 
 def look_of(body: Organisation | None) -> Look:
     """Return the visual identity of an organisation's reports, or the neutral one."""
-    one = body or Organisation(name=UNNAMED)
-    return Look(one.accent, one.tint, one.logo, one.signatures)
+    organisation = body or Organisation(name=UNNAMED)
+    return Look(organisation.accent, organisation.tint, organisation.logo, organisation.signatures)
 
 
 def _own_body(diagnosis: Diagnosis) -> Organisation | None:

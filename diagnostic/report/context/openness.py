@@ -46,8 +46,8 @@ def decided(diagnosis: Diagnosis) -> str:
         return "La feuille de route est décidée : les réponses qui manquent n’y changeront rien."
     if first == 0:
         return "Les réponses qui manquent peuvent encore changer la feuille de route dès la première étape."
-    one = "La première étape est certaine" if first == 1 else f"Les {first} premières étapes sont certaines"
-    return f"{one}, sur {count(steps, 'étape')} ; les réponses qui manquent peuvent changer la suite."
+    sentence = "La première étape est certaine" if first == 1 else f"Les {first} premières étapes sont certaines"
+    return f"{sentence}, sur {count(steps, 'étape')} ; les réponses qui manquent peuvent changer la suite."
 
 
 def _decided_level(diagnosis: Diagnosis) -> str:
@@ -55,7 +55,7 @@ def _decided_level(diagnosis: Diagnosis) -> str:
     if OVERALL in diagnosis.decided.levels:
         return "Le niveau d’ensemble est décidé : les réponses qui manquent n’y changeront rien."
     scores = diagnosis.scores.values()
-    settled = sum(one.decided for one in scores)
+    settled = sum(score.decided for score in scores)
     missing = f"Il manque {count(len(diagnosis.missing), 'réponse')}"
     if not settled:
         return f"{missing} : tous les scores peuvent encore changer."
@@ -71,12 +71,12 @@ def undecided(diagnosis: Diagnosis) -> tuple[str, ...]:
         if wish.recommendation not in diagnosis.decided.wishes
     ]
     statuses = [known[key].title for key, status in diagnosis.statuses.items() if status == "undecided"]
-    found = [*_undecided_levels(diagnosis)]
+    sentences = [*_undecided_levels(diagnosis)]
     if wishes:
-        found.append(f"Besoins encore indécis : {listed(wishes)}.")
+        sentences.append(f"Besoins encore indécis : {listed(wishes)}.")
     if statuses:
-        found.append(f"Préconisations encore indécises ({len(statuses)}) : {' ; '.join(statuses)}.")
-    return tuple(found)
+        sentences.append(f"Préconisations encore indécises ({len(statuses)}) : {' ; '.join(statuses)}.")
+    return tuple(sentences)
 
 
 def _undecided_levels(diagnosis: Diagnosis) -> Iterator[str]:
@@ -95,9 +95,9 @@ def level_name(diagnosis: Diagnosis, key: str) -> str:
         return "l’ensemble"
     everywhere = diagnosis.questionnaire.all_dimensions
     label = diagnosis.questionnaire.dimension_by_id[key].label
-    parents = (one for one in everywhere if any(child.id == key for child in one.children))
+    parents = (candidate for candidate in everywhere if any(child.id == key for child in candidate.children))
     parent = next(parents, None)
-    if parent and sum(one.label == label for one in everywhere) > 1:
+    if parent and sum(candidate.label == label for candidate in everywhere) > 1:
         return f"« {parent.label}, {lower_first(label)} »"
     return f"« {label} »"
 
@@ -105,7 +105,7 @@ def level_name(diagnosis: Diagnosis, key: str) -> str:
 def open_questions(diagnosis: Diagnosis, missing: Sequence[Missing]) -> tuple[OpenQuestion, ...]:
     """Return the open questions with what each can change; matrix rows with the same effects are merged."""
     return tuple(
-        _open(diagnosis, [one for one, _, _ in group], changes)
+        _open(diagnosis, [question for question, _, _ in group], changes)
         for (_, changes), group in groupby(
             ((one, _matrix(diagnosis, one), _changes_in_words(diagnosis, one)) for one in missing),
             key=lambda told: (told[1] or told[0].question, told[2]),

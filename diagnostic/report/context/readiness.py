@@ -64,9 +64,9 @@ def _where(diagnosis: Diagnosis, piece: Piece) -> tuple[State, str]:
 
 
 def _quotes(diagnosis: Diagnosis) -> tuple[State, str]:
-    paid = [one for one in diagnosis.funding.expenses if one.setup.high != 0]
-    given = sum(one.quoted for one in paid)
+    paid = [expense for expense in diagnosis.funding.expenses if expense.setup.high != 0]
+    given = sum(expense.quoted for expense in paid)
     if paid and given == len(paid):
         return "here", "tous sont donnés"
-    told = f"{given} sur {len(paid)}" if given else "aucun pour l’instant"
-    return ("partly" if given else "lacking"), told
+    counted = f"{given} sur {len(paid)}" if given else "aucun pour l’instant"
+    return ("partly" if given else "lacking"), counted

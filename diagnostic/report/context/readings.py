@@ -72,7 +72,7 @@ class Branch:
 
 def tree_of(diagnosis: Diagnosis, readings: Iterable[Reading]) -> tuple[Branch, ...]:
     """Return these readings as a tree, top-level dimensions first."""
-    known = {one.id: one for one in readings}
+    known = {reading.id: reading for reading in readings}
 
     def branch(dimension: Dimension) -> Branch:
         return Branch(known[dimension.id], tuple(branch(child) for child in dimension.children))
@@ -102,38 +102,38 @@ def _walk(dimension: Dimension, depth: int) -> Iterator[tuple[Dimension, int]]:
 
 
 def _dimension(diagnosis: Diagnosis, dimension: Dimension, depth: int) -> Reading:
-    one = diagnosis.scores[dimension.id]
-    reading = dimension.readings.get(one.level or "", "") or dimension.about
+    score = diagnosis.scores[dimension.id]
+    reading = dimension.readings.get(score.level or "", "") or dimension.about
     head = (dimension.label, dimension.about, depth)
     return replace(
-        _reading(diagnosis, dimension.id, head, one, diagnosis.questionnaire.prepared(Scoring).scales[dimension.id]),
+        _reading(diagnosis, dimension.id, head, score, diagnosis.questionnaire.prepared(Scoring).scales[dimension.id]),
         reading=sentence(reading),
-        because=sentence(_because(diagnosis, dimension, one)),
+        because=sentence(_because(diagnosis, dimension, score)),
     )
 
 
-def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Score, scale: Scale) -> Reading:
-    certain = one.low == one.high
-    written = NO_SCORE if one.value is None else shown(one.value, scale)
+def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], score: Score, scale: Scale) -> Reading:
+    certain = score.low == score.high
+    written = NO_SCORE if score.value is None else shown(score.value, scale)
     return Reading(
         id=key,
         label=head[0],
         depth=head[2],
         about=head[1],
-        score=None if one.value is None else floor(one.value),
-        low=None if one.low is None else floor(one.low),
-        high=None if one.high is None else (floor if certain else ceil)(one.high),
+        score=None if score.value is None else floor(score.value),
+        low=None if score.low is None else floor(score.low),
+        high=None if score.high is None else (floor if certain else ceil)(score.high),
         most=floor(scale[1]),
         certain=certain,
-        share=_share(one.value, scale),
-        low_share=_share(one.low, scale),
-        high_share=_share(one.high, scale),
-        level=_level(diagnosis, key, one),
+        share=_share(score.value, scale),
+        low_share=_share(score.low, scale),
+        high_share=_share(score.high, scale),
+        level=_level(diagnosis, key, score),
         shown=written,
         out_of=out_of(scale),
-        scored="pas encore noté" if one.value is None else f"{written} sur {out_of(scale)}",
-        bounds=_bounds(one, scale),
-        coverage=floor(one.coverage * 100),
+        scored="pas encore noté" if score.value is None else f"{written} sur {out_of(scale)}",
+        bounds=_bounds(score, scale),
+        coverage=floor(score.coverage * 100),
         reading="",
         because="",
     )
@@ -144,28 +144,28 @@ def _share(value: Fraction | None, scale: Scale) -> float | None:
     return None if value is None or most == least else round(float((value - least) / (most - least)), 4)
 
 
-def _bounds(one: Score, scale: Scale) -> str:
-    if one.low is None or one.high is None or one.low == one.high:
+def _bounds(score: Score, scale: Scale) -> str:
+    if score.low is None or score.high is None or score.low == score.high:
         return ""
-    return f"entre {shown(one.low, scale)} et {shown(one.high, scale, up=True)}"
+    return f"entre {shown(score.low, scale)} et {shown(score.high, scale, up=True)}"
 
 
-def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:
+def _level(diagnosis: Diagnosis, key: str, score: Score) -> str:
     """Return the label of the level; while undecided, the labels of the possible ones."""
     rungs = diagnosis.questionnaire.prepared(Scoring).gates[key].rungs
     labels = {rung.id: rung.label for rung in rungs}
-    if one.level is not None:
-        return labels[one.level]
+    if score.level is not None:
+        return labels[score.level]
     starts = [(rung.starts, rung.label) for rung in rungs if rung.starts is not None]
-    if one.value is None or one.low is None or one.high is None or not starts:
+    if score.value is None or score.low is None or score.high is None or not starts:
         return ""
-    reached = [label for start, label in starts if start <= one.high]
-    first = max(sum(start <= one.low for start, _ in starts) - 1, 0)
+    reached = [label for start, label in starts if start <= score.high]
+    first = max(sum(start <= score.low for start, _ in starts) - 1, 0)
     possible = reached[first:]
     return possible[0] if len(possible) == 1 else f"{UNCERTAIN}, de « {possible[0]} » à « {possible[-1]} »"
 
 
-def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
+def _because(diagnosis: Diagnosis, dimension: Dimension, score: Score) -> str:
     """Return the reasons for the score: the answers that cost it most, then what is still open."""
     keys = {each.id for each in dimension.walk()}
     questions = [question for question in diagnosis.questionnaire.questions if question.dimension in keys]
@@ -175,7 +175,7 @@ def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
         unknown=states.count(State.DONT_KNOW),
         deferred=states.count(State.DEFERRED),
     )
-    if one.value is None or State.ANSWERED not in states:
+    if score.value is None or State.ANSWERED not in states:
         return _without_score(open_ones)
     return f"{_told(diagnosis, dimension, questions)}{_remaining(open_ones)}"
 
@@ -184,11 +184,15 @@ def _told(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question])
     """Return the answers that explain the score: the one that sets a minimum or maximum, or those that cost most."""
     if dimension.children or dimension.aggregate not in EXTREMES:
         return _pulled(_weightiest(diagnosis, questions))
-    worths = {one.id: _worth(diagnosis, one) for one in questions if diagnosis.flow.state(one.id) is State.ANSWERED}
+    worths = {
+        question.id: _worth(diagnosis, question)
+        for question in questions
+        if diagnosis.flow.state(question.id) is State.ANSWERED
+    }
     key = EXTREMES[dimension.aggregate](worths, key=worths.__getitem__)
-    said = listed(clauses(diagnosis.questionnaire, [Evidence(key, diagnosis.response.answers[key])]))
+    answer = listed(clauses(diagnosis.questionnaire, [Evidence(key, diagnosis.response.answers[key])]))
     which = "moins" if dimension.aggregate == "min" else "plus"
-    return f"seule compte ici la réponse la {which} avancée : {said}"
+    return f"seule compte ici la réponse la {which} avancée : {answer}"
 
 
 def _pulled(pulls: list[str]) -> str:

@@ -96,7 +96,9 @@ def workshops_of(diagnosis: Diagnosis) -> tuple[Workshop, ...]:
 def _workshop(diagnosis: Diagnosis, shop: CatalogueWorkshop) -> Workshop:
     known = diagnosis.questionnaire.recommendation_by_id
     steps = [(number, known[step.recommendation]) for number, step in enumerate(reading_order(diagnosis), 1)]
-    prepared = [(number, one.title) for number, one in steps if shop.id in one.workshops]
+    prepared = [
+        (number, recommendation.title) for number, recommendation in steps if shop.id in recommendation.workshops
+    ]
     return Workshop(
         shop.title, tuple(title for _, title in prepared), tuple(number for number, _ in prepared), mark_of(shop)
     )
@@ -121,8 +123,8 @@ def bodies_for(diagnosis: Diagnosis, themes: Iterable[str]) -> tuple[Body, ...]:
 
 def territory_of(diagnosis: Diagnosis) -> str:
     """Return the territory of the business, from its commune; New Caledonia if not given."""
-    said = {value for value in diagnosis.response.identity.values() if isinstance(value, str)}
-    communes = (one for one in diagnosis.questionnaire.catalogue.communes if one.id in said)
+    answers = {value for value in diagnosis.response.identity.values() if isinstance(value, str)}
+    communes = (commune for commune in diagnosis.questionnaire.catalogue.communes if commune.id in answers)
     return next((commune.territory for commune in communes), HOME)
 
 
@@ -138,9 +140,19 @@ def training_of(diagnosis: Diagnosis) -> tuple[Helper, ...]:
     """Return the training providers, and the funds that pay for training, relevant to this business."""
     themes = set(themes_of(diagnosis))
     return tuple(
-        Helper(one.name, one.role, one.audience, _titles(diagnosis, one.themes), one.url, site(one.url), mark_of(one))
-        for one in diagnosis.questionnaire.catalogue.training
-        if diagnosis.roadmap and _holds(diagnosis, one.when) and (not one.themes or themes & set(one.themes))
+        Helper(
+            training.name,
+            training.role,
+            training.audience,
+            _titles(diagnosis, training.themes),
+            training.url,
+            site(training.url),
+            mark_of(training),
+        )
+        for training in diagnosis.questionnaire.catalogue.training
+        if diagnosis.roadmap
+        and _holds(diagnosis, training.when)
+        and (not training.themes or themes & set(training.themes))
     )
 
 

@@ -137,9 +137,9 @@ def horizons_of(diagnosis: Diagnosis) -> tuple[Horizon, ...]:
 
 
 def _horizon(diagnosis: Diagnosis, name: str, steps: tuple[Step, ...]) -> Horizon:
-    one = getattr(diagnosis.questionnaire.horizons, name)
-    title = one.title if len(steps) == one.most else one.title.replace("trois ", "")
-    return Horizon(name, title, one.intro, steps)
+    horizon = getattr(diagnosis.questionnaire.horizons, name)
+    title = horizon.title if len(steps) == horizon.most else horizon.title.replace("trois ", "")
+    return Horizon(name, title, horizon.intro, steps)
 
 
 def priorities_of(horizons: tuple[Horizon, ...]) -> tuple[Priority, ...]:
@@ -157,24 +157,26 @@ def title_of(diagnosis: Diagnosis, key: str) -> str:
 
 
 def _step(diagnosis: Diagnosis, step: PlacedStep, number: int, expense: Expense | None) -> Step:
-    one = diagnosis.questionnaire.recommendation_by_id[step.recommendation]
-    planned = expense.solution if expense else diagnosis.response.solutions.get(one.id, "standard")
-    ways = tuple(_way(diagnosis, name, solution, planned=name == planned) for name, solution in one.solutions.proposed)
+    recommendation = diagnosis.questionnaire.recommendation_by_id[step.recommendation]
+    planned = expense.solution if expense else diagnosis.response.solutions.get(recommendation.id, "standard")
+    ways = tuple(
+        _way(diagnosis, name, solution, planned=name == planned) for name, solution in recommendation.solutions.proposed
+    )
     chosen = next(way for way in ways if way.planned)
-    quote = diagnosis.response.quotes.get(one.id)
+    quote = diagnosis.response.quotes.get(recommendation.id)
     catalogue = diagnosis.questionnaire.catalogue
     return Step(
-        id=one.id,
+        id=recommendation.id,
         number=number,
-        title=one.title,
-        need=one.need,
+        title=recommendation.title,
+        need=recommendation.need,
         why=why_of(diagnosis, step),
-        explanation=rendered(one.why),
-        how=one.how,
-        benefits=one.benefits,
-        circle=one.secondary_benefits,
-        caution=one.caution,
-        ask=one.ask,
+        explanation=rendered(recommendation.why),
+        how=recommendation.how,
+        benefits=recommendation.benefits,
+        circle=recommendation.secondary_benefits,
+        caution=recommendation.caution,
+        ask=recommendation.ask,
         ways=ways,
         cost=chosen.cost if quote is None else f"{money(quote)} (devis)",
         monthly=chosen.monthly,
@@ -188,11 +190,11 @@ def _step(diagnosis: Diagnosis, step: PlacedStep, number: int, expense: Expense 
         required=step.status == "required",
         to_check=TO_CHECK if step.to_check else "",
         certain=step.certain,
-        workshops=tuple(shop.title for shop in catalogue.workshops if shop.id in one.workshops),
-        bodies=tuple(body.name for body in bodies_for(diagnosis, one.workshops)),
-        keywords=one.keywords,
-        family=next((family.label for family in catalogue.aids.families if family.id == one.expense), ""),
-        aid_note=one.aid_note,
+        workshops=tuple(shop.title for shop in catalogue.workshops if shop.id in recommendation.workshops),
+        bodies=tuple(body.name for body in bodies_for(diagnosis, recommendation.workshops)),
+        keywords=recommendation.keywords,
+        family=next((family.label for family in catalogue.aids.families if family.id == recommendation.expense), ""),
+        aid_note=recommendation.aid_note,
     )
 
 
@@ -213,10 +215,10 @@ def _way(diagnosis: Diagnosis, name: str, solution: Solution, *, planned: bool) 
 
 def why_of(diagnosis: Diagnosis, step: PlacedStep) -> str:
     """Return why a step is there: the answers that call for it, then the steps that require it."""
-    said = list(clauses(diagnosis.questionnaire, step.evidence))
+    reasons = list(clauses(diagnosis.questionnaire, step.evidence))
     if step.status != "required":
-        return sentence(because(said)) or "C’est une étape utile à votre projet."
-    today = f" Aujourd’hui, {listed(said)}." if said else ""
+        return sentence(because(reasons)) or "C’est une étape utile à votre projet."
+    today = f" Aujourd’hui, {listed(reasons)}." if reasons else ""
     return f"{_prerequisite(diagnosis, step)}{today}"
 
 

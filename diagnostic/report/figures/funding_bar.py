@@ -61,7 +61,7 @@ def funding_bar_of(aid: Aid, plan: AidPlan) -> FundingBar | None:
         ceiling=round(WIDTH * aid.ceiling / most, 1),
         ceiling_text=f"plafond : {money(aid.ceiling)}",
         title="Ce que l’aide peut payer",
-        description=f"{' ; '.join(f'{one.label} : {one.text}' for one in parts)} ; plafond : {money(aid.ceiling)}.",
+        description=f"{' ; '.join(f'{part.label} : {part.text}' for part in parts)} ; plafond : {money(aid.ceiling)}.",
     )
 
 

@@ -57,20 +57,24 @@ class LevelScale:
 def level_scale_of(diagnosis: Diagnosis, overall: Reading) -> LevelScale | None:
     """Return the scale of the overall levels; None if there is only one, or if they are not bands of the score."""
     levels = diagnosis.questionnaire.levels
-    starts = [one.starts for one in levels if one.starts is not None]
+    starts = [level.starts for level in levels if level.starts is not None]
     if len(starts) != len(levels) or len(levels) <= 1:
         return None
     scale = diagnosis.questionnaire.prepared(Scoring).scales[OVERALL]
     edges = [_at(start, scale) for start in (scale[0], *starts[1:], scale[1])]
     bands = tuple(
         Band(
-            x, round(end - x, 1), wrapped(one.label, int((end - x) / LETTER), MOST_LINES), shown(start, scale), reached
+            x,
+            round(end - x, 1),
+            wrapped(level.label, int((end - x) / LETTER), MOST_LINES),
+            shown(start, scale),
+            reached,
         )
-        for (x, end), one, start, reached in zip(
+        for (x, end), level, start, reached in zip(
             pairwise(edges),
             levels,
             (scale[0], *starts[1:]),
-            (one.id == diagnosis.overall.level for one in levels),
+            (level.id == diagnosis.overall.level for level in levels),
             strict=True,
         )
     )

@@ -67,7 +67,7 @@ def picture_of(name: str, steps: Sequence[tuple[str, str, bool]]) -> Picture | N
         width=columns * WIDTH + (columns - 1) * GAP,
         height=last.y + last.height,
         boxes=boxes,
-        arrows=tuple(_arrow(one, other) for one, other in pairwise(boxes)),
+        arrows=tuple(_arrow(box, other) for box, other in pairwise(boxes)),
         title=f"Le chemin vers {name}",
         description=" ; ".join(f"{place}. {title}" for place, (title, _, _) in enumerate(steps, 1)) + ".",
     )
@@ -86,16 +86,16 @@ def _left(place: int) -> float:
     return place % PER_ROW * (WIDTH + GAP)
 
 
-def _arrow(one: Box, other: Box) -> Arrow:
+def _arrow(box: Box, other: Box) -> Arrow:
     """Return the arrow between two boxes: straight in a row, else down, back and down again."""
-    if one.y == other.y:
-        middle, start, end = one.y + one.height / 2, one.x + one.width + 3, other.x - 3
+    if box.y == other.y:
+        middle, start, end = box.y + box.height / 2, box.x + box.width + 3, other.x - 3
         return Arrow(
             _line((start, middle), (end - 5, middle)),
             _line((end, middle), (end - 7, middle - 4), (end - 7, middle + 4)),
         )
-    start_x, end_x = one.x + one.width / 2, other.x + other.width / 2
-    below, middle, end = one.y + one.height + 2, one.y + one.height + DROP / 2 - 2, other.y - 3
+    start_x, end_x = box.x + box.width / 2, other.x + other.width / 2
+    below, middle, end = box.y + box.height + 2, box.y + box.height + DROP / 2 - 2, other.y - 3
     bend = _line((start_x, below), (start_x, middle), (end_x, middle), (end_x, end - 5))
     return Arrow(bend, _line((end_x, end), (end_x - 4, end - 7), (end_x + 4, end - 7)))
 

@@ -104,7 +104,7 @@ class Paper(NamedTuple):
 
 def blank_context(questionnaire: Questionnaire, *, short: bool = False) -> BlankContext:
     """Return the context of a blank questionnaire: every question, or those the short path can ask."""
-    sections = [(one, tuple(_on_paper(questionnaire, one, short=short))) for one in questionnaire.sections]
+    sections = [(section, tuple(_on_paper(questionnaire, section, short=short))) for section in questionnaire.sections]
     kept = [(section, questions) for section, questions in sections if questions]
     asked = [question for _, questions in kept for question in questions]
     keys = dict(zip((field.id for field in questionnaire.identity), letters(), strict=False))
@@ -220,8 +220,8 @@ def _columns(labels: tuple[str, ...]) -> int:
 
 def _apart(question: Question, kind: str) -> tuple[str, ...]:
     knows_not = question.dont_know or ("allowed" if kind == "level" else "refused")
-    said = ((UNKNOWN, knows_not != "refused"), (WITHOUT_OBJECT, question.not_applicable))
-    return tuple(label for label, allowed in said if allowed)
+    labels = ((UNKNOWN, knows_not != "refused"), (WITHOUT_OBJECT, question.not_applicable))
+    return tuple(label for label, allowed in labels if allowed)
 
 
 def _how(question: Question, kind: str, *, on_sheet: bool) -> str:
@@ -229,16 +229,18 @@ def _how(question: Question, kind: str, *, on_sheet: bool) -> str:
 
     Most of the identity sheet is optional, so exceptions are marked there; elsewhere, optional questions are marked.
     """
-    said = []
+    instructions = []
     each = " par ligne" if question.kind == "matrix" else ""
     if kind == "multiple":
-        said.append(f"{question.most} choix au plus{each}" if question.most else f"plusieurs réponses possibles{each}")
+        instructions.append(
+            f"{question.most} choix au plus{each}" if question.most else f"plusieurs réponses possibles{each}"
+        )
     elif kind in {"single", "level", "yes-no"}:
-        said.append(f"une réponse{each}" if each else "une seule réponse")
-    said += _bounds(question)
+        instructions.append(f"une réponse{each}" if each else "une seule réponse")
+    instructions += _bounds(question)
     if question.required == on_sheet:
-        said.append("indispensable" if on_sheet else "facultatif")
-    return upper_first(", ".join(said))
+        instructions.append("indispensable" if on_sheet else "facultatif")
+    return upper_first(", ".join(instructions))
 
 
 def _bounds(question: Question) -> Iterator[str]:
