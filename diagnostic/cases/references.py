@@ -48,7 +48,7 @@ def _recommendations(expect: Expect) -> Iterator[tuple[Place, str]]:
         yield ("first-priority",), expect.first_priority
     for key, path in (expect.not_yet or {}).items():
         yield ("not-yet", key), key
-        yield from ((("not-yet", key, at), one) for at, one in enumerate(path))
+        yield from ((("not-yet", key, at), name) for at, name in enumerate(path))
     lists = {
         "now": expect.now,
         "in-priorities": expect.in_priorities,
@@ -71,7 +71,7 @@ def _dimensions(expect: Expect) -> Iterator[tuple[Place, str]]:
 
 
 def _levels(questionnaire: Questionnaire) -> set[str]:
-    ladders = (questionnaire.levels, *(one.levels or () for one in questionnaire.all_dimensions))
+    ladders = (questionnaire.levels, *(dimension.levels or () for dimension in questionnaire.all_dimensions))
     return {level.id for ladder in ladders for level in ladder}
 
 
@@ -87,5 +87,5 @@ def _keys(name: str, keys: Iterable[str]) -> Iterator[tuple[Place, str]]:
     return (((name, key), key) for key in keys)
 
 
-def _items(name: str, said: dict[str, str | None]) -> Iterator[tuple[Place, str]]:
-    return (((name, key), value) for key, value in said.items() if value is not None)
+def _items(name: str, names: dict[str, str | None]) -> Iterator[tuple[Place, str]]:
+    return (((name, key), value) for key, value in names.items() if value is not None)

@@ -57,7 +57,8 @@ def run_case(questionnaire: Questionnaire, path: str | Path) -> CaseResult:
     root, case, response = read
     diagnosis = diagnose(questionnaire, response)
     found = [
-        problem_at(spot(root, ("expect", *one.place)), UNMET, one.message) for one in unmet(case.expect, diagnosis)
+        problem_at(spot(root, ("expect", *expectation.place)), UNMET, expectation.message)
+        for expectation in unmet(case.expect, diagnosis)
     ]
     return CaseResult(str(path), case.title, tuple(sorted(found)))
 

@@ -52,7 +52,7 @@ def _in_catalogue(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def _placed(place: Place, entries: Iterable[HasId]) -> Iterator[tuple[Place, str]]:
-    return (((*place, at), one.id) for at, one in enumerate(entries))
+    return (((*place, at), entry.id) for at, entry in enumerate(entries))
 
 
 def _twice(what: str, keys: Iterable[tuple[Place, str]]) -> Iterator[Finding]:

@@ -68,13 +68,17 @@ def routing_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition
 
 def other_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
     """Yield the conditions of recommendations and of the catalogue, which may name any question."""
-    for rank, one in enumerate(questionnaire.recommendations):
+    for rank, recommendation in enumerate(questionnaire.recommendations):
         here: Place = ("recommendations", rank)
-        named = {"applies-when": one.applies_when, "in-place-when": one.in_place_when, "when": one.when}
-        for key, tree in (named | {"urgent-when": one.urgent_when}).items():
+        named = {
+            "applies-when": recommendation.applies_when,
+            "in-place-when": recommendation.in_place_when,
+            "when": recommendation.when,
+        }
+        for key, tree in (named | {"urgent-when": recommendation.urgent_when}).items():
             if tree is not None:
                 yield PlacedCondition((*here, key), tree, None)
-        for at, brought in enumerate(one.brings):
+        for at, brought in enumerate(recommendation.brings):
             if brought.when is not None:
                 yield PlacedCondition((*here, "brings", at, "when"), brought.when, None)
     yield from _catalogue_conditions(questionnaire)

@@ -30,8 +30,8 @@ def check_ignored(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterato
 
 
 def _child_weights(aggregate: str, parts: Sequence[Dimension], place: Place) -> Iterator[Finding]:
-    for at, one in enumerate(parts):
-        if aggregate not in WEIGHED and one.weight > 0 and one.weight != 1:
+    for at, part in enumerate(parts):
+        if aggregate not in WEIGHED and part.weight > 0 and part.weight != 1:
             message = f"ce poids ne compte pas : les axes sont réunis par « {aggregate} »"
             hint = "Écrivez « aggregate: weighted-mean » là où ils sont réunis, ou retirez le poids."
             yield Finding((*place, at, "weight"), "needless-key", message, hint)
@@ -40,12 +40,12 @@ def _child_weights(aggregate: str, parts: Sequence[Dimension], place: Place) -> 
 def _scales(questionnaire: Questionnaire) -> Iterator[Finding]:
     """Yield declared scales that contradict the scale derived from the questions or children."""
     made = scales_of(questionnaire)
-    for place, one in placed_dimensions(questionnaire):
-        (least, most), own = made[one.id], one.scale
-        written = "scale" in one.model_fields_set and own.least < own.most
+    for place, dimension in placed_dimensions(questionnaire):
+        (least, most), own = made[dimension.id], dimension.scale
+        written = "scale" in dimension.model_fields_set and own.least < own.most
         if written and (own.least, own.most) != (least, most):
-            what = "ses sous-axes" if one.children else "les points de ses questions"
-            what = "le nombre de ses niveaux" if one.aggregate == "level" else what
+            what = "ses sous-axes" if dimension.children else "les points de ses questions"
+            what = "le nombre de ses niveaux" if dimension.aggregate == "level" else what
             message = f"l'échelle de cet axe est faite par {what} : de {plain_number(least)} à {plain_number(most)}"
             yield Finding((*place, "scale"), "contradicted-scale", message, "Corrigez-la, ou retirez-la.")
 
@@ -54,10 +54,10 @@ def _readings(questionnaire: Questionnaire) -> Iterator[Finding]:
     """Yield readings of the questionnaire's levels on a dimension that does not have them."""
     made = scales_of(questionnaire)
     gated = any(level.needs is not None for level in questionnaire.levels)
-    for place, one in placed_dimensions(questionnaire):
-        if not one.readings or one.levels or not questionnaire.levels:
+    for place, dimension in placed_dimensions(questionnaire):
+        if not dimension.readings or dimension.levels or not questionnaire.levels:
             continue
-        if gated or made[one.id] != made[OVERALL]:
+        if gated or made[dimension.id] != made[OVERALL]:
             why = "ils demandent des seuils" if gated else "son échelle n'est pas celle de l'ensemble"
             message = f"ces lectures ne seraient jamais dites : l'axe n'a pas les niveaux du questionnaire ({why})"
             yield Finding((*place, "readings"), "needless-key", message, "Donnez à l'axe ses propres « levels ».")

@@ -123,7 +123,9 @@ def _check_scored(question: Question, place: Place) -> Iterator[Finding]:
         message = f"une question de type {question.kind} ne peut pas être notée"
         hint = "Pour un nombre, écrivez une question single : une tranche par choix, une value sur chacune."
         yield Finding((*place, "dimension"), "unscorable", message, hint if question.kind in NUMBERS else "")
-    elif _asked_kind(question) == "single" and any(one.level is None and one.value is None for one in question.choices):
+    elif _asked_kind(question) == "single" and any(
+        choice.level is None and choice.value is None for choice in question.choices
+    ):
         hint = "Donnez à chaque choix un rang (level) ou une valeur (value), ou le type level."
         message = "des choix de cette question notée ne valent rien"
         yield Finding((*place, "dimension"), "unscorable", message, hint)

@@ -35,7 +35,7 @@ def check_levels(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator
     """Yield gaps and overlaps in the maturity levels, and readings of unknown levels."""
     shared = questionnaire.levels
     for place, dimension in placed_dimensions(questionnaire):
-        known = {one.id for one in dimension.levels or shared} | gone
+        known = {level.id for level in dimension.levels or shared} | gone
         for key in dimension.readings:
             if key not in known:
                 hint = did_you_mean(key, sorted(known))
@@ -123,7 +123,10 @@ def check_scales(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator
 
 def _check_ranked(dimension: Dimension, place: Place) -> Iterator[Finding]:
     """Yield why a dimension cannot be scored by level rank: it has no levels, or they depend on other dimensions."""
-    levels, below = dimension.levels or (), {one.id for child in dimension.children for one in child.walk()}
+    levels, below = (
+        dimension.levels or (),
+        {descendant.id for child in dimension.children for descendant in child.walk()},
+    )
     if not dimension.children or len(levels) <= 1 or any(level.needs is None for level in levels):
         message = (
             "« level » est le rang du niveau atteint : l'axe a des sous-axes, et deux niveaux ou plus avec « needs »"
@@ -139,7 +142,7 @@ def _check_equal(
     aggregate: str, parts: Sequence[Dimension], place: Place, made: Mapping[str, Ends]
 ) -> Iterator[Finding]:
     """Yield children whose scales differ where only a sum allows it, or a parent scale that contradicts them."""
-    scales = {made[one.id] for one in parts}
+    scales = {made[part.id] for part in parts}
     if aggregate not in {"sum", "level"} and len(scales) > 1:
         message = f"{aggregate} ne peut pas réunir des axes d'échelles différentes"
         yield Finding(place, "unequal-scales", message, "Donnez-leur la même échelle, ou l'agrégation sum.")

@@ -45,8 +45,8 @@ Entries = dict[str, Entry]
 
 def changes_between(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
     """Return every change of content, in file order; empty if and only if the content is the same."""
-    found = tuple(_compared(old, new, ()))
-    return found or tuple(_rewritten(old, new))
+    changes = tuple(_compared(old, new, ()))
+    return changes or tuple(_rewritten(old, new))
 
 
 def _rewritten(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
@@ -103,13 +103,13 @@ def _entries(part: Part, name: str) -> Entries:
     """Return the parts of a field by id; for dimensions, nested ones included."""
     if isinstance(part, Questionnaire) and name == "dimensions":
         return dict(_axes(part.dimensions, ""))
-    return {one.id: Entry(one, "") for one in _value(part, name)}
+    return {entry.id: Entry(entry, "") for entry in _value(part, name)}
 
 
 def _axes(dimensions: Sequence[Dimension], home: str) -> Iterator[tuple[str, Entry]]:
-    for one in dimensions:
-        yield one.id, Entry(one, home)
-        yield from _axes(one.children, one.id)
+    for dimension in dimensions:
+        yield dimension.id, Entry(dimension, home)
+        yield from _axes(dimension.children, dimension.id)
 
 
 def _flattened(old: Part, new: Part, name: str) -> Iterator[Change]:
@@ -119,7 +119,9 @@ def _flattened(old: Part, new: Part, name: str) -> Iterator[Change]:
 
 
 def _questions(questionnaire: Questionnaire) -> Entries:
-    return {one.id: Entry(one, section.id) for section in questionnaire.sections for one in section.questions}
+    return {
+        question.id: Entry(question, section.id) for section in questionnaire.sections for question in section.questions
+    }
 
 
 def _listed(old: Entries, new: Entries, place: Place, kind: str) -> Iterator[Change]:
@@ -151,14 +153,14 @@ def _move(place: Place, homes: tuple[str, str], kind: str) -> Change:
 def _renamed(old: Entries, new: Entries) -> dict[str, str]:
     """Return the new ids of parts that are otherwise unchanged, each with the old id."""
     gone = {key: part for key, (part, _) in old.items() if key not in new}
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for key, (part, _) in new.items():
         if key not in old:
-            same = (was for was, one in gone.items() if one.model_copy(update={"id": key}) == part)
+            same = (was for was, entry in gone.items() if entry.model_copy(update={"id": key}) == part)
             if (was := next(same, None)) is not None:
-                found[key] = was
+                renamed[key] = was
                 del gone[was]
-    return found
+    return renamed
 
 
 def _moved(old: Entries, new: Entries) -> frozenset[str]:

@@ -38,12 +38,12 @@ def _fields(*names: str) -> Callable[[Any], Any]:
 
 def _each(field: Callable[[Any], Any]) -> Callable[[Any], Data]:
     """Return a view of one field of each value of a mapping."""
-    return lambda values: {key: field(one) for key, one in values.items()}
+    return lambda values: {key: field(value) for key, value in values.items()}
 
 
 def _listed(key: str, field: Callable[[Any], Any]) -> Callable[[Any], Data]:
     """Return a view of one field of each entry of a list, by its id."""
-    return lambda entries: {one[key]: field(one) for one in entries}
+    return lambda entries: {entry[key]: field(entry) for entry in entries}
 
 
 def _of_all(field: Callable[[Any], Any]) -> Callable[[Any], Data]:
@@ -76,12 +76,12 @@ def _warnings(aid: Data) -> list[list[str]]:
 
 def differences(old: Data, new: Data) -> tuple[Difference, ...]:
     """Return the differences of a diagnosis from an older one; empty if and only if only the wording differs."""
-    found: list[Difference] = []
+    result: list[Difference] = []
     for part in new:
         if part not in UNTOLD and _wordless(old[part]) != _wordless(new[part]):
-            told = [*_viewed(part, old[part], new[part])]
-            found += told or [Difference("details", part, None, None)]
-    return tuple(found)
+            viewed = [*_viewed(part, old[part], new[part])]
+            result += viewed or [Difference("details", part, None, None)]
+    return tuple(result)
 
 
 def _viewed(part: str, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN401 - JSON
@@ -107,4 +107,4 @@ def _wordless(data: Any) -> Any:  # noqa: ANN401 - JSON
     """Return data without the author's sentences; the reasons of a verdict keep their evidence."""
     if isinstance(data, dict):
         return {key: _wordless(value) for key, value in data.items() if not (key in WORDING and isinstance(value, str))}
-    return [_wordless(one) for one in data] if isinstance(data, list) else data
+    return [_wordless(entry) for entry in data] if isinstance(data, list) else data

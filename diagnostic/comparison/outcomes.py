@@ -43,7 +43,9 @@ def outcome_of(old: Questionnaire, new: Questionnaire, path: str | Path) -> Outc
     (_, lost), (before, fresh) = _taken(new, data), _taken(old, data)
     if lost:
         return Outcome(str(path), title, lost, fresh, ())
-    diagnoses = [to_data(diagnose(one, response_of(one, said))) for one, said in ((old, before), (new, data))]
+    diagnoses = [
+        to_data(diagnose(version, response_of(version, answers))) for version, answers in ((old, before), (new, data))
+    ]
     return Outcome(str(path), title, lost, fresh, differences(*diagnoses))
 
 

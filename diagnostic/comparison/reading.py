@@ -47,8 +47,10 @@ def _canonical(path: Path) -> Questionnaire:
     try:
         return Questionnaire.from_canonical(read_text(path, MOST_CANONICAL))
     except InputError as error:
-        found = error.problem
-        said = f"{NOT_CANONICAL} : {found.message}"
-        raise QuestionnaireError([Problem(str(path), found.line, found.column, "not-canonical", said, HINT)]) from error
+        problem = error.problem
+        message = f"{NOT_CANONICAL} : {problem.message}"
+        raise QuestionnaireError(
+            [Problem(str(path), problem.line, problem.column, "not-canonical", message, HINT)]
+        ) from error
     except ValidationError as error:
         raise QuestionnaireError([Problem(str(path), 1, 1, "not-canonical", NOT_CANONICAL, HINT)]) from error
