@@ -196,8 +196,8 @@ class DossierError(DiagnosticError):
 class StoppedError(DossierError):
     """Reading the file exceeded the time or memory limits, or crashed the reader; `said`: a traceback, if any."""
 
-    def __init__(self, source: str, reason: str, said: bytes = b"") -> None:
-        self.said = said
+    def __init__(self, source: str, reason: str, traceback: bytes = b"") -> None:
+        self.said = traceback
         super().__init__(source, reason)
 
     def __str__(self) -> str:

@@ -31,9 +31,9 @@ def check_target(path: Path) -> None:
         raise OSError(0, other)
 
 
-def same_file(one: Path, other: Path) -> bool:
+def same_file(path: Path, other: Path) -> bool:
     """Return whether two paths lead to the same place, even if nothing exists there."""
-    return os.path.realpath(one) == os.path.realpath(other)
+    return os.path.realpath(path) == os.path.realpath(other)
 
 
 @contextmanager

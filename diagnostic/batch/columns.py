@@ -51,7 +51,7 @@ def read_columns(questionnaire: Questionnaire, names: Sequence[str], path: Path)
 def known_columns(questionnaire: Questionnaire) -> dict[str, Column]:
     """Return every column that a table of responses may have, by name; a heading takes precedence over a question."""
     sheets = questionnaire.prepared(Sheets)
-    several = {key for key, one in questionnaire.question_by_id.items() if one.kind == "multiple"}
+    several = {key for key, question in questionnaire.question_by_id.items() if question.kind == "multiple"}
     known: dict[str, Column] = {}
     for sheet, keys in (("answers", sheets.answers), ("identity", sheets.identity)):
         known |= {key: Column((sheet, key), key in several) for key in keys}
@@ -116,18 +116,18 @@ def _put(data: dict[str, Any], place: tuple[str, ...], value: object, mistakes: 
 
 
 def _put_all(data: dict[str, Any], key: str, value: object, mistakes: list[Mistake]) -> None:
-    said, mistake = read_json(value) if isinstance(value, str) else (value, None)
+    parts, mistake = read_json(value) if isinstance(value, str) else (value, None)
     if mistake is not None:
         mistakes.append(mistake._replace(place=(key,)))
         return
-    said = cleaned_data(said)
-    if isinstance(said, list) and all(isinstance(one, tuple) for one in said):
-        said = dict(said)  # how Arrow gives a map
-    if not isinstance(said, dict):
+    parts = cleaned_data(parts)
+    if isinstance(parts, list) and all(isinstance(entry, tuple) for entry in parts):
+        parts = dict(parts)  # how Arrow gives a map
+    if not isinstance(parts, dict):
         mistakes.append(Mistake((key,), "wrong-type", "des clés et des valeurs sont attendues ici"))
         return
-    for name, one in said.items():
-        if (plain := _plain(one)) is not None:
+    for name, part in parts.items():
+        if (plain := _plain(part)) is not None:
             _put(data, (key, name), plain, mistakes)
 
 
@@ -141,7 +141,7 @@ def _value(column: Column, cell: object) -> object:
         return text or None
     if text == NONE_TICKED:
         return []
-    return [one for part in text.split("|") for one in part.split()] or None
+    return [choice for part in text.split("|") for choice in part.split()] or None
 
 
 def _plain(value: object) -> object:

@@ -58,7 +58,7 @@ def _stopped_alike() -> Iterator[None]:
 
 
 def _summary(counted: Counted, seconds: float) -> str:
-    said = count(counted.diagnosed, "réponse diagnostiquée", "réponses diagnostiquées")
+    counts = count(counted.diagnosed, "réponse diagnostiquée", "réponses diagnostiquées")
     refused = count(counted.rejected, "rejetée", "rejetées")
     rate = (counted.diagnosed + counted.rejected) / max(seconds, 1e-9)
-    return f"{said}, {refused}, en {figure(seconds)} s ({rate:.0f} par seconde)."
+    return f"{counts}, {refused}, en {figure(seconds)} s ({rate:.0f} par seconde)."

@@ -37,14 +37,16 @@ def columns_of(questionnaire: Questionnaire) -> dict[str, Kind]:
 
 def wishes_of(questionnaire: Questionnaire) -> tuple[str, ...]:
     """Return the recommendations that may be wished, in the author's order."""
-    wished = {choice.id for one in questionnaire.questions if one.role == "wish" for choice in one.all_choices}
+    wished = {
+        choice.id for question in questionnaire.questions if question.role == "wish" for choice in question.all_choices
+    }
     return tuple(key for key in questionnaire.recommendation_by_id if key in wished)
 
 
 def row_of(line: int, key: Any, data: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - the id, whatever it is
     """Return a diagnosis as a row of cells; a column without a value stays empty."""
-    said = key if isinstance(key, str | None) else json.dumps(key, ensure_ascii=False)
-    row = {"line": line, "id": said, "path": data["path"], "complete": data["complete"]}
+    cell = key if isinstance(key, str | None) else json.dumps(key, ensure_ascii=False)
+    row = {"line": line, "id": cell, "path": data["path"], "complete": data["complete"]}
     _spread(row, "overall", data["overall"])
     for name, score in data["scores"].items():
         _spread(row, f"scores.{name}", score)
@@ -52,7 +54,7 @@ def row_of(line: int, key: Any, data: dict[str, Any]) -> dict[str, Any]:  # noqa
     row |= {f"verdicts.{wish['recommendation']}": wish["verdict"] for wish in data["wishes"]}
     _put_steps(row, data["roadmap"])
     _spread(row, "decided", {name: data["decided"][name] for name in DECIDED})
-    row["missing"] = [one["question"] for one in data["missing"]]
+    row["missing"] = [entry["question"] for entry in data["missing"]]
     _put_funding(row, data["funding"])
     return row | {"diagnosis": compact(data)}
 

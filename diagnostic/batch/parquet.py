@@ -91,7 +91,7 @@ def _values(column: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
     try:
         return list(column.to_pylist())
     except UNREAD:
-        return [_value(one) for one in column]
+        return [_value(value) for value in column]
 
 
 def _value(cell: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
@@ -138,8 +138,10 @@ def arrow_schema(questionnaire: Questionnaire) -> Any:  # noqa: ANN401 - pyarrow
         "number": pa.float64(),
         "flag": pa.bool_(),
     }
-    said = {"questionnaire": questionnaire.id, "version": questionnaire.version, "digest": questionnaire.digest}
-    return pa.schema([pa.field(name, types[kind]) for name, kind in columns_of(questionnaire).items()], metadata=said)
+    metadata = {"questionnaire": questionnaire.id, "version": questionnaire.version, "digest": questionnaire.digest}
+    return pa.schema(
+        [pa.field(name, types[kind]) for name, kind in columns_of(questionnaire).items()], metadata=metadata
+    )
 
 
 class ParquetOutput:
@@ -149,7 +151,7 @@ class ParquetOutput:
         """Return diagnoses as rows."""
         import pyarrow as pa  # noqa: PLC0415 - optional
 
-        return pa.RecordBatch.from_pylist([row_of(*one) for one in made], schema=arrow_schema(questionnaire))
+        return pa.RecordBatch.from_pylist([row_of(*row) for row in made], schema=arrow_schema(questionnaire))
 
     def writer(self, questionnaire: Questionnaire, file: BinaryIO) -> ParquetWriter:
         """Return a writer of rows for a file."""

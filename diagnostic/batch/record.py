@@ -88,8 +88,8 @@ def require(path: Path) -> None:
         require_file(path)
         path.open("rb").close()
     except InputError as error:
-        found = error.problem
-        raise unreadable(path, found.code, found.message, found.hint) from error
+        problem = error.problem
+        raise unreadable(path, problem.code, problem.message, problem.hint) from error
     except OSError as error:
         raise unreadable(path, "missing-file", f"ce fichier ne peut pas être lu : {reason(error)}") from error
 

@@ -82,8 +82,8 @@ def read_separated(questionnaire: Questionnaire, path: Path) -> Separated:
     """Return a readable CSV file; raise AnswerError with every unknown column."""
     with _opened(path) as file:
         header = _header(file)
-        told = SEPARATOR.fullmatch(header)
-        if told:
+        separator = SEPARATOR.fullmatch(header)
+        if separator:
             header = _header(file)
         empty = not header.strip() and not file.read(LONGEST).strip()
     if empty:
@@ -92,17 +92,17 @@ def read_separated(questionnaire: Questionnaire, path: Path) -> Separated:
         raise unreadable(path, "syntax", NOT_UTF8, SAVE_AS)
     if NUL in header:
         raise unreadable(path, "syntax", NO_TEXT, SAVE_AS)
-    delimiters = (told[1],) if told else DELIMITERS
+    delimiters = (separator[1],) if separator else DELIMITERS
     cut = {delimiter: _cut(header, delimiter) for delimiter in delimiters}
     if header.strip() and not any(cut.values()):
         message = "la première ligne, celle qui nomme les colonnes, n'est pas du CSV"
         raise unreadable(path, "syntax", message, "Un nom de colonne a moins de 131 072 signes.")
-    delimiter = told[1] if told else max(DELIMITERS, key=lambda one: len(cut[one]))
+    delimiter = separator[1] if separator else max(DELIMITERS, key=lambda one: len(cut[one]))
     names = [_name(name) for name in cut[delimiter]]
     if not any(names):
         message = "la première ligne, celle qui nomme les colonnes, est vide"
         raise unreadable(path, "syntax", message, "Retirez ce qui est au-dessus des noms des colonnes.")
-    return Separated(path, delimiter, read_columns(questionnaire, names, path), header=2 if told else 1)
+    return Separated(path, delimiter, read_columns(questionnaire, names, path), header=2 if separator else 1)
 
 
 def _header(file: TextIO) -> str:
@@ -131,7 +131,7 @@ def _opened(path: Path) -> TextIO:
 
 
 def _is_broken(text: str) -> bool:
-    return any(ord(one) in ESCAPED for one in text)
+    return any(ord(character) in ESCAPED for character in text)
 
 
 def _rows(file: TextIO, delimiter: str, header: int) -> Iterator[Line]:

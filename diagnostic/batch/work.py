@@ -60,8 +60,13 @@ class Work(NamedTuple):
 def _reject(record: Record, mistakes: Iterable[Mistake]) -> str:
     """Return a line of the file of rejects."""
     problems = [
-        {"code": one.code, "question": one.place[-1] if one.place else None, "message": one.message, "hint": one.hint}
-        for one in mistakes
+        {
+            "code": mistake.code,
+            "question": mistake.place[-1] if mistake.place else None,
+            "message": mistake.message,
+            "hint": mistake.hint,
+        }
+        for mistake in mistakes
     ]
-    told = compact({"line": record.line, "id": record.key, "raw": record.raw(), "problems": problems})
-    return told.translate(LINE_ENDS) + "\n"
+    line = compact({"line": record.line, "id": record.key, "raw": record.raw(), "problems": problems})
+    return line.translate(LINE_ENDS) + "\n"

@@ -62,7 +62,7 @@ def kind_of(mode: int) -> str:
     """Return the kind of a path that is not a regular file, in French; empty for a regular file."""
     if stat.S_ISREG(mode):
         return ""
-    return next((said for is_one, said in KINDS if is_one(mode)), DEVICE)
+    return next((kind for is_one, kind in KINDS if is_one(mode)), DEVICE)
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> InputError:

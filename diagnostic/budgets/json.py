@@ -63,7 +63,7 @@ def _deeper(text: str, deepest: int) -> bool:
     if text.count("{") + text.count("[") <= deepest:
         return False
     brackets = NO_BRACKETS.sub("", STRINGS.sub("", text))
-    return max(accumulate(1 if one in "{[" else -1 for one in brackets), default=0) > deepest
+    return max(accumulate(1 if bracket in "{[" else -1 for bracket in brackets), default=0) > deepest
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -115,11 +115,11 @@ class _Reading:
 
     def _word(self) -> Token:
         token = self._token(Kind.WORD)
-        found = WORD.match(self.text, self.at)
-        word = found[0] if found else ""
+        match = WORD.match(self.text, self.at)
+        word = match[0] if match else ""
         if word not in WORDS and not NUMBER.fullmatch(word):
-            said = f"« {shortened(word)} » n'en est pas une" if word else "il n'y en a pas"
-            self._refuse(f"une valeur est attendue ici, et {said}")
+            reason = f"« {shortened(word)} » n'en est pas une" if word else "il n'y en a pas"
+            self._refuse(f"une valeur est attendue ici, et {reason}")
         if word not in WORDS and (mistake := number_mistake(word)):
             self._refuse(mistake, code="bad-number", hint="")
         self.at += len(word)
@@ -127,17 +127,17 @@ class _Reading:
 
     def _string(self) -> str:
         try:
-            said, self.at = json.decoder.scanstring(self.text, self.at + 1, True)  # type: ignore[attr-defined]  # noqa: FBT003 - by place only
+            text, self.at = json.decoder.scanstring(self.text, self.at + 1, True)  # type: ignore[attr-defined]  # noqa: FBT003 - by place only
         except json.JSONDecodeError as error:
             unended = error.msg.startswith("Unterminated")
             self.at = error.pos
             self._refuse("ce texte n'a pas de guillemet à sa fin" if unended else "un texte ne s'écrit pas ainsi")
-        return str(said)
+        return str(text)
 
     def _next(self) -> str:
         """Return the next non-blank character and stop on it; an empty string at the end."""
-        found = BLANK.match(self.text, self.at)
-        end = found.end() if found else self.at
+        match = BLANK.match(self.text, self.at)
+        end = match.end() if match else self.at
         self.at = end
         return self.text[end : end + 1]
 
@@ -154,5 +154,5 @@ class _Reading:
         return Token(kind, "", self.line, self.at - self.begins + 1)
 
     def _refuse(self, message: str, code: str = "syntax", hint: str = HINT) -> NoReturn:
-        said = f"ce n'est pas du JSON : {message}" if code == "syntax" else message
-        raise refused(self.name, code, said, hint, place_in(self.text, self.at))
+        reason = f"ce n'est pas du JSON : {message}" if code == "syntax" else message
+        raise refused(self.name, code, reason, hint, place_in(self.text, self.at))

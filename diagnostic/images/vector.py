@@ -80,11 +80,11 @@ def _check(element: Element, fitted: Callable[[bytes], bytes]) -> None:
 def _check_link(link: str, fitted: Callable[[bytes], bytes]) -> None:
     if not link or link.startswith("#"):
         return
-    found = PICTURE.fullmatch(link)
-    if found is None:
+    match = PICTURE.fullmatch(link)
+    if match is None:
         raise PictureError(Reason.ELSEWHERE)
     try:
-        picture = base64.b64decode(found[1], validate=False)
+        picture = base64.b64decode(match[1], validate=False)
     except binascii.Error as error:
         raise PictureError(Reason.DAMAGED) from error
     fitted(picture)
@@ -92,7 +92,7 @@ def _check_link(link: str, fitted: Callable[[bytes], bytes]) -> None:
 
 def _count(root: Element) -> None:
     """Refuse references that are recursive or multiply the drawing beyond the limit."""
-    named = {name: one for one in root.iter() if (name := one.get("id"))}
+    named = {name: element for element in root.iter() if (name := element.get("id"))}
     sizes: dict[Element, int] = {}
     waiting: set[Element] = set()
 

@@ -30,5 +30,5 @@ def _named(part: object) -> Iterator[str]:
         for name in type(part).model_fields:
             yield from _named(getattr(part, name))
     elif isinstance(part, tuple):
-        for one in part:
-            yield from _named(one)
+        for entry in part:
+            yield from _named(entry)

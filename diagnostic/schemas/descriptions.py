@@ -16,21 +16,21 @@ NOT_WRITTEN = {"Question": {"matrix"}}
 @cache
 def descriptions() -> dict[str, dict[str, str]]:
     """Return the descriptions by name of part, then by key; the part itself under `.`."""
-    found: dict[str, dict[str, str]] = value_of(compose(FILE.read_text(encoding="utf-8"), str(FILE)))
-    return found
+    by_part: dict[str, dict[str, str]] = value_of(compose(FILE.read_text(encoding="utf-8"), str(FILE)))
+    return by_part
 
 
 def described(made: dict[str, Any], parts: dict[str, Any]) -> None:
     """Write the French descriptions into a schema and its parts, in place, and drop titles and unused keys."""
     for name, part in [(made.get("title", ""), made), *parts.items()]:
-        said = descriptions().get(name, {})
+        texts = descriptions().get(name, {})
         part.pop("title", None)
-        if ITSELF in said:
-            part["description"] = said[ITSELF]
+        if ITSELF in texts:
+            part["description"] = texts[ITSELF]
         properties = part.get("properties", {})
         for key in NOT_WRITTEN.get(name, ()):
             del properties[key]
         for key, value in properties.items():
             value.pop("title", None)
-            if key in said:
-                value["description"] = said[key]
+            if key in texts:
+                value["description"] = texts[key]
