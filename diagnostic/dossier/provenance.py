@@ -59,14 +59,15 @@ def made_with(template: str) -> str:
 
 def named(template: str) -> frozenset[str]:
     """Return the names in the text that `made_with` gives."""
-    own = {one.partition(" ")[0] for one in _programs()}
+    own = {entry.partition(" ")[0] for entry in _programs()}
     return frozenset(own | {template})
 
 
 def differing(made: str, here: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the entries of the first provenance missing from the second, and the reverse."""
-    first, second = (tuple(filter(None, said.split(", "))) for said in (made, here))
-    return tuple(one for one in first if one not in second), tuple(one for one in second if one not in first)
+    first, second = (tuple(filter(None, provenance.split(", "))) for provenance in (made, here))
+    only_first = tuple(entry for entry in first if entry not in second)
+    return only_first, tuple(entry for entry in second if entry not in first)
 
 
 def same_making(made: str, here: str) -> bool:
@@ -91,7 +92,7 @@ def _programs() -> tuple[str, ...]:
 
 def _engine() -> str:
     """Return the digest of the engine's own code, which can differ between two builds of one version."""
-    files = (one for one in CODE.rglob("*.py") if ASIDE.isdisjoint(one.relative_to(CODE).parts))
+    files = (path for path in CODE.rglob("*.py") if ASIDE.isdisjoint(path.relative_to(CODE).parts))
     return _digest(CODE, sorted(files))
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def archived(made: bytes, parts: Sequence[Part], date: Date) -> bytes:
     """Return WeasyPrint's tagged PDF/A-3a as PDF/A-3a and PDF/UA-1 with these parts attached; deterministic."""
     with pikepdf.open(io.BytesIO(made)) as pdf:
-        said = tidy(pdf)
+        structured = tidy(pdf)
         spaces = spaces_of(pdf)
-        for page, numbers in zip(pdf.pages, said, strict=True):
+        for page, numbers in zip(pdf.pages, structured, strict=True):
             page.Contents = pdf.make_stream(readable(page.Contents.read_bytes(), numbers, spaces))
         _sharp(pdf)
         attach(pdf, parts, date)
@@ -35,16 +35,16 @@ def archived(made: bytes, parts: Sequence[Part], date: Date) -> bytes:
 
 def _sharp(pdf: pikepdf.Pdf) -> None:
     """Turn off image interpolation, which PDF/A forbids and WeasyPrint sets unless a style sheet says otherwise."""
-    for one in pdf.objects:
-        if isinstance(one, pikepdf.Stream) and one.get("/Interpolate"):
-            one.Interpolate = False
+    for held in pdf.objects:
+        if isinstance(held, pikepdf.Stream) and held.get("/Interpolate"):
+            held.Interpolate = False
 
 
 def _fingerprint(contents: Sequence[Part] | Sequence[bytes]) -> str:
     """Return 32 hexadecimal digits derived from these contents, used as the identifier of the document."""
     whole = hashlib.sha256()
-    for one in contents:
-        whole.update(hashlib.sha256(one if isinstance(one, bytes) else one.content).digest())
+    for content in contents:
+        whole.update(hashlib.sha256(content if isinstance(content, bytes) else content.content).digest())
     return whole.hexdigest()[:32]
 
 

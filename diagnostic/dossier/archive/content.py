@@ -42,13 +42,13 @@ class Line(NamedTuple):
 def spaces_of(pdf: pikepdf.Pdf) -> dict[bytes, Spaces]:
     """Return the space of each font that has one; WeasyPrint gives all pages the same fonts."""
     fonts = pdf.pages[0].Resources.get("/Font", pikepdf.Dictionary())
-    said = {name.encode(): _said(font.ToUnicode.read_bytes()) for name, font in fonts.items()}
+    codes_of = {name.encode(): _said(font.ToUnicode.read_bytes()) for name, font in fonts.items()}
     return {
         name: Spaces(
             next(code for code, text in codes.items() if text == SPACE),
             frozenset(code for code, text in codes.items() if text in JOINED),
         )
-        for name, codes in said.items()
+        for name, codes in codes_of.items()
         if SPACE in codes.values()
     }
 
@@ -57,17 +57,18 @@ def _said(table: bytes) -> dict[bytes, str]:
     return {code: text.decode() for code, text in CODE.findall(table)}
 
 
-def readable(content: bytes, said: frozenset[int], spaces: Mapping[bytes, Spaces]) -> bytes:
+def readable(content: bytes, structured: frozenset[int], spaces: Mapping[bytes, Spaces]) -> bytes:
     """Return the content of a page with artifacts marked and words kept apart.
 
-    A text whose number is not in `said` is outside the structure tree: a header, a footer or a page number. A text
-    followed by another on a new line gets the space that the line break removed; otherwise two words are read as one.
+    A text whose number is not in `structured` is outside the structure tree: a header, a footer or a page number. A
+    text followed by another on a new line gets the space that the line break removed; otherwise two words are read
+    as one.
     """
     lines = list(_lines(content))
     parts, after = [], 0
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         parts.append(content[after : line.start])
-        if line.number not in said:
+        if line.number not in structured:
             parts += [ARTIFACT, line.text, b"EMC\n"]
         elif following is None or following.height == line.height:
             parts.append(content[line.start : line.end])
@@ -79,9 +80,9 @@ def readable(content: bytes, said: frozenset[int], spaces: Mapping[bytes, Spaces
 
 
 def _lines(content: bytes) -> Iterator[Line]:
-    for found in MARKED.finditer(content):
-        heights = PLACE.findall(found[2])
-        yield Line(*found.span(), int(found[1]), found[2], heights[-1] if heights else b"")
+    for match in MARKED.finditer(content):
+        heights = PLACE.findall(match[2])
+        yield Line(*match.span(), int(match[1]), match[2], heights[-1] if heights else b"")
 
 
 def _spaced(text: bytes, spaces: Mapping[bytes, Spaces]) -> bytes:

@@ -53,20 +53,20 @@ def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organis
     """
     response = diagnosis.response
     filed = response.filed(diagnosis.questionnaire.language)
-    said = {key: _ordered(diagnosis.questionnaire, part) for key, part in filed.items()}
+    answers = {key: _ordered(diagnosis.questionnaire, part) for key, part in filed.items()}
     rendering = {"template": template} | (
         {} if body is None else {"body": body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
     )
     rendering |= ({"address": address} if address else {}) | {"made-with": made_with(template)}
     head = {"questionnaire": response.questionnaire, "version": response.version, "date": date.isoformat()}
-    return json.dumps(head | said | {"report": rendering}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(head | answers | {"report": rendering}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _ordered(questionnaire: Questionnaire, said: Any) -> Any:  # noqa: ANN401 - the path is a text, the rest mappings
-    if not isinstance(said, dict):
-        return said
+def _ordered(questionnaire: Questionnaire, part: Any) -> Any:  # noqa: ANN401 - the path is a text, the rest mappings
+    if not isinstance(part, dict):
+        return part
     known = (*questionnaire.question_by_id, *questionnaire.recommendation_by_id)
-    return {key: said[key] for key in known if key in said}
+    return {key: part[key] for key in known if key in part}
 
 
 def attach(pdf: pikepdf.Pdf, parts: Sequence[Part], date: Date) -> None:

@@ -131,7 +131,7 @@ def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:
     """
     try:
         parts = _parts(pdf)
-        said = _Answers.model_validate_json(parts[ANSWERS])
+        answers = _Answers.model_validate_json(parts[ANSWERS])
         digest = _Diagnosis.model_validate_json(parts[DIAGNOSIS]).questionnaire.digest
     except _Refused as refused:
         raise DossierError(source, str(refused)) from refused
@@ -140,7 +140,7 @@ def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:
     if hashlib.sha256(parts[QUESTIONNAIRE].encode()).hexdigest() != digest:
         raise DossierError(source, OTHER)
     texts = (parts[DIAGNOSIS], parts[ANSWERS], parts[QUESTIONNAIRE])
-    return Dossier(source, *texts, digest, said.date, **dict(said.report))
+    return Dossier(source, *texts, digest, answers.date, **dict(answers.report))
 
 
 class _Refused(Exception):  # noqa: N818 - says why, to the one function that names the file
@@ -165,15 +165,15 @@ def _attached(document: pikepdf.Pdf) -> dict[str, pikepdf.Stream]:
     """Return the three files associated with a dossier."""
     listed = document.Root.get("/AF")
     files = list(listed)[:MOST_ATTACHED] if isinstance(listed, pikepdf.Array) else []
-    found: dict[str, pikepdf.Stream] = {}
+    streams: dict[str, pikepdf.Stream] = {}
     for name, stream in filter(None, map(_file, files)):
-        if name in found:
+        if name in streams:
             raise _Refused(TWICE.format(name))
-        found[name] = stream
+        streams[name] = stream
     wanted = (DIAGNOSIS, ANSWERS, QUESTIONNAIRE)
-    if not set(wanted) <= found.keys():
+    if not set(wanted) <= streams.keys():
         raise _Refused(FOREIGN)
-    return {name: found[name] for name in wanted}
+    return {name: streams[name] for name in wanted}
 
 
 def _file(file: pikepdf.Object) -> tuple[str, pikepdf.Stream] | None:

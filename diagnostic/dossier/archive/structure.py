@@ -23,12 +23,12 @@ def tidy(pdf: pikepdf.Pdf) -> tuple[frozenset[int], ...]:
     headers: list[Any] = []
     for element in root.K:
         _tidy(element, owners, headers)
-    said = _renumber(pdf, owners)
+    structured = _renumber(pdf, owners)
     names = sorted(((bytes(header.ID), header) for header in headers), key=lambda pair: pair[0])
     if names:
-        root.IDTree = pdf.make_indirect(Dictionary(Names=Array([one for pair in names for one in _named(*pair)])))
+        root.IDTree = pdf.make_indirect(Dictionary(Names=Array([entry for pair in names for entry in _named(*pair)])))
     root.ParentTreeNextKey = len(root.ParentTree.Nums) // 2
-    return said
+    return structured
 
 
 def _named(name: bytes, element: Any) -> tuple[pikepdf.String, Any]:  # noqa: ANN401 - a structure element
@@ -76,10 +76,10 @@ def _scope(cells: list[Any], headers: list[Any]) -> None:
 def _renumber(pdf: pikepdf.Pdf, owners: Owners) -> tuple[frozenset[int], ...]:
     """Point each marked content at its current owner; content without an owner is unlinked."""
     nums = pdf.Root.StructTreeRoot.ParentTree.Nums
-    said = []
+    structured = []
     for place, page in enumerate(pdf.pages):
         marks = range(len(nums[2 * place + 1]))
-        found = [owners.get((page.obj.objgen, mark)) for mark in marks]
-        nums[2 * place + 1] = Array(found)
-        said.append(frozenset(mark for mark in marks if found[mark] is not None))
-    return tuple(said)
+        elements = [owners.get((page.obj.objgen, mark)) for mark in marks]
+        nums[2 * place + 1] = Array(elements)
+        structured.append(frozenset(mark for mark in marks if elements[mark] is not None))
+    return tuple(structured)

@@ -83,15 +83,17 @@ def _signer(signed: cms.SignedData) -> x509.Certificate | None:
     """
     (info,) = signed["signer_infos"]
     extra = (info["unsigned_attrs"], signed["crls"], signed["encap_content_info"]["content"])
-    if not all(isinstance(one, core.Void) for one in extra):
+    if not all(isinstance(value, core.Void) for value in extra):
         return None
     wanted = info["sid"].chosen
-    given = [one.chosen for one in signed["certificates"]]
-    (found,) = (one for one in given if (one.issuer, one.serial_number) == _named(wanted))
-    chain = [found]
-    while above := next((one for one in given if one not in chain and one.subject == chain[-1].issuer), None):
+    given = [certificate.chosen for certificate in signed["certificates"]]
+    (signer,) = (
+        certificate for certificate in given if (certificate.issuer, certificate.serial_number) == _named(wanted)
+    )
+    chain = [signer]
+    while above := next((link for link in given if link not in chain and link.subject == chain[-1].issuer), None):
         chain.append(above)
-    return found if len(chain) == len(given) else None
+    return signer if len(chain) == len(given) else None
 
 
 def _plain(signed: cms.SignedData) -> bool:

@@ -50,17 +50,17 @@ def place_of(writer: IncrementalPdfFileWriter) -> Place:
     return Place(list(pages).index(page), *map(float, (left, bottom, right, top)))
 
 
-def add_field(writer: IncrementalPdfFileWriter, place: Place, said: str) -> None:
-    """Add an empty signature field at a place; `said` is its text for screen readers."""
+def add_field(writer: IncrementalPdfFileWriter, place: Place, description: str) -> None:
+    """Add an empty signature field at a place; `description` is its text for screen readers."""
     box = tuple(map(round, place[1:]))
-    spec = SigFieldSpec(FIELD, on_page=place.page, box=box, readable_field_name=said)  # type: ignore[arg-type] # four numbers
+    spec = SigFieldSpec(FIELD, on_page=place.page, box=box, readable_field_name=description)  # type: ignore[arg-type] # four numbers
     append_signature_field(writer, spec)
     widget = writer.root["/AcroForm"]["/Fields"].raw_get(0)
-    widget.get_object()[pdf_name("/Contents")] = generic.pdf_string(said)
-    _tag(writer, widget, place.page, said)
+    widget.get_object()[pdf_name("/Contents")] = generic.pdf_string(description)
+    _tag(writer, widget, place.page, description)
 
 
-def _tag(writer: IncrementalPdfFileWriter, widget: generic.IndirectObject, page: int, said: str) -> None:
+def _tag(writer: IncrementalPdfFileWriter, widget: generic.IndirectObject, page: int, description: str) -> None:
     """Append the field to the structure tree, as a form element with its description."""
     tree = writer.root["/StructTreeRoot"]
     parents = tree["/ParentTree"]
@@ -74,7 +74,7 @@ def _tag(writer: IncrementalPdfFileWriter, widget: generic.IndirectObject, page:
                 pdf_name("/S"): pdf_name("/Form"),
                 pdf_name("/P"): document,
                 pdf_name("/Pg"): writer.root["/Pages"]["/Kids"].raw_get(page),
-                pdf_name("/Alt"): generic.pdf_string(said),
+                pdf_name("/Alt"): generic.pdf_string(description),
                 pdf_name("/K"): seen,
             }
         )

@@ -80,7 +80,7 @@ def _read(path: Path) -> bytes:
 def name_of(certificate: Certificate) -> str:
     """Return the display name of a certificate: its common name, else its organisation, else the full name."""
     for oid in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME):
-        found = certificate.subject.get_attributes_for_oid(oid)
-        if found:
-            return str(found[0].value)
+        attributes = certificate.subject.get_attributes_for_oid(oid)
+        if attributes:
+            return str(attributes[0].value)
     return certificate.subject.rfc4514_string()

@@ -60,7 +60,7 @@ class Writer(IncrementalPdfFileWriter):
     @classmethod
     def _handle_id(cls, prev: PdfFileReader) -> generic.ArrayObject:
         """Return the file identifier with its second half derived from the first, never random."""
-        first, second = (one.original_bytes for one in prev.trailer["/ID"])
+        first, second = (part.original_bytes for part in prev.trailer["/ID"])
         changed = hashlib.sha256(first + second).digest()[: len(second)]
         return generic.ArrayObject([generic.ByteStringObject(first), generic.ByteStringObject(changed)])
 

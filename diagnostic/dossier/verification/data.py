@@ -49,10 +49,10 @@ def compared(dossier: Dossier, again: Diagnosis, installed: Installed) -> Data:
 
 def _differences(dossier: Dossier, again: Diagnosis) -> tuple[Difference, ...]:
     try:
-        said = DiagnosisData.model_validate_json(dossier.diagnosis)
+        attached = DiagnosisData.model_validate_json(dossier.diagnosis)
     except ValidationError as error:
         raise DossierError(dossier.source, UNREADABLE.format(DIAGNOSIS)) from error
-    steps, wishes = ([one.recommendation for one in listed] for listed in (said.roadmap, said.wishes))
+    steps, wishes = ([entry.recommendation for entry in listed] for listed in (attached.roadmap, attached.wishes))
     if any(len(set(listed)) < len(listed) for listed in (steps, wishes)):
         raise DossierError(dossier.source, UNREADABLE.format(DIAGNOSIS))
     return differences(to_data(again), json.loads(dossier.diagnosis))

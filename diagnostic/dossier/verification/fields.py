@@ -23,7 +23,7 @@ MOST_HELD = 40 * 1024**2  # in bytes, of all that is inflated
 
 def signs_of_a_signature(pdf: bytes) -> bool:
     """Return whether any revision of a file contains a signature or a signature field."""
-    return any(SIGNS.search(one) for one in _written(pdf))
+    return any(SIGNS.search(text) for text in _written(pdf))
 
 
 def _written(pdf: bytes) -> Iterator[bytes]:
@@ -43,9 +43,9 @@ def _plain(content: bytes) -> bytes:
 def _streams(pdf: bytes) -> Iterator[bytes]:
     """Yield the object streams, including those of earlier revisions and those that no table names."""
     left = MOST_HELD
-    for found in HELD.finditer(pdf):
+    for match in HELD.finditer(pdf):
         try:
-            held = _inflated(pdf, found.end(), left) if OBJECTS.match(_first(pdf, found.end())) else b""
+            held = _inflated(pdf, match.end(), left) if OBJECTS.match(_first(pdf, match.end())) else b""
         except zlib.error:
             continue
         left -= len(held)
@@ -71,10 +71,10 @@ def _first(pdf: bytes, start: int) -> bytes:
 def _objects(pdf: bytes) -> Iterator[bytes]:
     with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
         yield document.trailer.unparse()
-        for one in filter(_is_object, document.objects):
-            yield one.stream_dict.unparse() if isinstance(one, pikepdf.Stream) else one.unparse()
+        for held in filter(_is_object, document.objects):
+            yield held.stream_dict.unparse() if isinstance(held, pikepdf.Stream) else held.unparse()
 
 
-def _is_object(one: object) -> bool:
+def _is_object(value: object) -> bool:
     """Return whether a value is a serialisable PDF object, rather than a bare number."""
-    return isinstance(one, pikepdf.Object)
+    return isinstance(value, pikepdf.Object)

@@ -45,13 +45,15 @@ def compared(pdf: bytes, fresh: bytes, *, same_program: bool) -> Pages:
         return Pages("bytes", (), (), beyond=False)
     texts, added, expected = words(pdf), _added(pdf), words(fresh)
     count = max(len(texts), len(expected))
-    padded = [one + [""] * (count - len(one)) for one in (texts, expected)]
-    different = {number for number, (one, other) in enumerate(zip(*padded, strict=True), 1) if one != other}
+    padded = [pages + [""] * (count - len(pages)) for pages in (texts, expected)]
+    different = {
+        number for number, (given, expected_page) in enumerate(zip(*padded, strict=True), 1) if given != expected_page
+    }
     different |= {*range(min(len(texts), len(expected)) + 1, count + 1)}
-    found = Pages("text", tuple(sorted(different)), added, beyond=pdf.startswith(fresh))
+    pages = Pages("text", tuple(sorted(different)), added, beyond=pdf.startswith(fresh))
     if not same_program or different:
-        return found
-    return found._replace(compared="pictures", drawn=seen_otherwise(pdf, fresh))
+        return pages
+    return pages._replace(compared="pictures", drawn=seen_otherwise(pdf, fresh))
 
 
 def _added(pdf: bytes) -> tuple[int, ...]:

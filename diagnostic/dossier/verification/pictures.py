@@ -43,8 +43,8 @@ def seen_otherwise(pdf: bytes, fresh: bytes) -> tuple[int, ...]:
 
     Annotations and form fields are not drawn. Raise UnreadablePagesError if a page cannot be drawn.
     """
-    with _opened(pdf) as one, _opened(fresh) as other:
-        pairs = zip_longest(map(_drawn, _pages(one)), map(_drawn, _pages(other)))
+    with _opened(pdf) as carried, _opened(fresh) as other:
+        pairs = zip_longest(map(_drawn, _pages(carried)), map(_drawn, _pages(other)))
         return tuple(number for number, (this, that) in enumerate(pairs, 1) if this != that)
 
 
@@ -79,8 +79,8 @@ def check_size(pdf: bytes) -> None:
     decoded = 0
     try:
         with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
-            for one in document.objects:
-                decoded += _unpacked(one) if isinstance(one, pikepdf.Stream) else 0
+            for held in document.objects:
+                decoded += _unpacked(held) if isinstance(held, pikepdf.Stream) else 0
                 if decoded > MOST_DECODED:
                     raise UnreadablePagesError
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, OSError, Image.DecompressionBombError) as error:

@@ -66,13 +66,13 @@ class Signature(NamedTuple):
 def read_certificates(content: bytes, path: str) -> tuple[x509.Certificate, ...]:
     """Return the certificates of a PEM file; raise SigningError if it holds none."""
     try:
-        found = tuple(x509.Certificate.load(der) for kind, _, der in pem.unarmor(content, multiple=True))
+        certificates = tuple(x509.Certificate.load(der) for kind, _, der in pem.unarmor(content, multiple=True))
         # Certificates are parsed lazily: read the fields now, so that a broken one is refused here.
-        for one in found:
-            str(one.subject.human_friendly)
+        for certificate in certificates:
+            str(certificate.subject.human_friendly)
     except (ValueError, TypeError) as error:
         raise SigningError(NO_CERTIFICATES.format(path)) from error
-    return found
+    return certificates
 
 
 def signatures_of(pdf: bytes, trusted: Sequence[x509.Certificate]) -> tuple[Signature, ...]:
@@ -84,12 +84,12 @@ def signatures_of(pdf: bytes, trusted: Sequence[x509.Certificate]) -> tuple[Sign
         return ()
     try:
         reader = PdfFileReader(io.BytesIO(pdf), strict=True)
-        found = reader.embedded_regular_signatures
+        embedded = reader.embedded_regular_signatures
         empty = any(True for _ in enumerate_sig_fields(reader, filled_status=False))
     except Exception:  # noqa: BLE001 - a signature that somebody made up may break those who read it in any way
         return (BROKEN,)
-    told = tuple(_signature(one, trusted) for one in found[:MOST_SIGNATURES])
-    return told if told and not empty and len(found) <= MOST_SIGNATURES else (*told, BROKEN)
+    signatures = tuple(_signature(signature, trusted) for signature in embedded[:MOST_SIGNATURES])
+    return signatures if signatures and not empty and len(embedded) <= MOST_SIGNATURES else (*signatures, BROKEN)
 
 
 BROKEN = Signature("", "", "", "nothing", "unknown", "unknown", "", "")
@@ -133,7 +133,7 @@ def _told(certificate: x509.Certificate, claimed: datetime | None, status: Any) 
 
 def _shown(name: str) -> str:
     """Return a name in printable form: visible characters only, truncated."""
-    return shortened("".join(one for one in name if one.isprintable()), LONGEST_NAME) or NAMELESS
+    return shortened("".join(character for character in name if character.isprintable()), LONGEST_NAME) or NAMELESS
 
 
 def _day(moment: datetime) -> str:

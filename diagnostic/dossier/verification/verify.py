@@ -85,7 +85,7 @@ def verify(
     laid = None if fresh is None else _pages(pdf, fresh, source, same_program=same_making(dossier.made_with, here))
     digest = digest_of(again, date=dossier.date, body=dossier.body)
     about = identity_of(again, dossier.date, dossier.body)
-    found = Verification(
+    verification = Verification(
         verdict="unsure",
         signatures=() if pdf == fresh else signatures_of(pdf, trusted),
         data=data.compared(dossier, again, installed),
@@ -101,7 +101,7 @@ def verify(
         made_with=dossier.made_with,
         here=here,
     )
-    return found._replace(verdict=_verdict(found))
+    return verification._replace(verdict=_verdict(verification))
 
 
 def _fresh(dossier: Dossier, again: Diagnosis) -> bytes | None:
@@ -120,23 +120,23 @@ def _pages(pdf: bytes, fresh: bytes, source: str, *, same_program: bool) -> Page
         raise DossierError(source, PAGES) from error
 
 
-def _verdict(found: Verification) -> Verdict:
+def _verdict(verification: Verification) -> Verdict:
     """Return the verdict: identical bytes decide; no other difference is accepted."""
-    if _same_bytes(found.pages):
-        whole = all(one.covers == "everything" for one in found.signatures)
-        return "modified" if not whole else "intact" if found.signatures else "consistent"
-    holds = all(one.holds for one in found.signatures)
-    if not (found.sound and holds) or (found.pages is not None and found.pages.added):
+    if _same_bytes(verification.pages):
+        whole = all(signature.covers == "everything" for signature in verification.signatures)
+        return "modified" if not whole else "intact" if verification.signatures else "consistent"
+    holds = all(signature.holds for signature in verification.signatures)
+    if not (verification.sound and holds) or (verification.pages is not None and verification.pages.added):
         return "modified"
-    return "modified" if found.same_program and _otherwise(found) else "unsure"
+    return "modified" if verification.same_program and _otherwise(verification) else "unsure"
 
 
 def _same_bytes(laid: Pages | None) -> bool:
     return laid is not None and laid.compared == "bytes"
 
 
-def _otherwise(found: Verification) -> bool:
+def _otherwise(verification: Verification) -> bool:
     """Return whether there is a difference that library versions, being the same, do not explain."""
-    laid = found.pages
-    seen = laid is not None and (laid.different or laid.drawn or (laid.beyond and not found.signatures))
-    return bool(seen) or not found.data.same
+    laid = verification.pages
+    seen = laid is not None and (laid.different or laid.drawn or (laid.beyond and not verification.signatures))
+    return bool(seen) or not verification.data.same
