@@ -20,7 +20,7 @@ from waitress import create_server
 
 import diagnostic
 from webapp import Settings, create_app
-from webapp.jobs import Rules
+from webapp.jobs import Limits
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -36,7 +36,7 @@ def main() -> None:
     """Print each page with its requests and its bytes."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(FOLDER, f"sqlite:///{folder}/web.sqlite", secret_key="weighed", dossiers=Path(folder))  # noqa: S106 - it protects nothing
-        app = create_app(replace(settings, press=Rules(workers=0)))
+        app = create_app(replace(settings, jobs=Limits(workers=0)))
         installed = app.extensions["diagnostic"]
         said = diagnostic.read_answers(installed.questionnaire, FOLDER / "cases" / "boutique-kaori.yaml").response
         token = installed.store.add(installed.questionnaire, said, "advisor").token
@@ -45,7 +45,7 @@ def main() -> None:
         weigh(f"http://127.0.0.1:{server.effective_port}", token)
         server.close()
         installed.store.close()
-        installed.counter.close()
+        installed.jobs.close()
 
 
 def weigh(address: str, token: str) -> None:

@@ -7,7 +7,7 @@ diagnosis = diagnostic.diagnose(questionnaire, response)
 
 from diagnostic.cases import CaseResult, case_files, run_case
 from diagnostic.conditions import State
-from diagnostic.diagnosis import Branch, Diagnosis, DiagnosisData, diagnose, explain, handed_over, to_data, to_json
+from diagnostic.diagnosis import Diagnosis, DiagnosisData, diagnose, handed_over, to_data, to_json
 from diagnostic.errors import (
     AnswerError,
     ConflictError,
@@ -21,6 +21,7 @@ from diagnostic.errors import (
     SigningError,
 )
 from diagnostic.flow import Flow, follow
+from diagnostic.kinds import Formats, Kind, kind_of
 from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import (
@@ -37,6 +38,7 @@ from diagnostic.response import (
     unusual_business_id,
     written_number,
 )
+from diagnostic.wording.tree import Branch, explain
 
 __all__ = [
     "AnswerError",
@@ -50,6 +52,8 @@ __all__ = [
     "Door",
     "DossierError",
     "Flow",
+    "Formats",
+    "Kind",
     "OrganisationError",
     "Problem",
     "Question",
@@ -73,6 +77,7 @@ __all__ = [
     "follow",
     "handed_over",
     "kept_here",
+    "kind_of",
     "load",
     "load_organisation",
     "read_answer",

@@ -9,7 +9,7 @@ import pytest
 from diagnostic import Response, diagnose, to_data
 from diagnostic.conditions import memory
 from diagnostic.flow import routing
-from diagnostic.roadmap import evidence, graph, step
+from diagnostic.roadmap import evidence, priorities, step
 from diagnostic.scoring import worth
 from tests.conftest import written
 
@@ -27,7 +27,7 @@ ANSWERS = {"tools": ["mail", "agenda"], "goals": ["sell"]}
 @pytest.fixture
 def forgetful(monkeypatch):
     """Memories without any room."""
-    for module in (memory, routing, graph, worth, evidence, step):
+    for module in (memory, routing, priorities, worth, evidence, step):
         monkeypatch.setattr(module, "MOST_REMEMBERED", 0)
     monkeypatch.setattr(importlib.import_module("diagnostic.scoring.score"), "MOST_MADE", 0)
 
@@ -44,6 +44,6 @@ def test_a_diagnosis_is_the_same_with_and_without_a_memory(forgetful):
 
 def test_a_memory_changes_nothing(monkeypatch):
     remembered = told()
-    for module in (memory, routing, graph, worth, evidence, step):
+    for module in (memory, routing, priorities, worth, evidence, step):
         monkeypatch.setattr(module, "MOST_REMEMBERED", 0)
     assert told() == remembered

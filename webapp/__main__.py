@@ -1,4 +1,4 @@
-"""`python -m webapp`: serve the wizard on this machine, as `diagnostic-server serve` does."""
+"""`python -m webapp`: serve the wizard on this machine, as `diagnostic serve` does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The application: everything put together, from the settings of one installation."""
+"""Creates the Flask application from the settings of an installation."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
 from diagnostic.report import Organisation, french, templates_folder
+from diagnostic.wording.amounts import unit_of
 from webapp.answering.journey import progressed
 from webapp.answering.link import private_link
 from webapp.answering.sheet import url_of
@@ -21,18 +22,18 @@ from webapp.forms.autofill import filled
 from webapp.forms.questions import summarised
 from webapp.http import assets, errors, tongues
 from webapp.http import filters as words
-from webapp.http.flush import Flush
+from webapp.http.indentation import Unindent
 from webapp.http.json import BoundedJson
 from webapp.http.language import LANGUAGES, in_language, language
 from webapp.http.security import protect
 from webapp.http.typography import printed
-from webapp.jobs import Counter
+from webapp.jobs import Jobs
 from webapp.logs import incident
 from webapp.setup import demonstration as examples
 from webapp.setup import signature_notice as unsigned
 from webapp.setup.state import NAME, Installed
 from webapp.storage import Store
-from webapp.verifying import verify
+from webapp.verifying import verification
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,10 +49,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Wizard(Flask):
-    """An application whose failures are told without the address that was asked for, which may be a private link."""
+    """An application that logs its failures without the URL, which may be a private link."""
 
     def log_exception(self, exc_info: Any) -> None:  # noqa: ANN401 - what `sys.exc_info` gives
-        """Tell of a failure that no page could be shown for."""
+        """Log a failure that no error page could be shown for."""
         incident("a failure without a page", exc_info[1])
 
 
@@ -63,15 +64,15 @@ def create_app(settings: Settings) -> Flask:
     store = Store(settings.database_url)
     examples.retire(store)
     app = blank_app(language)
-    counter = Counter(settings.dossiers, settings.press)
+    jobs = Jobs(settings.dossiers, settings.jobs)
     organisations = _organisations(settings)
     shown = tuple(zip(offered, folders, strict=True)) if settings.demonstration else ()
-    cases = tuple(one for pair in shown for one in examples.examples_of(*pair))
+    cases = tuple(example for pair in shown for example in examples.examples_of(*pair))
     app.extensions[NAME] = Installed(
         settings,
         store,
         questionnaire,
-        counter,
+        jobs,
         tuple(others),
         organisations,
         cases,
@@ -86,7 +87,7 @@ def create_app(settings: Settings) -> Flask:
         sheet_url=url_of,
         settings=settings,
     )
-    app.before_request(verify.allow_a_file)  # before anything reads the form
+    app.before_request(verification.allow_a_file)  # before anything reads the form
     CSRFProtect(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
@@ -97,10 +98,10 @@ def create_app(settings: Settings) -> Flask:
 def _translations(offered: Iterable[tuple[Questionnaire, Path]]) -> dict[tuple[str, str], Questionnaire]:
     """Return the questionnaires in the other languages of the pages that they have, by digest and language."""
     return {
-        (one.digest, code): diagnostic.load(folder, code)
-        for one, folder in offered
+        (questionnaire.digest, code): diagnostic.load(folder, code)
+        for questionnaire, folder in offered
         for code in LANGUAGES
-        if code != one.language and (folder / "locales" / f"{code}.yaml").is_file()
+        if code != questionnaire.language and (folder / "locales" / f"{code}.yaml").is_file()
     }
 
 
@@ -112,7 +113,7 @@ def _organisations(settings: Settings) -> tuple[Organisation, ...]:
 
 
 def blank_app(spoken: Callable[[], str]) -> Flask:
-    """Return an application without any page: the templates, the language it is asked in, what browsers may do."""
+    """Return an application without any page: templates, language, security headers, static files."""
     app = Wizard("webapp", static_folder=None)
     app.json = BoundedJson(app)
     assets.register(app)
@@ -123,12 +124,13 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
         "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
-        "extensions": [Flush],
+        "extensions": [Unindent],
     }
     Babel(app, default_locale="fr", locale_selector=spoken)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
     env = app.jinja_env
     env.install_gettext_callables(printed(gettext), printed(ngettext), newstyle=True)  # type: ignore[attr-defined] # of its i18n extension
+    env.globals["money_unit"] = unit_of()
     env.filters.update(
         moment=words.moment,
         money=words.money,

@@ -1,9 +1,9 @@
-"""The pages of the wizard, one module each."""
+"""The blueprints of the wizard, a module each."""
 
 from webapp.answering import autosave, identity, link, review, section, start, unreadable
 from webapp.documents import blank, dossier
 from webapp.results import example, results, step
-from webapp.verifying import verify
+from webapp.verifying import verification
 
 BLUEPRINTS = (
     start.blueprint,
@@ -15,7 +15,7 @@ BLUEPRINTS = (
     results.blueprint,
     step.blueprint,
     dossier.blueprint,
-    verify.blueprint,
+    verification.blueprint,
     blank.blueprint,
     unreadable.blueprint,
     example.blueprint,

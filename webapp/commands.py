@@ -1,4 +1,4 @@
-"""`diagnostic-server`: what the person who runs an installation does with it, a command each."""
+"""`diagnostic serve` and `diagnostic purge`, for the operator of an installation; `diagnostic-server` has both too."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from diagnostic.cli.terminal.french import FrenchCommand, FrenchGroup
+from diagnostic.wording.dates import short_date
 from webapp.server import port as listening
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _settings() -> Settings:
     help="Le port où écouter (8000 ; 0 : un port libre).",
 )
 def serve(host: str, port: int) -> None:
-    """Serve until told to stop."""
+    """Serve the pages until SIGTERM or SIGINT."""
     from webapp.app import create_app  # noqa: PLC0415
     from webapp.logs import configure  # noqa: PLC0415
     from webapp.server import retention as purging  # noqa: PLC0415 - as above
@@ -68,9 +69,9 @@ def serve(host: str, port: int) -> None:
     settings = _settings()
     with listening.listening(host, port) as listens:  # before anything heavy is done for nothing
         app = create_app(settings)
-        counter = app.extensions[NAME].counter
+        jobs = app.extensions[NAME].jobs
         serving = Serving(app, listens, PATIENCE)
-        counter.press.start()
+        jobs.dispatcher.start()
         click.echo(f"Le diagnostic est prêt : {listening.address_of(host, listens)}")
         click.echo("Pour l'arrêter : Ctrl+C")
         old = purging.planned(app.extensions[NAME].store, settings.keep_months, datetime.now(UTC)).old
@@ -79,7 +80,7 @@ def serve(host: str, port: int) -> None:
         try:
             serving.run()
         finally:
-            counter.close()
+            jobs.close()
             app.extensions[NAME].store.close()
 
 
@@ -94,26 +95,26 @@ def serve(host: str, port: int) -> None:
 )
 @click.option("--trust-clock", is_flag=True, help="L'heure de cette machine est juste, même si elle étonne.")
 def purge(*, apply: bool, most_share: float, trust_clock: bool) -> None:
-    """Forget what is too old, or say what would be."""
-    from webapp.jobs import Counter  # noqa: PLC0415
+    """Delete the responses that are too old, or print how many would be deleted."""
+    from webapp.jobs import Jobs  # noqa: PLC0415
     from webapp.server import retention as purging  # noqa: PLC0415
     from webapp.storage import Store  # noqa: PLC0415 - as above
 
     settings, now = _settings(), datetime.now(UTC)
-    store, counter = Store(settings.database_url), Counter(settings.dossiers, settings.press)
+    store, jobs = Store(settings.database_url), Jobs(settings.dossiers, settings.jobs)
     try:
         plan = purging.planned(store, settings.keep_months, now)
-        click.echo(f"Gardées : {plan.kept}. Sans changement depuis le {plan.moment:%d/%m/%Y} : {plan.old}.")
+        click.echo(f"Gardées : {plan.kept}. Sans changement depuis le {short_date(plan.moment)} : {plan.old}.")
         if not trust_clock:
             purging.check_clock(store.age(), now)
         purging.check_share(plan, most_share)
         if not apply:
             click.echo("Rien n'a été effacé : ajoutez --apply pour le faire." if plan.old else "Rien n'est à effacer.")
             return
-        gone = purging.forget(store, counter, plan)
+        gone = purging.forget(store, jobs, plan)
         click.echo(f"Effacées : {gone}, avec les dossiers qui en étaient faits.")
     finally:
-        counter.close()
+        jobs.close()
         store.close()
 
 

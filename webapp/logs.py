@@ -1,7 +1,7 @@
-"""What the program says of itself on the error output: never an answer, a name or a private link.
+"""Logs to the error output, without any answer, name or private link.
 
-The message of an exception may hold what somebody answered, and an address holds a link. So a failure is told by its
-kinds and its places in the code; what other libraries say, without what they say it of.
+The message of an exception may hold an answer, and a URL holds a private link. So a failure is logged as its types and
+its places in the code; messages of other libraries are logged without their values.
 """
 
 from __future__ import annotations
@@ -28,55 +28,55 @@ log = logging.getLogger(__name__)
 
 
 def configure(stream: TextIO | None = None) -> None:
-    """Have all that this process tells, whoever tells it, go to the error output in this way."""
+    """Send all logs, warnings and unhandled exceptions of this process to `stream`, standard error by default."""
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     sys.excepthook = _raised
-    sys.unraisablehook = lambda found: _tell("ignored", found.exc_value)
-    threading.excepthook = lambda found: _tell("a thread ended", found.exc_value)
+    sys.unraisablehook = lambda failure: _log_failure("ignored", failure.exc_value)
+    threading.excepthook = lambda failure: _log_failure("a thread ended", failure.exc_value)
     warnings.showwarning = _warned
 
 
 def incident(what: str, error: BaseException) -> str:
-    """Tell the operator of a failure; return the number by which who met it can name it."""
+    """Log a failure; return the incident number to show to the visitor, eight hexadecimal digits in two groups."""
     number = f"{secrets.token_hex(2)}-{secrets.token_hex(2)}"
-    log.error("incident %s: %s\n%s", number, what, told(error))
+    log.error("incident %s: %s\n%s", number, what, trace(error))
     return number
 
 
-def told(error: BaseException | None) -> str:
-    """Return a failure as its kinds and its places in the code, its causes first; nothing of what it says."""
+def trace(error: BaseException | None) -> str:
+    """Return the types and places of an exception and of its causes, the first cause first, without any message."""
     if error is None:
         return ""
-    return "".join(_told(traceback.TracebackException.from_exception(error))).rstrip("\n")
+    return "".join(_trace_lines(traceback.TracebackException.from_exception(error))).rstrip("\n")
 
 
-def _told(error: traceback.TracebackException) -> Iterator[str]:
+def _trace_lines(error: traceback.TracebackException) -> Iterator[str]:
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause:
-        yield from _told(cause)
+        yield from _trace_lines(cause)
         yield "which led to:\n"
     yield from error.stack.format()
     kind = error.exc_type
     yield f"{kind.__module__}.{kind.__qualname__}\n" if kind else "an exception\n"
-    for one in error.exceptions or ():
-        yield from _told(one)
+    for member in error.exceptions or ():
+        yield from _trace_lines(member)
 
 
 class Discreet(logging.Formatter):
-    """Writes a record without what people said: the values of others' messages, messages of exceptions, links."""
+    """Formats a record without values of other libraries, messages of exceptions and private links."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line of a record, and where it failed."""
+        """Return the line of a record, followed by the trace of its exception."""
         plain = logging.LogRecord(
             record.name, record.levelno, record.pathname, record.lineno, LINK.sub(HIDDEN, _message(record)), None, None
         )
         plain.created, plain.msecs = record.created, record.msecs
         error = record.exc_info[1] if record.exc_info else None
-        return "\n".join(filter(None, (super().format(plain), told(error))))
+        return "\n".join(filter(None, (super().format(plain), trace(error))))
 
 
 def _message(record: logging.LogRecord) -> str:
@@ -89,7 +89,7 @@ def _message(record: logging.LogRecord) -> str:
 
 
 def _shown(values: tuple[object, ...]) -> str:
-    """Return what stands for the values of somebody else's message: a lone number is itself."""
+    """Return the text that replaces the values of a message of another library: a lone number stays."""
     return str(values[0]) if len(values) == 1 and type(values[0]) in {int, float} else HIDDEN
 
 
@@ -97,11 +97,11 @@ def _raised(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
     else:
-        _tell("the program ended", error)
+        _log_failure("the program ended", error)
 
 
-def _tell(what: str, error: BaseException | None) -> None:
-    log.error("%s\n%s", what, told(error))
+def _log_failure(what: str, error: BaseException | None) -> None:
+    log.error("%s\n%s", what, trace(error))
 
 
 def _warned(  # noqa: PLR0913, PLR0917 - Python calls it

@@ -9,29 +9,30 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.batch.jsonl import read_json
 from diagnostic.errors import AnswerError, Problem, did_you_mean
+from diagnostic.kinds import kind_of
+from diagnostic.kinds.refusal import shortened
 from diagnostic.loading.answers import KEYS, MAPPINGS, Mistake
 from diagnostic.loading.validation import MOST_TOLD
 from diagnostic.response import Said, Sheets, cleaned, cleaned_data, read_day
-from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from diagnostic.kinds import Kind
     from diagnostic.model import Questionnaire
 
 HEADINGS = ("id", *(key for key in KEYS if key not in MAPPINGS))
-NONE_TICKED = "[]"
 
 
 class Column(NamedTuple):
-    """A column: the data keys its cells go under, and whether a cell may hold several choices.
+    """A column: the data keys its cells go under, and the kind of the question, if it is one.
 
     A column without a name is ignored: spreadsheets leave such empty columns behind.
     """
 
     place: tuple[str, ...]
-    several: bool = False
+    kind: Kind | None = None
 
 
 UNNAMED = Column(())
@@ -51,11 +52,11 @@ def read_columns(questionnaire: Questionnaire, names: Sequence[str], path: Path)
 def known_columns(questionnaire: Questionnaire) -> dict[str, Column]:
     """Return every column that a table of responses may have, by name; a heading takes precedence over a question."""
     sheets = questionnaire.prepared(Sheets)
-    several = {key for key, question in questionnaire.question_by_id.items() if question.kind == "multiple"}
+    kinds = {key: kind_of(question) for key, question in questionnaire.question_by_id.items()}
     known: dict[str, Column] = {}
     for sheet, keys in (("answers", sheets.answers), ("identity", sheets.identity)):
-        known |= {key: Column((sheet, key), key in several) for key in keys}
-        known |= {f"{sheet}.{key}": Column((sheet, key), key in several) for key in keys}
+        known |= {key: Column((sheet, key), kinds[key]) for key in keys}
+        known |= {f"{sheet}.{key}": Column((sheet, key), kinds[key]) for key in keys}
     for part in ("solutions", "quotes"):
         known |= {f"{part}.{key}": Column((part, key)) for key in questionnaire.recommendation_by_id}
     return known | {key: Column((key,)) for key in (*HEADINGS, *MAPPINGS)}
@@ -121,27 +122,25 @@ def _put_all(data: dict[str, Any], key: str, value: object, mistakes: list[Mista
         mistakes.append(mistake._replace(place=(key,)))
         return
     parts = cleaned_data(parts)
-    if isinstance(parts, list) and all(isinstance(entry, tuple) for entry in parts):
+    if isinstance(parts, list) and all(isinstance(one, tuple) for one in parts):
         parts = dict(parts)  # how Arrow gives a map
     if not isinstance(parts, dict):
         mistakes.append(Mistake((key,), "wrong-type", "des clés et des valeurs sont attendues ici"))
         return
-    for name, part in parts.items():
-        if (plain := _plain(part)) is not None:
+    for name, one in parts.items():
+        if (plain := _plain(one)) is not None:
             _put(data, (key, name), plain, mistakes)
 
 
 def _value(column: Column, cell: object) -> object:
-    """Return the value of a cell, None if empty; several choices are separated by bars or spaces."""
+    """Return the value of a cell, None if empty; a text is read according to the kind of its question."""
     value = _plain(cell)
     if not isinstance(value, str):
         return value
     text = cleaned(value).strip()
-    if not column.several or text in tuple(Said):
+    if column.kind is None or text in tuple(Said):
         return text or None
-    if text == NONE_TICKED:
-        return []
-    return [choice for part in text.split("|") for choice in part.split()] or None
+    return column.kind.cell(text)
 
 
 def _plain(value: object) -> object:

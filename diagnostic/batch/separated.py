@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from diagnostic.batch.columns import document, read_columns
 from diagnostic.batch.record import Chunk, Line, Record, grouped, unreadable
 from diagnostic.loading.answers import Mistake
+from diagnostic.notation.numbers import INVISIBLE
 from diagnostic.response import cleaned
-from diagnostic.response.numbers import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

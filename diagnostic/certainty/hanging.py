@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diagnostic.certainty.cases import Case
-    from diagnostic.roadmap.graph import InCommon
+    from diagnostic.roadmap.priorities import InCommon
 
 
 class Hanging:
@@ -43,7 +43,9 @@ class Hanging:
 
     def ticks(self, questions: int) -> bool:
         """Whether these questions include that of the goals or of the pains, and some possible step shares one."""
-        return any(self._shares(common, questions) for common in (self.graph.goals, self.graph.pains))
+        return any(
+            self._shares(common, questions) for common in (self.graph.priorities.goals, self.graph.priorities.pains)
+        )
 
     def _shares(self, common: InCommon, questions: int) -> bool:
         if common.question is None or not questions & self.case.flow.routing.compiler.bit(common.question):

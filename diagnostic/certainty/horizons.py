@@ -87,10 +87,10 @@ class Places:
 
     def _enters_now(self, rank: int, earliest: Range) -> int:
         """Return whether the step enters `now` (TRUE, FALSE or OPEN): urgent with room, or light with room to spare."""
-        bit, cap = 1 << rank, self.graph.caps[NOW]
+        bit, cap = 1 << rank, self.graph.allowances.caps[NOW]
         if earliest.low > NOW:
             return FALSE
-        light = self._room(cap, self._light_room(rank)) if self.graph.light & bit else FALSE
+        light = self._room(cap, self._light_room(rank)) if self.graph.allowances.light & bit else FALSE
         urgent = self._room(cap, self._taken(rank, NOW))
         if self.urgent.may & bit and not self._is_urgent(bit):
             enters = urgent if urgent == light else OPEN
@@ -120,9 +120,9 @@ class Places:
         return TRUE if taken.high < cap else OPEN if taken.low < cap else FALSE
 
     def _enters_foundation(self, rank: int, earliest: Range) -> int:
-        if not self.graph.foundation >> rank & 1 or earliest.low > FOUNDATION:
+        if not self.graph.allowances.foundation >> rank & 1 or earliest.low > FOUNDATION:
             return FALSE
-        room = self._room(self.graph.caps[FOUNDATION], self._taken(rank, FOUNDATION))
+        room = self._room(self.graph.allowances.caps[FOUNDATION], self._taken(rank, FOUNDATION))
         return OPEN if room == TRUE and earliest.high > FOUNDATION else room
 
     def _enters_priorities(self, rank: int, earliest: Range) -> int:
@@ -131,15 +131,15 @@ class Places:
         Steps that surely enter if there is room are recorded in `fitting`: enough of them leave none to later steps.
         """
         bit, graph, wished = 1 << rank, self.graph, self.truths.wished
-        allowed = (graph.core | wished.true | wished.open) & graph.within(self.effort.high)
-        spent, cap = self._spent(rank), graph.caps[PRIORITIES]
-        affordable = graph.costs[rank] <= self.money.high - spent.low
+        allowed = (graph.allowances.core | wished.true | wished.open) & graph.allowances.within(self.effort.high)
+        spent, cap = self._spent(rank), graph.allowances.caps[PRIORITIES]
+        affordable = graph.allowances.costs[rank] <= self.money.high - spent.low
         full = (self.fitting & self.order.before[rank]).bit_count() >= cap
-        if graph.foundation & bit or not allowed & bit or earliest.low == LATER or not affordable or full:
+        if graph.allowances.foundation & bit or not allowed & bit or earliest.low == LATER or not affordable or full:
             return FALSE
         room = self._room(cap, self._taken(rank, PRIORITIES))
-        surely = (graph.core | wished.true) & graph.within(self.effort.low) & bit
-        if not surely or earliest.high == LATER or graph.costs[rank] > self.money.low - spent.high:
+        surely = (graph.allowances.core | wished.true) & graph.allowances.within(self.effort.low) & bit
+        if not surely or earliest.high == LATER or graph.allowances.costs[rank] > self.money.low - spent.high:
             return OPEN if room == TRUE else room
         if not (self.may[NOW] | self.moved.may) & bit:
             self.fitting |= bit & self.certain
@@ -150,13 +150,13 @@ class Places:
 
         Among priorities, one fewer than their number: if all were taken, no room would be left for this step.
         """
-        costs, ranks_of = self.graph.costs, self.graph.ranks_of
+        costs, ranks_of = self.graph.allowances.costs, self.graph.ranks_of
         before, others = (
             self.order.before[rank] & self.certain & ~self.may[LATER],
             ~(self.order.after[rank] | 1 << rank),
         )
         high = 0
-        for place, cap in enumerate(self.graph.caps):
+        for place, cap in enumerate(self.graph.allowances.caps):
             dearest = sorted([costs[other] for other in ranks_of(self.may[place] & others)], reverse=True)
             high += sum(dearest[: max(cap - (place == PRIORITIES), 0)])
         return Range(sum([costs[other] for other in ranks_of(before)]), high)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import FALSE, OPEN, TRUE
-from diagnostic.roadmap.graph import BEFORE_TIES
+from diagnostic.roadmap.priorities import BEFORE_TIES
 
 if TYPE_CHECKING:
     from diagnostic.certainty.cases import Case
-    from diagnostic.roadmap.graph import InCommon
+    from diagnostic.roadmap.priorities import InCommon
 
 
 class Span(NamedTuple):
@@ -24,11 +24,11 @@ def lead(case: Case, rank: int, other: int, left: int, placed: int = 0) -> Span:
 
     `left`: the recommendations that may not be placed yet, as bits; `placed`: those among them that may be placed.
     """
-    graph, weights, truths = case.graph, case.graph.weights, case.reading.truths
-    low = high = graph.base[rank] - graph.base[other]
+    graph, weights, truths = case.graph, case.graph.priorities.weights, case.reading.truths
+    low = high = graph.priorities.base[rank] - graph.priorities.base[other]
     for span in (
-        _shared(case, graph.goals, rank, other),
-        _shared(case, graph.pains, rank, other),
+        _shared(case, graph.priorities.goals, rank, other),
+        _shared(case, graph.priorities.pains, rank, other),
         _apart(truths.wished[rank], truths.wished[other], weights.wished),
         _apart(truths.urgent[rank], truths.urgent[other], weights.urgent),
         _apart(alone(case, rank), alone(case, other), weights.only_prerequisite),
@@ -36,7 +36,7 @@ def lead(case: Case, rank: int, other: int, left: int, placed: int = 0) -> Span:
         _waits(case, rank, other, left, placed),
     ):
         low, high = low + span.low, high + span.high
-    tie = graph.ties[rank] - graph.ties[other]
+    tie = graph.priorities.ties[rank] - graph.priorities.ties[other]
     return Span(low * BEFORE_TIES + tie, high * BEFORE_TIES + tie)
 
 
@@ -81,7 +81,7 @@ def _direct(case: Case, rank: int) -> int:
 
 def _greatest(case: Case, sides: tuple[int, int], both: int) -> int:
     """Return the greatest lead of the first side over the second, with or without the steps that wait for both."""
-    unlocks, wished = case.graph.weights.unlocks, case.reading.truths.wished
+    unlocks, wished = case.graph.priorities.weights.unlocks, case.reading.truths.wished
     ever, now = wished.true | wished.open, wished.true
     first = unlocks.each * sides[0].bit_count() + unlocks.wished * (sides[0] & ever).bit_count()
     second = unlocks.each * sides[1].bit_count() + unlocks.wished * (sides[1] & now).bit_count()
@@ -98,4 +98,4 @@ def _waits(case: Case, rank: int, other: int, left: int, placed: int) -> Span:
     mine, its = graph.prefers[rank] & ~graph.prefers[other], graph.prefers[other] & ~graph.prefers[rank]
     fewest = (mine & certain).bit_count() - (its & possible).bit_count()
     most = (mine & possible).bit_count() - (its & certain).bit_count()
-    return Span(graph.weights.waiting * most, graph.weights.waiting * fewest)
+    return Span(graph.priorities.weights.waiting * most, graph.priorities.weights.waiting * fewest)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.certainty.order import Range
 from diagnostic.conditions import OPEN, TRUE
-from diagnostic.roadmap.graph import ANY_EFFORT, UNBOUNDED
+from diagnostic.roadmap.allowances import ANY_EFFORT, UNBOUNDED
 from diagnostic.roadmap.horizons import budget, effort
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def money(case: Case) -> Range:
         return Range(known, known)
     question = graph.routing.compiler.questions[graph.roles["budget"]]
     every = [UNBOUNDED if choice.most is None else choice.most for choice in question.all_choices]
-    return Range(min(graph.unknown_budget, *every), max(graph.unknown_budget, *every))
+    return Range(min(graph.allowances.unknown_budget, *every), max(graph.allowances.unknown_budget, *every))
 
 
 def efforts(case: Case) -> Range:
@@ -54,5 +54,5 @@ def efforts(case: Case) -> Range:
         known = effort(reading)
         return Range(known, known)
     question = graph.routing.compiler.questions[graph.roles["time"]]
-    every = [graph.efforts.get(choice.id, ANY_EFFORT) for choice in question.all_choices]
+    every = [graph.allowances.efforts.get(choice.id, ANY_EFFORT) for choice in question.all_choices]
     return Range(min(ANY_EFFORT, *every), max(ANY_EFFORT, *every))

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.certainty.lead import alone, lead
 from diagnostic.conditions import OPEN, TRUE
-from diagnostic.roadmap.graph import BEFORE_TIES, Graph
+from diagnostic.roadmap.graph import Graph
 from diagnostic.roadmap.points import unlocked
+from diagnostic.roadmap.priorities import BEFORE_TIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diagnostic.certainty.cases import Case
     from diagnostic.model import Questionnaire
-    from diagnostic.roadmap.graph import InCommon
+    from diagnostic.roadmap.priorities import InCommon
 
 EVERY = -1
 
@@ -61,11 +62,11 @@ class Order:
         self.before, self.after = dict.fromkeys(ranks, 0), dict.fromkeys(ranks, 0)
         for rank in ranks:
             held = graph.ranks_of(1 << rank | graph.pulled_in(1 << rank, ~possible))
-            weakest = min([keys[behind].low for behind in held])
+            weakest = min([keys[rank_held].low for rank_held in held])
             after = sum([bit for high, bit in highs if high < weakest]) | case.fewest.get(rank, 0)
             after |= sum([1 << above for above in graph.required_by[rank]]) & possible
             for other in graph.ranks_of(kin[rank] & possible & ~after):
-                after |= 1 << other if all(self._leads(behind, other) for behind in held) else 0
+                after |= 1 << other if all(self._leads(rank_held, other) for rank_held in held) else 0
             self.after[rank] = after
         left = possible
         for rank in first:
@@ -84,12 +85,12 @@ class Order:
 
 def _key(case: Case, rank: int) -> Range:
     """Return the range of a step's sort key over all completions."""
-    graph, weights, truths = case.graph, case.graph.weights, case.reading.truths
-    low = high = graph.base[rank]
+    graph, weights, truths = case.graph, case.graph.priorities.weights, case.reading.truths
+    low = high = graph.priorities.base[rank]
     preferred = (graph.prefers[rank] & case.outlook.possible_step).bit_count()
     for points in (
-        _shared(case, graph.goals, rank),
-        _shared(case, graph.pains, rank),
+        _shared(case, graph.priorities.goals, rank),
+        _shared(case, graph.priorities.pains, rank),
         _if(truths.wished[rank], weights.wished),
         _if(truths.urgent[rank], weights.urgent),
         _if(alone(case, rank), weights.only_prerequisite),
@@ -97,7 +98,7 @@ def _key(case: Case, rank: int) -> Range:
         Range(weights.waiting * preferred, 0),
     ):
         low, high = low + points.low, high + points.high
-    tie = graph.ties[rank]
+    tie = graph.priorities.ties[rank]
     return Range(low * BEFORE_TIES + tie, high * BEFORE_TIES + tie)
 
 

@@ -73,7 +73,7 @@ class NeverBefore(NamedTuple):
         graph, both = case.graph, 1 << self.rival | 1 << self.rank
         others = graph.needs[self.rival] | graph.prefers[self.rival] | graph.prefers[self.rank]
         named = open_questions(case, above(graph, both | others & ~self.placed)) | urgency(case, both)
-        for common in (graph.goals, graph.pains):
+        for common in (graph.priorities.goals, graph.priorities.pains):
             if common.question is not None and case.flow.facts[common.question] == OPEN:
                 shared = common.masks[self.rival] | common.masks[self.rank]
                 named |= case.flow.routing.compiler.bit(common.question) if shared else 0

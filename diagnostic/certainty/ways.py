@@ -6,18 +6,19 @@ from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
-from diagnostic.conditions import ABSENT
+from diagnostic.conditions import ABSENT, NumberTest, ScoreTest, StateTest, TicksTest, tests_in
 from diagnostic.flow import Routing
-from diagnostic.model import NUMBER_KINDS, About, Compared, Scored, tests_of
+from diagnostic.kinds import kind_of
 from diagnostic.response import Said
 from diagnostic.roadmap import Graph
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire
+    from diagnostic.conditions import Lowered, QuestionTest
+    from diagnostic.model import Question, Questionnaire
 
 MOST_TICKS = 4
 IN_WORDS = "…"
@@ -36,30 +37,33 @@ class Ways:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.routing, self.graph = questionnaire.prepared(Routing), questionnaire.prepared(Graph)
         compiler = self.routing.compiler
-        tests = [test for tree in self._conditions() for test in tests_of(tree)]
-        self.scored = any(isinstance(test, Scored) for test in tests)
+        tests = [test for tree in self._conditions() for test in tests_in(tree)]
+        self.scored = any(isinstance(test, ScoreTest) for test in tests)
         self.masks: list[set[int]] = [set(self._by_role(rank)) for rank in range(compiler.size)]
         self.limits: list[set[Fraction]] = [set() for _ in range(compiler.size)]
         self.about: set[int] = set()
         for test in tests:
-            if not isinstance(test, Scored):
-                self._note(test, compiler.rank[test.question])
+            if not isinstance(test, ScoreTest):
+                self._note(test, compiler.rank[test.question.id])
         self.every = [self._ways(rank, question) for rank, question in enumerate(compiler.questions)]
         self.or_left = [self._or_left(rank, ways) for rank, ways in enumerate(self.every)]
 
-    def _conditions(self) -> Iterator[ConditionTree]:
-        yield from filter(None, self.routing.conditions)
+    def _conditions(self) -> Iterator[Lowered]:
+        yield from (when.tree for when in self.routing.whens if when)
         for node in self.graph.nodes:
             compiled = (node.applies, node.in_place, node.called, node.urgent, *(when for _, when in node.brings))
             yield from (condition.tree for condition in compiled if condition)
 
-    def _note(self, test: Any, rank: int) -> None:  # noqa: ANN401 - any test about a question
-        if isinstance(test, About):
-            self.about.add(rank)
-        elif isinstance(test, Compared) and self.routing.compiler.questions[rank].kind in NUMBER_KINDS:
-            self.limits[rank].add(test.value)
-        else:
-            self.masks[rank].add(self.routing.compiler.mask(test))
+    def _note(self, test: QuestionTest, rank: int) -> None:
+        match test:
+            case StateTest():
+                self.about.add(rank)
+            case NumberTest():
+                self.limits[rank].add(test.limit)
+            case TicksTest():
+                self.masks[rank].add(self.routing.compiler.mask(test))
+            case never:
+                assert_never(never)
 
     def _by_role(self, rank: int) -> Iterator[int]:
         """Yield the choices that count individually: wishes, goals, pains, budget, time, and the worth of an answer."""
@@ -75,7 +79,7 @@ class Ways:
         return [node.goals if role == "goals" else node.pains for node in self.graph.nodes]
 
     def _ways(self, rank: int, question: Question) -> tuple[Any, ...] | None:
-        if question.kind == "multiple" and self._named(rank).bit_count() > MOST_TICKS:
+        if kind_of(question).is_several and self._named(rank).bit_count() > MOST_TICKS:
             return None
         by_effect: dict[Hashable, Any] = {}
         for value, effect in self._said(rank, question):
@@ -84,14 +88,14 @@ class Ways:
 
     def _said(self, rank: int, question: Question) -> Iterator[Way]:
         """Yield the possible answers, each with a key that is equal for answers of equal effect."""
-        bits = self.routing.compiler.bits[rank]
-        if question.kind in NUMBER_KINDS:
+        bits, kind = self.routing.compiler.bits[rank], kind_of(question)
+        if kind.is_number:
             yield from ((value, ("number", value)) for value in self._numbers(rank, question))
-        elif question.kind == "multiple":
+        elif kind.is_several:
             yield from self._ticks(rank, question)
         else:
             yield from ((key, self._effect(rank, bit)) for key, bit in bits.items())
-        if not bits and question.kind not in NUMBER_KINDS:
+        if not bits and not kind.is_number:
             yield IN_WORDS, ()
         if question.knows_not != "refused":
             yield Said.DONT_KNOW, self._unsaid(rank, question, self.routing.lines[rank].lowest)

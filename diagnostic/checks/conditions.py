@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.checks.finding import Finding, PlacedCondition, other_conditions, routing_conditions
 from diagnostic.errors import did_you_mean
+from diagnostic.kinds import kind_of
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.model.condition import OF_SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diagnostic.kinds import Kind
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
-LEVELLED = frozenset({"level", "number", "money"})
 PROVINCES = ("sud", "nord", "iles")
 
 
@@ -90,14 +92,18 @@ def _check_test(
 ) -> Iterator[Finding]:
     if isinstance(test, Chosen):
         yield from _check_choices(questionnaire, question, test, place)
-    elif isinstance(test, Compared) and question.kind not in LEVELLED:
+    elif isinstance(test, Compared) and not _can_be_compared(kind_of(question)):
         yield _wrong_test(place, question, test.operator)
     elif isinstance(test, Located):
         yield from _check_provinces(question, test, place)
 
 
+def _can_be_compared(kind: Kind) -> bool:
+    return kind.is_number or kind.levelled
+
+
 def _check_provinces(question: Question, test: Located, place: tuple[str | int, ...]) -> Iterator[Finding]:
-    if question.kind != "commune":
+    if not kind_of(question).is_place:
         yield _wrong_test(place, question, "province")
     for province in test.provinces:
         if province not in PROVINCES:
@@ -108,11 +114,11 @@ def _check_provinces(question: Question, test: Located, place: tuple[str | int, 
 def _check_choices(
     questionnaire: Questionnaire, question: Question, test: Chosen, place: tuple[str | int, ...]
 ) -> Iterator[Finding]:
-    if not (question.is_choice or question.kind == "commune") or (test.mode == "all" and question.kind != "multiple"):
+    kind = kind_of(question)
+    if not kind.is_listed or (test.mode in OF_SEVERAL and not kind.is_several):
         yield _wrong_test(place, question, test.mode)
         return
-    communes = (commune.id for commune in questionnaire.catalogue.communes)
-    known = list(communes) if question.kind == "commune" else [choice.id for choice in question.all_choices]
+    known = [option.id for option in kind.options(questionnaire, question)]
     for key in test.choices:
         if key not in known:
             message = f"« {question.id} » n'a pas de choix « {key} »"
@@ -120,16 +126,7 @@ def _check_choices(
 
 
 def _wrong_test(place: tuple[str | int, ...], question: Question, test: str) -> Finding:
-    fits = {
-        "single": "une liste de choix",
-        "yes-no": "yes ou no",
-        "multiple": "any, all ou none",
-        "level": "eq, ne, lt, lte, gt, gte ou une liste de choix",
-        "number": "eq, ne, lt, lte, gt ou gte",
-        "money": "eq, ne, lt, lte, gt ou gte",
-        "commune": "une liste de communes, ou province",
-    }
-    hint = f"Ici : {fits.get(question.kind, 'asked ou answered seulement')}."
+    hint = f"Ici : {kind_of(question).tests}."
     return Finding(place, "wrong-test", f"« {test} » ne convient pas à une question de type {question.kind}", hint)
 
 

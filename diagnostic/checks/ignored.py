@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagnostic.checks.finding import Finding, Place, placed_dimensions, placed_questions
+from diagnostic.kinds import asked_kind
 from diagnostic.model.base import plain_number
 from diagnostic.scoring.scales import OVERALL, scales_of
 
@@ -73,7 +74,7 @@ def _question(questionnaire: Questionnaire, question: Question, place: Place) ->
     if question.dont_know == "worst" and all(choice.level is None for choice in _one_row(question).all_choices):
         message = "« worst » lit « je ne sais pas » comme le plus bas rang, et les choix n'ont pas de rang"
         yield Finding((*place, "dont-know"), "needless-key", message, "Écrivez « allowed », ou le type level.")
-    if _one_row(question).kind == "multiple":
+    if asked_kind(question).is_several:
         yield from _ticks(question, place)
 
 

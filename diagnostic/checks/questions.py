@@ -5,27 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagnostic.checks.finding import Finding, Place, placed_questions
+from diagnostic.kinds import KINDS, asked_kind, kind_of
 from diagnostic.model.base import KEY, RESERVED_KEYS
+from diagnostic.model.question import YES_NO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diagnostic.model import Question, Questionnaire
-
-WITH_CHOICES = frozenset({"single", "multiple", "level", "matrix"})
-SCORED = WITH_CHOICES | {"yes-no"}
-NUMBERS = frozenset({"number", "money"})
-# Keys that apply to some kinds only.
-FITS = {
-    "most": frozenset({"multiple"}),
-    "may-be-empty": frozenset({"multiple"}),
-    "least-number": NUMBERS,
-    "most-number": NUMBERS,
-    "unit": NUMBERS,
-}
-CHOOSING = frozenset({"single", "multiple", "level"})
-ROLES = dict.fromkeys(("wish", "goals", "pains", "barriers"), CHOOSING)
-ROLES |= dict.fromkeys(("budget", "time"), CHOOSING - {"multiple"})
 
 
 def check_questions(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
@@ -42,11 +29,6 @@ def check_questions(questionnaire: Questionnaire, gone: frozenset[str]) -> Itera
             yield from _check_scored(question, place)
 
 
-def _asked_kind(question: Question) -> str:
-    """Return the kind of each answer; for a matrix, that of its rows."""
-    return question.row_kind if question.kind == "matrix" else question.kind
-
-
 def _check_key(question: Question, place: Place) -> Iterator[Finding]:
     if not KEY.fullmatch(question.id):
         message = f"« {question.id} » : minuscules, chiffres et tirets seulement"
@@ -56,23 +38,23 @@ def _check_key(question: Question, place: Place) -> Iterator[Finding]:
 
 
 def _check_kind(question: Question, place: Place) -> Iterator[Finding]:
-    kind = question.kind
-    if kind in WITH_CHOICES and not question.choices:
-        message = f"une question de type {kind} propose des choix"
+    kind, asked = kind_of(question), asked_kind(question)
+    if kind.choices == "written" and not question.choices:
+        message = f"une question de type {kind.name} propose des choix"
         yield Finding((*place, "kind"), "no-choices", message, "Ajoutez « choices ».")
-    if question.choices and kind not in SCORED:
-        yield Finding((*place, "choices"), "needless-key", f"une question de type {kind} n'a pas de choix")
-    if kind == "matrix" and not question.rows:
+    if question.choices and kind.choices == "none":
+        yield Finding((*place, "choices"), "needless-key", f"une question de type {kind.name} n'a pas de choix")
+    if kind.has_rows and not question.rows:
         yield Finding((*place, "kind"), "no-rows", "une matrice a des lignes", "Ajoutez « rows ».")
-    if kind != "matrix" and question.rows:
-        yield Finding((*place, "rows"), "needless-key", f"une question de type {kind} n'a pas de lignes")
+    if not kind.has_rows and question.rows:
+        yield Finding((*place, "rows"), "needless-key", f"une question de type {kind.name} n'a pas de lignes")
     if question.matrix is not None:
         yield Finding((*place, "matrix"), "unknown-key", "la clé « matrix » n'existe pas ici")
     written: dict[str, object] = {"most": question.most, "may-be-empty": question.may_be_empty, "unit": question.unit}
     written |= {"least-number": question.least_number, "most-number": question.most_number}
     for key, value in written.items():
-        if value not in (None, False, "") and _asked_kind(question) not in FITS[key]:
-            message = f"« {key} » ne veut rien dire pour une question de type {_asked_kind(question)}"
+        if value not in (None, False, "") and key not in asked.keys:
+            message = f"« {key} » ne veut rien dire pour une question de type {asked.name}"
             yield Finding((*place, key), "needless-key", message)
 
 
@@ -88,12 +70,13 @@ def _check_numbers(question: Question, place: Place) -> Iterator[Finding]:
 
 
 def _check_choices(question: Question, place: Place) -> Iterator[Finding]:
-    if question.kind == "yes-no" and question.choices and {one.id for one in question.choices} != {"yes", "no"}:
-        yield Finding((*place, "choices"), "bad-value", "les choix d'une question yes-no sont yes et no")
+    given = {one.id for one in YES_NO} if kind_of(question).choices == "given" else set()
+    if given and question.choices and {one.id for one in question.choices} != given:
+        yield Finding((*place, "choices"), "bad-value", f"les choix d'une question {question.kind} sont yes et no")
     for at, choice in enumerate(question.choices):
         if choice.value is not None and not 0 <= choice.value <= 1:
             yield Finding((*place, "choices", at, "value"), "bad-value", "une valeur est comprise entre 0 et 1")
-        if choice.exclusive and _asked_kind(question) != "multiple":
+        if choice.exclusive and not asked_kind(question).is_several:
             message = "« exclusive » ne veut rien dire où l'on ne coche qu'un choix"
             yield Finding((*place, "choices", at, "exclusive"), "needless-key", message)
     written = [choice.level for choice in question.choices if choice.level is not None]
@@ -107,7 +90,7 @@ def _check_choices(question: Question, place: Place) -> Iterator[Finding]:
 
 def _check_field(question: Question, place: Place) -> Iterator[Finding]:
     """Yield the properties that an identity field cannot have."""
-    if question.kind == "matrix":
+    if kind_of(question).has_rows:
         yield Finding((*place, "kind"), "bad-value", "la fiche d'identité n'a pas de matrice")
     if question.dimension is not None:
         yield Finding((*place, "dimension"), "unscorable", "la fiche d'identité n'est pas notée")
@@ -119,13 +102,12 @@ def _check_scored(question: Question, place: Place) -> Iterator[Finding]:
     """Yield the reasons why answers to a scored question would have no worth."""
     if question.dimension is None:
         return
-    if question.kind not in SCORED:
+    kind, asked = kind_of(question), asked_kind(question)
+    if kind.choices == "none":
         message = f"une question de type {question.kind} ne peut pas être notée"
         hint = "Pour un nombre, écrivez une question single : une tranche par choix, une value sur chacune."
-        yield Finding((*place, "dimension"), "unscorable", message, hint if question.kind in NUMBERS else "")
-    elif _asked_kind(question) == "single" and any(
-        choice.level is None and choice.value is None for choice in question.choices
-    ):
+        yield Finding((*place, "dimension"), "unscorable", message, hint if kind.is_number else "")
+    elif asked.needs_worths and any(choice.level is None and choice.value is None for choice in question.choices):
         hint = "Donnez à chaque choix un rang (level) ou une valeur (value), ou le type level."
         message = "des choix de cette question notée ne valent rien"
         yield Finding((*place, "dimension"), "unscorable", message, hint)
@@ -139,8 +121,8 @@ def check_roles(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[
         role = question.role
         if role is None or place[0] == "identity":
             continue
-        if question.kind not in ROLES[role]:
-            kinds = " ou ".join(sorted(ROLES[role]))
+        if role not in kind_of(question).roles:
+            kinds = " ou ".join(sorted(kind.name for kind in KINDS.values() if role in kind.roles))
             message = f"une question de type {question.kind} ne peut pas avoir le rôle {role}"
             yield Finding((*place, "role"), "wrong-role", message, f"Il demande le type {kinds}.")
         elif role != "wish" and role in seen:

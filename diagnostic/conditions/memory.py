@@ -1,118 +1,120 @@
-"""What was found of one condition, kept by what it hangs on: what the same answers show is not worked out twice.
-
-Which questions show it hangs only on the truth of each test, so that few cases are met; how they are told hangs on
-the answers themselves.
-"""
+"""The smallest evidence of one condition, kept by the truth of each part of it: few cases are ever met."""
 
 from __future__ import annotations
 
-from functools import cached_property
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from diagnostic.conditions.evidence import best
+from diagnostic.conditions.evidence import best, together, union
+from diagnostic.conditions.lowering import Contrary, Every, NumberTest, ScoreTest, Some, StateTest, TicksTest, tests_in
 from diagnostic.conditions.source import Writer
-from diagnostic.conditions.truth import NOT_ASKED, OPEN
-from diagnostic.model import NUMBER_KINDS, Scored, tests_of
+from diagnostic.conditions.truth import ANSWERED, FALSE, NOT_APPLICABLE, NOT_ASKED, OPEN, PENDING, TRUE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-    from diagnostic.conditions.compiler import Compiler
-    from diagnostic.conditions.pieces import Prove
+    from diagnostic.conditions.compiler import Compiled, Compiler
+    from diagnostic.conditions.lowering import Lowered
     from diagnostic.conditions.truth import Facts
-    from diagnostic.model import ConditionTree
+
+    Seen = tuple[int, ...]
 
 MOST_REMEMBERED = 10_000
 
 
-class Memory:
-    """What was found of one condition: the smallest evidence (`masks`), and how it is told (`told`).
+class Part(NamedTuple):
+    """A part of a condition, with the place of its truth among those of all parts."""
 
-    Each part is worked out when it is first needed: few conditions of a large questionnaire are ever told.
+    condition: Lowered
+    place: int
+    parts: tuple[Part, ...]
+
+
+class Memory:
+    """The smallest evidence of one condition.
+
+    `masks` keeps it by all that it depends on: the truth of each part, that of each part of the conditions on which the
+    questions behind it are asked, and which of these are not. A score depends on more answers than that: where one is
+    read, nothing is kept.
     """
 
-    def __init__(self, compiler: Compiler, tree: ConditionTree, mentions: dict[int, int]) -> None:
-        self.compiler, self.tree, self.mentions = compiler, tree, mentions
-        self.masks: dict[tuple[Any, ...], int] = {}
-        self.told: dict[Any, tuple[Any, ...]] = {}
+    def __init__(self, compiler: Compiler, condition: Compiled) -> None:
+        self.compiler = compiler
+        self.of_scores = any(isinstance(test, ScoreTest) for test in tests_in(condition.tree))
+        self.masks: dict[Seen, int] = {}
+        routes = {rank: one for rank in compiler.reach(condition.mentions) if (one := compiler.routes[rank])}
+        places = count()
+        self.root = _part(condition.tree, places)
+        self.behind = {rank: _part(route.tree, places) for rank, route in routes.items()}
+        self.not_asked = {rank: next(places) for rank in routes}
+        self.seen = self._seen([condition, *routes.values()])
 
-    @cached_property
-    def reach(self) -> tuple[int, ...]:
-        """The questions it names and those on which they hang, directly or not."""
-        return self.compiler.reach(self.mentions)
+    def _seen(self, conditions: Sequence[Compiled]) -> Callable[[Facts], Seen]:
+        """Return what tells the truth of every part of these conditions, and which questions are not asked."""
+        writer = Writer(self.compiler)
+        for one in conditions:
+            writer.note(one.tree)
+        truths = [f"t{at}" for at in range(len(writer.noted))]
+        states = [f"f[{self.compiler.size + rank}] == {NOT_ASKED}" for rank in self.behind]
+        return writer.function("seen", "f", [*writer.noted, f"return ({', '.join([*truths, *states])},)"])
 
-    @cached_property
-    def of_scores(self) -> bool:
-        """Whether it reads a score, which hangs on more answers than it names."""
-        return any(isinstance(test, Scored) for test in tests_of(self.tree))
-
-    def evidence(self, facts: Facts, prove: Prove) -> int:
-        """Return the smallest evidence of the present truth, as bits."""
-        if self.of_scores:
-            return best(prove(facts))
-        seen = self._seen(facts)
+    def evidence(self, facts: Facts) -> int:
+        """Return the smallest evidence of the present truth, as bits; the open questions while it is open."""
+        seen = self.seen(facts)
         found = self.masks.get(seen)
         if found is None:
-            found = best(prove(facts))
-            if len(self.masks) < MOST_REMEMBERED:
+            found = best(self._proofs(self.root, seen, facts))
+            if len(self.masks) < MOST_REMEMBERED and not self.of_scores:
                 self.masks[seen] = found
         return found
 
-    @cached_property
-    def _seen(self) -> Callable[[Facts], tuple[Any, ...]]:
-        """What tells the truth of each test behind the condition, and whether each question was asked."""
+    def _proofs(self, part: Part, seen: Seen, facts: Facts) -> tuple[int, ...]:
+        """Return the sets of questions by any of which a part is what it is."""
+        match part.condition:
+            case Every():
+                return self._combined(part, seen, facts, stops=FALSE)
+            case Some():
+                return self._combined(part, seen, facts, stops=TRUE)
+            case Contrary():
+                return self._proofs(part.parts[0], seen, facts)
+            case ScoreTest(dimension):
+                return (self._scored(dimension, facts, is_open=seen[part.place] == OPEN),)
+            case TicksTest(question) | NumberTest(question) | StateTest(question):
+                return self._answer(self.compiler.rank[question.id], seen, facts)
+            case never:
+                assert_never(never)
+
+    def _combined(self, part: Part, seen: Seen, facts: Facts, stops: int) -> tuple[int, ...]:
+        truth = seen[part.place]
+        if truth == stops:
+            alone = [one for one in part.parts if seen[one.place] == stops]
+            return tuple([mask for one in alone for mask in self._proofs(one, seen, facts)])
+        if truth == OPEN:
+            waiting = [one for one in part.parts if seen[one.place] == OPEN]
+            return (union(best(self._proofs(one, seen, facts)) for one in waiting),)
+        return together(self._proofs(one, seen, facts) for one in part.parts)
+
+    def _answer(self, rank: int, seen: Seen, facts: Facts) -> tuple[int, ...]:
+        """Return that a question was answered so or, where it is not asked, what shows that."""
+        if rank in self.behind and seen[self.not_asked[rank]]:
+            return self._proofs(self.behind[rank], seen, facts)
+        return (self.compiler.bit(rank),)
+
+    def _scored(self, dimension: str, facts: Facts, *, is_open: bool) -> int:
+        """Return the questions answered that count in a score or, while a test of it is open, those that are not."""
         compiler = self.compiler
-        behind = [when for rank in self.reach if (when := compiler.conditions[rank])]
-        tests = dict.fromkeys(test for tree in (self.tree, *behind) for test in tests_of(tree))
-        values = [compiler.value(test) for test in tests]
-        states = [compiler.size + rank for rank in self.reach if compiler.conditions[rank]]
-        return lambda facts: (*[value(facts) for value in values], *[facts[at] == NOT_ASKED for at in states])
-
-    @cached_property
-    def ticks(self) -> list[tuple[int, int, int]]:
-        """The questions of ticks it names: their rank, their bit as evidence, and the ticks it names."""
-        compiler, mentions = self.compiler, self.mentions.items()
-        several = [(rank, mask) for rank, mask in mentions if compiler.questions[rank].kind == "multiple"]
-        return [(rank, compiler.bit(rank), mask) for rank, mask in several if mask]
-
-    def tells(self, facts: Facts, evidence: int) -> bool:
-        """Return whether what `said` looks up is all that this evidence tells.
-
-        Nothing is open, and where ticks are told they are those that the condition names: with none of them, all the
-        others would be told.
-        """
-        if OPEN in self.cells(facts):
-            return False
-        return all(facts[rank] & mask or facts[rank] < 0 for rank, bit, mask in self.ticks if evidence & bit)
-
-    @cached_property
-    def cells(self) -> Callable[[Facts], tuple[int, ...]]:
-        """What looks up the choices made in the questions of its reach."""
-        return itemgetter(*self.reach, self.reach[0])
-
-    @cached_property
-    def said(self) -> str | None:
-        """All that the answers behind the condition say, as source: nothing where one is said in words.
-
-        Of ticks, those that the condition names are enough: see `tells`.
-        """
-        compiler, size = self.compiler, self.compiler.size
-        questions = {rank: compiler.questions[rank] for rank in self.reach}
-        plain = all(one.is_choice or one.kind in NUMBER_KINDS | {"commune"} for one in questions.values())
-        if self.of_scores or not self.mentions or not plain:
-            return None
-        named = {rank: mask for rank, _, mask in self.ticks}
-        cells = [_ticks(f"f[{rank}]", named.get(rank, 0)) for rank in questions]
-        states = [f"f[{size + rank}]" for rank, one in questions.items() if one.may_say_nothing]
-        numbers = [f"f[{2 * size + rank}]" for rank, one in questions.items() if one.kind in NUMBER_KINDS]
-        return f"({', '.join([*cells, *states, *numbers])},)"
-
-    @cached_property
-    def by_answers(self) -> Callable[[Facts], tuple[Any, ...]] | None:
-        """What looks up all that the answers behind the condition say."""
-        return Writer(self.compiler).function("said", "f", [f"return {self.said}"]) if self.said else None
+        states = range(PENDING, ANSWERED) if is_open else range(ANSWERED, NOT_APPLICABLE + 1)
+        counted = compiler.counted(dimension)
+        return union(compiler.bit(rank) for rank in counted if facts[compiler.size + rank] in states)
 
 
-def _ticks(cell: str, mask: int) -> str:
-    return f"({cell} & {mask} if {cell} > 0 else {cell})" if mask else cell
+def _part(condition: Lowered, places: Iterator[int]) -> Part:
+    """Return a condition with the places of its parts: before its own, as `Writer.note` writes them."""
+    match condition:
+        case Every(inner) | Some(inner):
+            parts = tuple([_part(one, places) for one in inner])
+        case Contrary(one):
+            parts = (_part(one, places),)
+        case _:
+            parts = ()
+    return Part(condition, next(places), parts)

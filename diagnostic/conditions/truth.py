@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from fractions import Fraction
 
 FALSE, TRUE, OPEN, ABSENT = 0, 1, -1, -2
@@ -34,7 +32,6 @@ OPEN_STATES = frozenset({PENDING, DEFERRED, UNANSWERED})
 
 WAS_ASKED = (FALSE, OPEN, OPEN, TRUE, TRUE, TRUE, TRUE)
 WAS_ANSWERED = (FALSE, OPEN, OPEN, OPEN, TRUE, FALSE, FALSE)
-HOLDS: dict[str, Callable[[Any, Any], bool]] = {"eq": eq, "ne": ne, "lt": lt, "lte": le, "gt": gt, "gte": ge}
 
 
 class Known(Protocol):
@@ -51,16 +48,3 @@ class Known(Protocol):
     @property
     def may_be_missing(self) -> bool:
         """Whether some completion leaves it without a value."""
-
-
-def compared(known: Known, operator: str, limit: Fraction) -> int:
-    """Return whether a score compares so with a constant: open while its bounds do not agree on it."""
-    low, high = known.low, known.high
-    if low is None or high is None:
-        return ABSENT
-    between = operator in {"eq", "ne"} and low != high and low <= limit <= high
-    holds = HOLDS[operator]
-    first = holds(low, limit)
-    if known.may_be_missing or between or first != holds(high, limit):
-        return OPEN
-    return TRUE if first else FALSE

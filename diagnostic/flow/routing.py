@@ -16,9 +16,11 @@ from diagnostic.conditions import (
     Compiled,
     Compiler,
     Facts,
+    lowest_of,
 )
 from diagnostic.flow.walk import walk_of
-from diagnostic.model import All, Scored, tests_of
+from diagnostic.kinds import kind_of
+from diagnostic.model import All, questions_named
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
@@ -96,8 +98,7 @@ class Routing:
                     *brings,
                 ),
             )
-        tests = (test for tree in conditions for test in tests_of(tree) if not isinstance(test, Scored))
-        named = {self.compiler.rank[test.question] for test in tests}
+        named = {self.compiler.rank[key] for tree in conditions for key in questions_named(tree)}
         return frozenset(rank for rank in named if rank < self.identity_size)
 
     def _line(self, rank: int, question: Question) -> Line:
@@ -109,9 +110,9 @@ class Routing:
             short=question.short or not asked,
             in_answers=asked,
             bits=bits,
-            cells={} if question.kind == "multiple" else dict(bits),
-            numeric=question.kind in {"number", "money"},
-            lowest=_lowest(question, bits) if question.knows_not == "worst" else ABSENT,
+            cells={} if kind_of(question).is_several else dict(bits),
+            numeric=kind_of(question).is_number,
+            lowest=ABSENT if (lowest := lowest_of(question)) is None else bits[lowest],
         )
 
     def take(self, facts: Facts, rank: int, value: Value, wait: Callable[[int], None]) -> int:
@@ -152,9 +153,3 @@ def _conditions(questionnaire: Questionnaire) -> tuple[ConditionTree | None, ...
         both = tuple(when for when in (sections.get(question.id), question.when) if when is not None)
         conditions.append(All(both) if len(both) > 1 else both[0] if both else None)
     return tuple(conditions)
-
-
-def _lowest(question: Question, bits: dict[str, int]) -> int:
-    """Return the choice of the lowest level, which conditions read for « je ne sais pas » where it is a risk."""
-    levels = {choice.id: choice.level for choice in question.all_choices if choice.level is not None}
-    return bits[min(levels, key=levels.__getitem__)] if levels else ABSENT

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diagnostic.conditions import ABSENT, ANSWERED, DEFERRED, OPEN, PENDING, Writer
-from diagnostic.model import ALWAYS
+from diagnostic.conditions import ABSENT, ALWAYS, ANSWERED, DEFERRED, OPEN, PENDING, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,8 +43,8 @@ class _Walk:
 
     def _walked(self, line: Line) -> Iterator[str]:
         """Yield the source that routes one question."""
-        condition = self.routing.conditions[line.rank]
-        true, _, is_open = self.writer.written(condition or ALWAYS)
+        condition = self.routing.whens[line.rank]
+        true, _, is_open = self.writer.written(condition.tree if condition else ALWAYS)
         beyond = self.short and not line.short
         if condition is None:
             yield self._waits(line, DEFERRED) if beyond else "\n    ".join(self._taken(line, ""))

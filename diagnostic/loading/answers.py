@@ -15,6 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from diagnostic.errors import AnswerError, did_you_mean
+from diagnostic.kinds.refusal import shortened
 from diagnostic.loading.tree import node_at, problem_at, read_file, twice_written, value_of
 from diagnostic.loading.validation import CORRECT_FIRST, MORE, MOST_TOLD, SENTENCES
 from diagnostic.model import Organisation
@@ -29,7 +30,6 @@ from diagnostic.response import (
     read_quote,
     read_solution,
 )
-from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -17,8 +17,8 @@ from diagnostic.errors import MOST_LISTED, InputError, Problem
 from diagnostic.loading.composing import Node as Node  # noqa: PLC0414 - its home is below
 from diagnostic.loading.composing import compose as compose  # noqa: PLC0414
 from diagnostic.loading.json import JSON_WORD, compose_json
+from diagnostic.notation.numbers import Written
 from diagnostic.response import cleaned
-from diagnostic.response.numbers import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

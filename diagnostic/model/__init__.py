@@ -21,14 +21,17 @@ from diagnostic.model.condition import (
     About,
     All,
     AnyOf,
+    Aspect,
     Chosen,
     Compared,
+    Comparison,
     Condition,
     ConditionTree,
     Located,
     Mistake,
     Not,
     Scored,
+    questions_named,
     read_condition,
     tests_of,
     write_condition,
@@ -36,19 +39,19 @@ from diagnostic.model.condition import (
 from diagnostic.model.dimension import Dimension, MaturityLevel, Overall, Scale
 from diagnostic.model.organisation import Organisation
 from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priority
-from diagnostic.model.question import NUMBER_KINDS, Choice, Question, Row, Section
+from diagnostic.model.question import Choice, Question, Row, Section
 from diagnostic.model.questionnaire import Invariant, Questionnaire
 from diagnostic.model.recommendation import Brings, Prerequisite, Recommendation, Solution, Solutions
 
 __all__ = [
     "ALWAYS",
-    "NUMBER_KINDS",
     "About",
     "Aid",
     "AidRule",
     "Aids",
     "All",
     "AnyOf",
+    "Aspect",
     "Band",
     "Body",
     "Brings",
@@ -57,6 +60,7 @@ __all__ = [
     "Chosen",
     "Commune",
     "Compared",
+    "Comparison",
     "Condition",
     "ConditionTree",
     "Costs",
@@ -89,6 +93,7 @@ __all__ = [
     "Training",
     "Workshop",
     "exact",
+    "questions_named",
     "read_condition",
     "tests_of",
     "write_condition",

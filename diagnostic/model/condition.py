@@ -1,7 +1,7 @@
 """Conditions as data: a small typed tree, read from a mapping and written back to one.
 
 {customer-records: [paper, scattered]}      one of these choices (a single one needs no brackets)
-{wishes: {any: [e-commerce]}}               ticks of a `multiple`: any, all, none
+{wishes: {any: [e-commerce]}}               ticks of a `multiple`: any, all, none, only
 {headcount: {gte: 10}}                      numbers and levels: eq ne lt lte gt gte
 {commune: {province: [sud]}}                where a commune lies
 {stock: {asked: false}}                     about the question itself: asked, answered
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, assert_never, get_args
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -21,23 +21,47 @@ from pydantic_core import PydanticCustomError
 from diagnostic.model.base import exact, plain_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+T = TypeVar("T", bound=str)
 
 DEEPEST = 8
-COMPARISONS = ("eq", "ne", "lt", "lte", "gt", "gte")
-TICK_TESTS = ("any", "all", "none")
-OPERATORS = (*TICK_TESTS, *COMPARISONS, "province", "asked", "answered")
+TickTest = Literal["any", "all", "none", "only"]
+Comparison = Literal["eq", "ne", "lt", "lte", "gt", "gte"]
+Aspect = Literal["asked", "answered"]
 
+TICK_TESTS: tuple[TickTest, ...] = get_args(TickTest)
+COMPARISONS: tuple[Comparison, ...] = get_args(Comparison)
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+OPERATORS = (*TICK_TESTS, "province", *ASPECTS, *COMPARISONS)
+# What editors say of each operator.
+DESCRIPTIONS: Mapping[str, str] = {
+    "any": "Au moins un de ces choix.",
+    "all": "Tous ces choix.",
+    "none": "Aucun de ces choix.",
+    "only": "Rien d'autre que ces choix.",
+    "eq": "Égal à.",
+    "ne": "Différent de.",
+    "lt": "Plus petit que.",
+    "lte": "Plus petit ou égal à.",
+    "gt": "Plus grand que.",
+    "gte": "Plus grand ou égal à.",
+    "asked": "La question est posée, ou ne l'est pas.",
+    "answered": "La question a une réponse, ou n'en a pas.",
+    "province": "La commune est dans une de ces provinces.",
+}
+# Tests that say something only where several choices may be ticked.
+OF_SEVERAL: frozenset[TickTest] = frozenset({"all", "only"})
 
 Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The ticks of a question: at least one of `choices` (any), each of them (all), or none of them."""
+    """The ticks of a question: at least one of `choices` (any), each one (all), none of them, or no other (only)."""
 
     question: str
-    mode: str
+    mode: TickTest
     choices: tuple[str, ...]
     place: Place = field(default=(), compare=False, repr=False)
 
@@ -47,7 +71,7 @@ class Compared:
     """A number, or the level of the choice made, compared with a constant."""
 
     question: str
-    operator: str
+    operator: Comparison
     value: Fraction
     place: Place = field(default=(), compare=False, repr=False)
 
@@ -66,7 +90,7 @@ class About:
     """A test of the question itself: whether it was `asked`, or `answered` with a value."""
 
     question: str
-    what: str
+    what: Aspect
     expected: bool
     place: Place = field(default=(), compare=False, repr=False)
 
@@ -76,7 +100,7 @@ class Scored:
     """The score of a dimension, compared with a constant on its scale."""
 
     dimension: str
-    operator: str
+    operator: Comparison
     value: Fraction
     place: Place = field(default=(), compare=False, repr=False)
 
@@ -164,15 +188,15 @@ class _Reader:
         )
         return tests[0] if len(tests) == 1 else All(tests)
 
-    def _comparisons(self, test: object, place: Place) -> Iterator[tuple[str, Fraction]]:
+    def _comparisons(self, test: object, place: Place) -> Iterator[tuple[Comparison, Fraction]]:
         if not isinstance(test, dict) or not test:
             self.wrong(place, "not-a-condition", "une comparaison est attendue, par exemple {lt: 40}")
             return
-        for operator, number in test.items():
-            if operator not in COMPARISONS:
-                self.wrong((*place, str(operator)), "unknown-test", f"« {operator} » n'est pas une comparaison")
+        for name, number in test.items():
+            if (operator := _known(name, COMPARISONS)) is None:
+                self.wrong((*place, str(name)), "unknown-test", f"« {name} » n'est pas une comparaison")
             elif (read := _number(number)) is None:
-                self.wrong((*place, str(operator)), "not-a-number", "un nombre est attendu")
+                self.wrong((*place, str(name)), "not-a-number", "un nombre est attendu")
             else:
                 yield operator, read
 
@@ -183,24 +207,27 @@ class _Reader:
         return Chosen(question, "any", self._keys(value, place), place)
 
     def _operator(self, question: str, name: str, value: object, place: Place) -> ConditionTree:
-        if name in TICK_TESTS:
-            return Chosen(question, name, self._keys(value, place), place)
+        if mode := _known(name, TICK_TESTS):
+            return Chosen(question, mode, self._keys(value, place), place)
         if name == "province":
             return Located(question, self._keys(value, place), place)
-        if name in {"asked", "answered"}:
-            return self._about(question, name, value, place)
-        if name not in COMPARISONS:
-            known = ", ".join((*TICK_TESTS, "province", "asked", "answered", *COMPARISONS))
-            return self.wrong(place, "unknown-test", f"« {name} » n'est pas un test ; il y a : {known}")
+        if aspect := _known(name, ASPECTS):
+            return self._about(question, aspect, value, place)
+        if operator := _known(name, COMPARISONS):
+            return self._compared(question, operator, value, place)
+        known = ", ".join(OPERATORS)
+        return self.wrong(place, "unknown-test", f"« {name} » n'est pas un test ; il y a : {known}")
+
+    def _compared(self, question: str, operator: Comparison, value: object, place: Place) -> ConditionTree:
         number = _number(value)
         if number is None:
             return self.wrong(place, "not-a-number", "un nombre est attendu")
-        return Compared(question, name, number, place)
+        return Compared(question, operator, number, place)
 
-    def _about(self, question: str, name: str, value: object, place: Place) -> ConditionTree:
+    def _about(self, question: str, aspect: Aspect, value: object, place: Place) -> ConditionTree:
         if not isinstance(value, bool):
             return self.wrong(place, "not-true-or-false", "true ou false est attendu")
-        return About(question, name, value, place)
+        return About(question, aspect, value, place)
 
     def _keys(self, value: object, place: Place) -> tuple[str, ...]:
         keys = value if isinstance(value, tuple | list) else (value,)
@@ -208,6 +235,11 @@ class _Reader:
             self.wrong(place, "not-a-choice", "un choix, ou une liste de choix, est attendu")
             return ()
         return tuple(str(key) for key in keys)
+
+
+def _known(name: object, names: Iterable[T]) -> T | None:
+    """Return the name of this list that an author wrote; nothing if it is not there."""
+    return next((one for one in names if one == name), None)
 
 
 def _number(value: object) -> Fraction | None:
@@ -247,8 +279,10 @@ def write_condition(condition: ConditionTree) -> dict[str, Any]:  # noqa: PLR091
             return {"all": [write_condition(part) for part in parts]}
         case AnyOf(parts):
             return {"any": [write_condition(part) for part in parts]}
-        case _:
-            return {"not": write_condition(condition.part)}
+        case Not(part=part):
+            return {"not": write_condition(part)}
+        case never:
+            assert_never(never)
 
 
 def tests_of(condition: ConditionTree) -> Iterator[Chosen | Compared | Located | About | Scored]:
@@ -261,6 +295,11 @@ def tests_of(condition: ConditionTree) -> Iterator[Chosen | Compared | Located |
             yield from tests_of(part)
         case test:
             yield test
+
+
+def questions_named(condition: ConditionTree) -> Iterator[str]:
+    """Yield the ids of the questions that a condition is about, from left to right; a score is about none."""
+    return (test.question for test in tests_of(condition) if not isinstance(test, Scored))
 
 
 Condition = Annotated[

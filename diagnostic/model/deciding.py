@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagnostic.model.base import Part
-from diagnostic.model.condition import ConditionTree, Scored, tests_of
+from diagnostic.model.condition import ConditionTree, questions_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def deciding(identity: tuple[Question, ...], *parts: object) -> tuple[Question, 
 def _named(part: object) -> Iterator[str]:
     """Yield the questions named by the conditions anywhere in a part."""
     if isinstance(part, ConditionTree):
-        yield from (test.question for test in tests_of(part) if not isinstance(test, Scored))
+        yield from questions_named(part)
     elif isinstance(part, Part):
         for name in type(part).model_fields:
             yield from _named(getattr(part, name))

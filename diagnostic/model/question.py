@@ -12,12 +12,9 @@ from diagnostic.model.base import KEY_SCHEMA, Exact, Key, NotEmpty, Part
 from diagnostic.model.condition import Condition
 
 CHOICE_KINDS = frozenset({"single", "multiple", "level", "yes-no"})
-NUMBER_KINDS = frozenset({"number", "money"})
-IDENTITY_KINDS = frozenset({"business-id", "commune", "email", "phone"})
-TEXT_KINDS = frozenset({"text", "long-text", "date"}) | IDENTITY_KINDS
 
-Kind = Literal[
-    "single", "multiple", "level", "yes-no", "number", "money", "date", "text", "long-text", "matrix",
+KindName = Literal[
+    "single", "multiple", "level", "yes-no", "number", "money", "date", "time", "text", "long-text", "matrix",
     "business-id", "commune", "email", "phone",
 ]  # fmt: skip
 Role = Literal["wish", "goals", "pains", "barriers", "budget", "time"]
@@ -50,7 +47,7 @@ class Question(Part):
     """One question. A matrix is written as one question and asked as one question per row."""
 
     id: str = Field(json_schema_extra=KEY_SCHEMA)  # with a dot for a row, which no file writes
-    kind: Kind
+    kind: KindName
     label: str
     help: str = Field("", description="Ce que le répondant peut lire pour comprendre (Markdown).")
     prompt: str = Field("", description="Ce que le conseiller peut dire à voix haute.")

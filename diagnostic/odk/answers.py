@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from diagnostic.errors import AnswerError, Problem
+from diagnostic.kinds import kind_of
 from diagnostic.odk.names import (
     DATE,
     DIGEST,
@@ -125,7 +126,7 @@ def _value(questionnaire: Questionnaire, question: Question, submission: Submiss
     if said is None and state is None:
         return None
     text = (said or state).text  # type: ignore[union-attr] # one of them is there
-    raw = text if said is None or question.kind != "multiple" else _ticks(text)
+    raw = text if said is None or not kind_of(question).is_several else _ticks(text)
     given = raw.strip() if isinstance(raw, str) else raw
     return read_answer(questionnaire, question.id, given, collected_in(questionnaire.language))
 
@@ -153,7 +154,7 @@ def _day(submission: Submission) -> tuple[str, Problem | None]:
 
 def file_stem(questionnaire: Questionnaire, submission: Submission) -> str:
     """Return the file name of one answer, without suffix: the company, and an identifier unique to the answer."""
-    named = next((field.id for field in questionnaire.identity if field.kind == "text"), "")
+    named = next((field.id for field in questionnaire.identity if kind_of(field).means == "name"), "")
     said = submission.values.get(question_name(named)) if named else None
     who = _slug(said.text if said else "")[:LONGEST_NAME].strip("-") or "reponses"
     identifier = _slug(submission.identifier.removeprefix("uuid:"))[:OF_IDENTIFIER].strip("-")

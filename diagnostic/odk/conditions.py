@@ -7,10 +7,21 @@ in a question that is no longer asked is never read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from diagnostic.conditions.truth import HOLDS
-from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.conditions import (
+    ByComparison,
+    Contrary,
+    Every,
+    Lowering,
+    NumberTest,
+    ScoreTest,
+    Some,
+    StateTest,
+    TicksTest,
+)
+from diagnostic.kinds import kind_of
+from diagnostic.model import All, questions_named
 from diagnostic.odk.expressions import (
     Expression,
     both,
@@ -29,11 +40,10 @@ from diagnostic.odk.names import DONT_KNOW, NOT_APPLICABLE, asked_name, question
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from diagnostic.conditions import Lowered, QuestionTest
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
-    Test = Chosen | Compared | Located | About | Scored
-
-SIGNS = {"eq": "=", "ne": "!=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
+SIGNS = ByComparison(eq="=", ne="!=", lt="<", lte="<=", gt=">", gte=">=")
 YES, NO, STILL_OPEN = "yes", "no", "open"
 
 
@@ -72,9 +82,10 @@ class Conditions:
 
     def __init__(self, questionnaire: Questionnaire, *, short: bool) -> None:
         self.questionnaire = questionnaire
+        self.lowering = questionnaire.prepared(Lowering)
         self.whens = whens_of(questionnaire)
         trees = self.whens.values()
-        named = {test.question for tree in trees for test in tests_of(tree) if not isinstance(test, Scored)}
+        named = {key for tree in trees for key in questions_named(tree)}
         self.flagged = frozenset(named & self.whens.keys())
         self.never = {one.id for one in questionnaire.questions if short and not one.short}
         # In the author's order, which is that of routing: a question never asked decides those that depend on it.
@@ -99,57 +110,71 @@ class Conditions:
 
     def truths(self, tree: ConditionTree) -> Truths:
         """Return the expressions for a condition being true, false and absent."""
-        match tree:
-            case All(parts):
-                return _every([self.truths(part) for part in parts])
-            case AnyOf(parts):
-                return _opposite(_every([_opposite(self.truths(part)) for part in parts]))
-            case Not(part=part):
-                return _opposite(self.truths(part))
-            case test:
-                return self._test(test)
+        return self._truths(self.lowering.lower(tree))
 
-    def _test(self, test: Test) -> Truths:
-        """Return the expressions of a test; scores, which routing never names, have none."""
-        if isinstance(test, Scored):
-            return Truths(true=False, false=False, absent=False)
-        question = self.questionnaire.question_by_id[test.question]
-        asked = self.asked(test.question)
-        unknown, beside = _states(question)
-        if isinstance(test, About):
-            said = _about(test, asked, either(unknown, beside), _answered(self.questionnaire, question))
-            return said if test.expected else _opposite(said)
-        true, false = self._value(test, question)
-        kept_unknown = False if _reads_as(question) else unknown
-        absent = either(asked.no, both(asked.yes, either(kept_unknown, beside)))
+    def _truths(self, condition: Lowered) -> Truths:
+        match condition:
+            case Every(parts):
+                return _every([self._truths(part) for part in parts])
+            case Some(parts):
+                return _opposite(_every([_opposite(self._truths(part)) for part in parts]))
+            case Contrary(part):
+                return _opposite(self._truths(part))
+            case ScoreTest():  # routing never names one: nothing is known of it
+                return Truths(true=False, false=False, absent=False)
+            case test:
+                return self._test(test, self.asked(test.question.id))
+
+    def _test(self, test: QuestionTest, asked: Asked) -> Truths:
+        """Return the expressions for a test being true, false and absent."""
+        match test:
+            case StateTest():
+                return self._state(test, asked)
+            case NumberTest():
+                return self._valued(test, asked, self._number(test), absent_unknown=True)
+            case TicksTest():
+                return self._valued(test, asked, self._choices(test), absent_unknown=test.lowest is None)
+            case never:
+                assert_never(never)
+
+    def _state(self, test: StateTest, asked: Asked) -> Truths:
+        """Return the expressions for a question being known as asked, or answered; the test is never absent."""
+        said = Truths(asked.yes, asked.no, absent=False)
+        match test.aspect:
+            case "asked":
+                pass
+            case "answered":
+                silent, answered = either(*_states(test.question)), _answered(self.lowering, test.question)
+                said = Truths(both(asked.yes, answered), either(asked.no, both(asked.yes, silent)), absent=False)
+            case never:
+                assert_never(never)
+        return said if test.expected else _opposite(said)
+
+    def _valued(
+        self, test: TicksTest | NumberTest, asked: Asked, value: tuple[Expression, Expression], *, absent_unknown: bool
+    ) -> Truths:
+        """Return the expressions of a test on an answer: absent if not asked or without usable answer."""
+        unknown, beside = _states(test.question)
+        absent = either(asked.no, both(asked.yes, either(unknown if absent_unknown else False, beside)))
+        true, false = value
         return Truths(both(asked.yes, true), both(asked.yes, false), absent)
 
-    def _value(self, test: Chosen | Compared | Located, question: Question) -> tuple[Expression, Expression]:
-        """Return the expressions for the answer to a question making a test true, and false."""
-        if question.kind == "multiple":
-            return _ticks(test, question)
-        if isinstance(test, Compared) and not question.is_choice:
-            name = question_name(question.id)
-            holds = f"{field(name)} {SIGNS[test.operator]} {number(test.value)}"
-            said = _answered(self.questionnaire, question)
-            return both(said, holds), both(said, negated(holds))
-        keys = [key for key in _keys(self.questionnaire, question) if key != DONT_KNOW or _reads_as(question)]
-        wanted = {key for key in keys if self._wanted(test, question, key)}
-        name = question_name(question.id)
-        others = [key for key in keys if key not in wanted]
-        return one_of(name, [key for key in keys if key in wanted]), one_of(name, others)
+    def _number(self, test: NumberTest) -> tuple[Expression, Expression]:
+        """Return the expressions for a number making a test true, and false."""
+        holds = f"{field(question_name(test.question.id))} {SIGNS.of(test.operator)} {number(test.limit)}"
+        said = _answered(self.lowering, test.question)
+        return both(said, holds), both(said, negated(holds))
 
-    def _wanted(self, test: Chosen | Compared | Located, question: Question, key: str) -> bool:
-        """Return the expression for an answer making a test true."""
-        key = _reads_as(question) if key == DONT_KNOW else key
-        match test:
-            case Chosen(_, mode, choices):
-                return (key in choices) == (mode != "none")
-            case Located(_, provinces):
-                communes = {commune.id: commune.province for commune in self.questionnaire.catalogue.communes}
-                return communes[key] in provinces
-        level = question.choice(key).level
-        return level is not None and HOLDS[test.operator](level, test.value)
+    def _choices(self, test: TicksTest) -> tuple[Expression, Expression]:
+        """Return the expressions for the choices made making a test true, and false."""
+        if kind_of(test.question).is_several:
+            return _ticks(test)
+        reads = {key: key for key in self.lowering.choices_of(test.question)}
+        if test.lowest is not None:
+            reads[DONT_KNOW] = test.lowest
+        name = question_name(test.question.id)
+        wanted, others = ([key for key, one in reads.items() if test.holds_of(one) == holds] for holds in (True, False))
+        return one_of(name, wanted), one_of(name, others)
 
 
 def _every(parts: list[Truths]) -> Truths:
@@ -166,13 +191,6 @@ def _opposite(part: Truths) -> Truths:
     return Truths(part.false, part.true, part.absent)
 
 
-def _about(test: About, asked: Asked, states: Expression, answered: Expression) -> Truths:
-    """Return the expressions for a question being known as asked, or answered; the test is never absent."""
-    if test.what == "asked":
-        return Truths(asked.yes, asked.no, absent=False)
-    return Truths(both(asked.yes, answered), either(asked.no, both(asked.yes, states)), absent=False)
-
-
 def _states(question: Question) -> tuple[Expression, Expression]:
     """Return the expressions for « je ne sais pas » and for « sans objet » as the answer to a question."""
     said = (
@@ -184,14 +202,14 @@ def _states(question: Question) -> tuple[Expression, Expression]:
 
 
 def _said(question: Question, state: str) -> str:
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         return ticked(question_name(question.id), state)
     return equals(question_name(question.id) if has_choices(question) else state_name(question.id), state)
 
 
 def has_choices(question: Question) -> bool:
     """Return whether the form asks a question with a list of choices."""
-    return question.is_choice or question.kind == "commune"
+    return kind_of(question).is_listed
 
 
 def has_state(question: Question) -> bool:
@@ -199,38 +217,31 @@ def has_state(question: Question) -> bool:
     return question.knows_not != "refused" or question.not_applicable
 
 
-def _answered(questionnaire: Questionnaire, question: Question) -> Expression:
+def _answered(lowering: Lowering, question: Question) -> Expression:
     """Return the expression for a question having a value."""
     name = question_name(question.id)
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         return both(filled(name), *(negated(state) for state in _states(question)))
     if has_choices(question):
-        return one_of(name, [key for key in _keys(questionnaire, question) if key != DONT_KNOW])
+        return one_of(name, lowering.choices_of(question))
     return both(filled(name), f"{field(state_name(question.id))} = ''" if has_state(question) else True)
 
 
-def _keys(questionnaire: Questionnaire, question: Question) -> list[str]:
-    """Return the choices of a question, with « je ne sais pas » if it is a valid answer."""
-    if question.kind == "commune":
-        keys = [commune.id for commune in questionnaire.catalogue.communes]
-    else:
-        keys = [choice.id for choice in question.all_choices]
-    return [*keys, DONT_KNOW] if question.knows_not != "refused" else keys
-
-
-def _reads_as(question: Question) -> str:
-    """Return the choice read for « je ne sais pas »: the lowest where it is a risk, otherwise None."""
-    levels = {choice.id: choice.level for choice in question.all_choices if choice.level is not None}
-    return min(levels, key=levels.__getitem__) if question.knows_not == "worst" and levels else ""
-
-
-def _ticks(test: Chosen | Compared | Located, question: Question) -> tuple[Expression, Expression]:
+def _ticks(test: TicksTest) -> tuple[Expression, Expression]:
     """Return the expressions for the ticks of a question making a test true, and false."""
-    name, mode, choices = question_name(question.id), getattr(test, "mode", "any"), getattr(test, "choices", ())
-    unknown, beside = _states(question)
-    lowest = _reads_as(question)
-    ticks = [either(ticked(name, key), unknown if key == lowest else False) for key in choices]
-    found = both(*ticks) if mode == "all" else either(*ticks)
-    said = both(filled(name), negated(beside), True if lowest else negated(unknown))
-    true, false = found, both(said, negated(found))
-    return (false, true) if mode == "none" else (true, false)
+    name = question_name(test.question.id)
+    unknown, beside = _states(test.question)
+    ticks = [either(ticked(name, key), unknown if key == test.lowest else False) for key in test.choices]
+    said = both(filled(name), negated(beside), negated(unknown) if test.lowest is None else True)
+    match test.mode:
+        case "any":
+            found = either(*ticks)
+            return found, both(said, negated(found))
+        case "all":
+            found = both(*ticks)
+            return found, both(said, negated(found))
+        case "none":
+            found = either(*ticks)
+            return both(said, negated(found)), found
+        case never:
+            assert_never(never)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diagnostic.kinds import kind_of
 from diagnostic.odk.conditions import Conditions, has_choices, has_state
 from diagnostic.odk.expressions import written
 from diagnostic.odk.names import (
@@ -149,7 +150,7 @@ class _Writing:
 
     def settings(self) -> Row:
         one = self.questionnaire
-        named = next((field.id for field in one.identity if field.kind == "text"), "")
+        named = next((field.id for field in one.identity if kind_of(field).means == "name"), "")
         return {
             "form_title": one.title,
             "form_id": f"{one.id}-court" if self.short else one.id,
@@ -190,9 +191,9 @@ class _Writing:
 
 
 def _left_out(question: Question) -> Iterator[LeftOut]:
-    if question.kind == "business-id":
-        why = "ce n’est qu’un signal, donné par le questionnaire en ligne"
-        yield LeftOut(question.id, "signaler un numéro dont la clé est inhabituelle", why)
-    whole = question.most_number is not None and question.most_number <= LARGEST_WHOLE
-    if question.kind == "number" or (question.kind == "money" and not whole):
+    kind = kind_of(question)
+    if kind.collected.lost:
+        yield LeftOut(question.id, *kind.collected.lost)
+    small = question.most_number is not None and question.most_number <= LARGEST_WHOLE
+    if kind.is_number and not (kind.whole and small):
         yield LeftOut(question.id, "un nombre de plus de 15 signes, ou une fraction", "ODK Collect ne les saisit pas")

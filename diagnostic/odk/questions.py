@@ -4,43 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diagnostic.kinds import kind_of
 from diagnostic.odk.conditions import has_choices, has_state
 from diagnostic.odk.expressions import both, negated, number, written
 from diagnostic.odk.names import DONT_KNOW, NOT_APPLICABLE, NOTHING, question_name, state_name, together_name
-from diagnostic.response.identifiers import BUSINESS_ID, PHONE
-from diagnostic.response.kinds import LONGEST_LONG_TEXT, LONGEST_TEXT
+from diagnostic.wording import labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from diagnostic.kinds import Collected
     from diagnostic.model import Question, Questionnaire
 
     Row = dict[str, str]
     Choice = tuple[str, str]
 
-STATES = {DONT_KNOW: "Je ne sais pas", NOT_APPLICABLE: "Sans objet"}
-NOTHING_TICKED = "Rien de tout cela"
+STATES = {DONT_KNOW: labels.DONT_KNOW, NOT_APPLICABLE: labels.NOT_APPLICABLE}
 # The largest integer of Collect; a larger one is a decimal without fraction.
 LARGEST_WHOLE = 999_999_999
-
-# The answers accepted by the engine, as patterns.
-EMAIL = r"^\s*[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\s*$"
-PATTERNS = {
-    "email": (EMAIL, "Une adresse e-mail est attendue, par exemple nom@exemple.nc."),
-    "business-id": (f"^{BUSINESS_ID}$", "Un RID (7 chiffres) ou un RIDET (10 chiffres) est attendu."),
-    "phone": (f"^{PHONE}$", "Un numéro est attendu : 75 12 34, ou +689 87 12 34 56 hors de Nouvelle-Calédonie."),
-}
-APPEARANCES = {"long-text": "multiline", "commune": "minimal autocomplete"}
 
 
 def choices_of(questionnaire: Questionnaire, question: Question) -> Iterator[Choice]:
     """Yield the options of a question: its choices, « none », and the answers without value."""
-    if question.kind == "commune":
-        yield from ((commune.id, commune.name) for commune in questionnaire.catalogue.communes)
-    else:
-        yield from ((choice.id, choice.label) for choice in question.all_choices)
-    if question.kind == "multiple" and question.may_be_empty:
-        yield NOTHING, NOTHING_TICKED
+    kind = kind_of(question)
+    yield from kind.options(questionnaire, question)
+    if kind.is_several and question.may_be_empty:
+        yield NOTHING, labels.NOTHING_TICKED
     yield from states_of(question)
 
 
@@ -77,19 +66,17 @@ def _row(question: Question, relevant: str, choices: str) -> Row:
         "relevant": relevant,
         "constraint": constraint,
         "constraint_message": message,
-        "appearance": APPEARANCES.get(question.kind, ""),
+        "appearance": kind_of(question).collected.appearance,
     }
 
 
 def _type(question: Question, choices: str) -> str:
-    if question.kind == "multiple":
-        return f"select_multiple {choices}"
-    if has_choices(question):
-        return f"select_one {choices}"
-    if question.kind == "money":
-        small = question.most_number is not None and question.most_number <= LARGEST_WHOLE
-        return "integer" if small else "decimal"
-    return {"number": "decimal", "date": "date"}.get(question.kind, "text")
+    kind = kind_of(question)
+    if kind.is_listed:
+        return f"select_{'multiple' if kind.is_several else 'one'} {choices}"
+    if kind.whole and question.most_number is not None and question.most_number <= LARGEST_WHOLE:
+        return "integer"
+    return kind.collected.type
 
 
 def hint(question: Question) -> str:
@@ -113,17 +100,20 @@ def plain(text: str) -> str:
 
 def constraint_of(question: Question) -> tuple[str, str]:
     """Return the XPath constraint on an answer, and its error message; both empty if any answer is valid."""
-    if question.kind == "multiple":
+    kind = kind_of(question)
+    if kind.is_several:
         return _ticks(question)
-    if question.kind in {"number", "money"}:
-        return _bounds(question)
-    longest = LONGEST_LONG_TEXT if question.kind == "long-text" else LONGEST_TEXT
-    if question.kind in {"text", "long-text"}:
-        # Spaces only are not an answer: normalize-space returns an empty string.
-        return f"string-length(.) <= {longest} and normalize-space(.) != ''", f"{longest} caractères au plus."
-    pattern, message = PATTERNS.get(question.kind, ("", ""))
-    longer = f" and string-length(.) <= {longest}" if question.kind == "email" else ""
-    return (f"regex(., '{pattern}'){longer}", message) if pattern else ("", "")
+    return _bounds(question) if kind.is_number else _written(kind.collected)
+
+
+def _written(collected: Collected) -> tuple[str, str]:
+    """Return the constraint on a text: a pattern, a length, or both."""
+    longest = f"string-length(.) <= {collected.longest}" if collected.longest else ""
+    if collected.pattern:
+        return " and ".join(filter(None, (f"regex(., '{collected.pattern}')", longest))), collected.message
+    # Spaces only are not an answer: normalize-space returns an empty string.
+    blank = f"{longest} and normalize-space(.) != ''"
+    return (blank, f"{collected.longest} caractères au plus.") if longest else ("", "")
 
 
 def _ticks(question: Question) -> tuple[str, str]:
@@ -146,8 +136,9 @@ def _bounds(question: Question) -> tuple[str, str]:
         f"{number(least)} au moins" if least is not None else "",
         f"{number(most)} au plus" if most is not None else "",
     ]
-    if question.kind == "money":
+    kind = kind_of(question)
+    if kind.whole:
         parts += [". >= 0", str(negated(". mod 1 != 0"))]
-        said.append("un nombre entier de francs")
+        said.append(kind.collected.message)
     message = ", ".join(filter(None, said))
     return (written(both(*parts)), f"{message[0].upper()}{message[1:]}.") if parts else ("", "")

@@ -11,8 +11,8 @@ from xml.parsers import expat
 
 from diagnostic.budgets import decoded, read_bytes
 from diagnostic.errors import InputError, Problem
+from diagnostic.kinds.refusal import shortened
 from diagnostic.response import cleaned
-from diagnostic.response.kinds import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import z3
 
+from diagnostic.kinds import kind_of
 from diagnostic.proof.pairs import alone, swaps, told_by
 from diagnostic.proof.plans import Plans, plans_of
 
@@ -32,7 +33,7 @@ def formula(plans: Plans, pair: Pair) -> tuple[Any, Plans]:
     question = encoding.questions[pair.key]
     mine, theirs = encoding.unknowns[pair.key], other.encoding.unknowns[pair.key]
     rules = [*theirs.rules(), encoding.chosen(pair.key, (pair.choice,))]
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         others = [key for key in mine.values if key != pair.choice]
         same = z3.And(*(mine.values[key] == theirs.values[key] for key in others))
         none_left = z3.Not(z3.Or(*(mine.values[key] for key in others)))

@@ -7,21 +7,31 @@ then, so two formulas describe each: one for true, one for false.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 import z3
 
-from diagnostic.conditions import HOLDS
-from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
+from diagnostic.conditions import (
+    HOLDS,
+    Contrary,
+    Every,
+    Lowering,
+    NumberTest,
+    ScoreTest,
+    Some,
+    StateTest,
+    TicksTest,
+)
+from diagnostic.model import All
 from diagnostic.proof.scores import Scores
-from diagnostic.proof.unknowns import Unknowns, levels_that, limits_in, unknowns_of, values_of
+from diagnostic.proof.unknowns import Unknowns, limits_in, unknowns_of, values_of
 from diagnostic.response import Response, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from fractions import Fraction
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire
+    from diagnostic.conditions import Lowered, QuestionTest
+    from diagnostic.model import ConditionTree, Questionnaire
 
 Formula = Any
 
@@ -43,7 +53,8 @@ class Encoding:
         self, questionnaire: Questionnaire, prefix: str = "", shared: Mapping[str, Unknowns] | None = None
     ) -> None:
         self.questionnaire = questionnaire
-        limits = limits_in(conditions_of(questionnaire))
+        self.lowering = questionnaire.prepared(Lowering)
+        limits = limits_in(map(self.lowering.lower, conditions_of(questionnaire)))
         self.questions = {one.id: one for one in (*questionnaire.identity, *questionnaire.questions)}
         self.unknowns: dict[str, Unknowns] = {
             key: (shared or {}).get(key) or unknowns_of(one, values_of(questionnaire, one, limits.get(key, ())), prefix)
@@ -71,62 +82,71 @@ class Encoding:
         silent = self.unknowns[question].states.values()
         return z3.And(self.asked[question], z3.Not(z3.Or(*silent))) if silent else self.asked[question]
 
-    def _read(self, question: Question, values: Iterable[str]) -> Truth:
-        """Return the formula for a test reading one of these values, or the lowest level for « je ne sais pas »."""
-        keys = frozenset(values)
-        true, known = self.chosen(question.id, keys), self.answered(question.id)
-        lowest = _lowest(question)
-        if lowest is not None:
-            unknown = z3.And(self.asked[question.id], self.unknowns[question.id].states[Said.DONT_KNOW])
-            known = z3.Or(known, unknown)
-            true = z3.Or(true, unknown) if lowest in keys else true
-        return Truth(true, z3.And(known, z3.Not(true)))
-
     def truth(self, tree: ConditionTree) -> Truth:
         """Return the two formulas of a condition."""
-        match tree:
-            case All(parts):
-                truths = [self.truth(part) for part in parts]
-                return Truth(z3.And(*(one.true for one in truths)), z3.Or(*(one.false for one in truths)))
-            case AnyOf(parts):
-                truths = [self.truth(part) for part in parts]
-                return Truth(z3.Or(*(one.true for one in truths)), z3.And(*(one.false for one in truths)))
-            case Not(part=part):
-                true, false = self.truth(part)
-                return Truth(false, true)
-            case Scored(dimension, operator, value):
-                return self._scored(dimension, operator, value)
-            case test:
-                return self._test(test, self.questions[test.question])
+        return self._truth(self.lowering.lower(tree))
 
-    def _scored(self, dimension: str, operator: str, value: Fraction) -> Truth:
-        present, score = self.scores.of(dimension)
-        holds = HOLDS[operator](score, z3.Q(value.numerator, value.denominator))
+    def _truth(self, condition: Lowered) -> Truth:
+        match condition:
+            case Every(parts):
+                return _every([self._truth(part) for part in parts])
+            case Some(parts):
+                return _some([self._truth(part) for part in parts])
+            case Contrary(part):
+                return _opposite(self._truth(part))
+            case ScoreTest():
+                return self._scored(condition)
+            case test:
+                return self._test(test)
+
+    def _scored(self, test: ScoreTest) -> Truth:
+        present, score = self.scores.of(test.dimension)
+        holds = HOLDS.of(test.operator)(score, z3.Q(test.limit.numerator, test.limit.denominator))
         return Truth(z3.And(present, holds), z3.And(present, z3.Not(holds)))
 
-    def _test(self, test: Chosen | Compared | Located | About, question: Question) -> Truth:
+    def _test(self, test: QuestionTest) -> Truth:
         match test:
-            case About(what=what, expected=expected):
-                true = self.asked[question.id] if what == "asked" else self.answered(question.id)
-                return Truth(true, z3.Not(true)) if expected else Truth(z3.Not(true), true)
-            case Chosen(mode="all", choices=choices):
-                read = [self._read(question, (key,)) for key in choices]
-                return Truth(z3.And(*(one.true for one in read)), z3.Or(*(one.false for one in read)))
-            case Chosen(mode=mode, choices=choices):
-                true, false = self._read(question, choices)
-                return Truth(false, true) if mode == "none" else Truth(true, false)
-            case Located(provinces=provinces):
-                communes = self.questionnaire.catalogue.communes
-                return self._read(question, (one.id for one in communes if one.province in provinces))
-        return self._compared(question, test.operator, test.value)
+            case StateTest():
+                return self._state(test)
+            case NumberTest(question, operator, limit):
+                holds = HOLDS.of(operator)
+                true = self.chosen(question.id, (one for one in self.unknowns[question.id].values if holds(one, limit)))
+                return Truth(true, z3.And(self.answered(question.id), z3.Not(true)))
+            case TicksTest():
+                return self._ticks(test)
+            case never:
+                assert_never(never)
 
-    def _compared(self, question: Question, operator: str, limit: Fraction) -> Truth:
-        if question.is_choice:
-            return self._read(question, levels_that(question, operator, limit))
-        true = self.chosen(
-            question.id, (one for one in self.unknowns[question.id].values if HOLDS[operator](one, limit))
-        )
-        return Truth(true, z3.And(self.answered(question.id), z3.Not(true)))
+    def _state(self, test: StateTest) -> Truth:
+        match test.aspect:
+            case "asked":
+                true = self.asked[test.question.id]
+            case "answered":
+                true = self.answered(test.question.id)
+            case never:
+                assert_never(never)
+        return Truth(true, z3.Not(true)) if test.expected else Truth(z3.Not(true), true)
+
+    def _ticks(self, test: TicksTest) -> Truth:
+        match test.mode:
+            case "any":
+                return self._read(test, test.choices)
+            case "all":
+                return _every([self._read(test, (key,)) for key in test.choices])
+            case "none":
+                return _opposite(self._read(test, test.choices))
+            case never:
+                assert_never(never)
+
+    def _read(self, test: TicksTest, choices: tuple[str, ...]) -> Truth:
+        """Return the formula for one of these choices being read, or the lowest for « je ne sais pas »."""
+        key = test.question.id
+        true, known = self.chosen(key, frozenset(choices)), self.answered(key)
+        if test.lowest is not None:
+            unknown = z3.And(self.asked[key], self.unknowns[key].states[Said.DONT_KNOW])
+            known = z3.Or(known, unknown)
+            true = z3.Or(true, unknown) if test.lowest in choices else true
+        return Truth(true, z3.And(known, z3.Not(true)))
 
     @cached_property
     def seconds(self) -> Formula:
@@ -153,10 +173,16 @@ class Encoding:
         return Response.to(self.questionnaire, answers, identity=identity)
 
 
-def _lowest(question: Question) -> str | None:
-    """Return the choice read for « je ne sais pas », if there is one."""
-    levels = {one.id: one.level for one in question.all_choices if one.level is not None}
-    return min(levels, key=levels.__getitem__) if question.knows_not == "worst" and levels else None
+def _every(truths: list[Truth]) -> Truth:
+    return Truth(z3.And(*(one.true for one in truths)), z3.Or(*(one.false for one in truths)))
+
+
+def _some(truths: list[Truth]) -> Truth:
+    return Truth(z3.Or(*(one.true for one in truths)), z3.And(*(one.false for one in truths)))
+
+
+def _opposite(truth: Truth) -> Truth:
+    return Truth(truth.false, truth.true)
 
 
 def when_of(questionnaire: Questionnaire) -> dict[str, ConditionTree]:

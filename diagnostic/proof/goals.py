@@ -12,7 +12,8 @@ import z3
 from diagnostic.checks import Place, placed_dimensions, placed_questions
 from diagnostic.conditions import TRUE, State
 from diagnostic.diagnosis import Diagnosis
-from diagnostic.model import Scored, tests_of
+from diagnostic.kinds import kind_of
+from diagnostic.model import Scored, questions_named, tests_of
 from diagnostic.proof.encoding import NO
 from diagnostic.response import Said
 from diagnostic.scoring import OVERALL, Scoring, worths_of
@@ -167,7 +168,7 @@ def _truth(diagnosis: Diagnosis, one: Invariant) -> int:
 def _best(questionnaire: Questionnaire) -> Iterator[Goal]:
     """Yield the statement that the best answers to a need's scored questions do not call for it by themselves."""
     for rank, one in enumerate(questionnaire.recommendations):
-        keys = {test.question for test in tests_of(one.when) if not isinstance(test, Scored)}
+        keys = set(questions_named(one.when))
         scored = [questionnaire.question_by_id[key] for key in keys if questionnaire.question_by_id[key].dimension]
         if scored and not any(isinstance(test, Scored) for test in tests_of(one.when)):
             yield _best_of(questionnaire, rank, one, sorted(scored, key=lambda question: question.id))
@@ -175,7 +176,7 @@ def _best(questionnaire: Questionnaire) -> Iterator[Goal]:
 
 def _best_of(questionnaire: Questionnaire, rank: int, one: Recommendation, scored: list[Question]) -> Goal:
     best = {question.id: best_of(questionnaire, question) for question in scored}
-    others = sorted({test.question for test in tests_of(one.when) if not isinstance(test, Scored)} - best.keys())
+    others = sorted(set(questions_named(one.when)) - best.keys())
 
     def formula(plans: Plans) -> Any:  # noqa: ANN401 - a formula
         stand = plans.stands[rank]
@@ -206,14 +207,14 @@ def best_of(questionnaire: Questionnaire, question: Question) -> frozenset[str]:
     compiler = questionnaire.prepared(Routing).compiler
     worths, bits = worths_of(question, compiler), compiler.bits[compiler.rank[question.id]]
     own = {key: worths[bit] for key, bit in bits.items()}
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         return frozenset(key for key, worth in own.items() if worth > 0)
     return frozenset(key for key, worth in own.items() if worth == max(own.values()))
 
 
 def _at_best(plans: Plans, question: Question, values: frozenset[str]) -> Any:  # noqa: ANN401 - a formula
     encoding = plans.encoding
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         said = z3.And(*(encoding.chosen(question.id, (key,)) for key in sorted(values)))
     else:
         said = encoding.chosen(question.id, values)
@@ -230,7 +231,7 @@ def _is_asked(diagnosis: Diagnosis, key: str) -> bool:
 
 def _is_nothing(diagnosis: Diagnosis, key: str, said: Any) -> bool:  # noqa: ANN401 - an answer
     question = diagnosis.questionnaire.question_by_id[key]
-    if question.kind != "multiple" or not _is_asked(diagnosis, key) or not isinstance(said, tuple):
+    if not kind_of(question).is_several or not _is_asked(diagnosis, key) or not isinstance(said, tuple):
         return True
     return all(question.choice(tick).exclusive for tick in said)
 
@@ -238,7 +239,7 @@ def _is_nothing(diagnosis: Diagnosis, key: str, said: Any) -> bool:  # noqa: ANN
 def _says_nothing(plans: Plans, key: str) -> Any:  # noqa: ANN401 - a formula
     """Return the formula for an unscored question calling for nothing: not asked, or answered « none »."""
     encoding, question = plans.encoding, plans.encoding.questions[key]
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         alone = [choice.id for choice in question.all_choices if choice.exclusive]
         real = [choice.id for choice in question.all_choices if not choice.exclusive]
         nothing = z3.Not(encoding.chosen(key, real))

@@ -8,6 +8,7 @@ from diagnostic.checks import Place, placed_questions
 from diagnostic.conditions import TRUE, State
 from diagnostic.diagnosis import diagnose
 from diagnostic.errors import AnswerError
+from diagnostic.kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def _choices(place: Place, question: Question) -> Iterator[Pair]:
 
 def _worst(questionnaire: Questionnaire, place: Place, question: Question) -> Iterator[Pair]:
     levels = {choice.id: choice.level for choice in question.all_choices if choice.level is not None}
-    scored = question.kind == "level" and question.dimension is not None
+    scored = kind_of(question).levelled and question.dimension is not None
     if not scored or question.score_only or not questionnaire.recommendations:
         return
     yield Pair(
@@ -86,7 +87,7 @@ def said(questionnaire: Questionnaire, response: Response, pair: Pair) -> Respon
     """Return the response with this choice for the question, or None if the result is not valid."""
     question = questionnaire.question_by_id[pair.key]
     value: object = pair.choice
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         before = response.answers.get(pair.key, ())
         alone = question.choice(pair.choice).exclusive or not isinstance(before, tuple)
         value = [pair.choice] if alone else list(dict.fromkeys((*before, pair.choice)))
@@ -112,7 +113,7 @@ def apart(here: Diagnosis, there: Diagnosis, pair: Pair) -> bool:
 def _others(questionnaire: Questionnaire, response: Response, pair: Pair) -> Iterator[Response]:
     """Yield the response with other answers to the question: without the tick, or with another choice."""
     question = questionnaire.question_by_id[pair.key]
-    if question.kind == "multiple":
+    if kind_of(question).is_several:
         ticks = [key for key in response.answers[pair.key] if key != pair.choice]
         values: list[object] = [ticks, *([key] for key in alone(question) if not ticks)]
         if swaps(question, pair.choice):

@@ -64,16 +64,16 @@ class Plans:
     def keys(self) -> dict[int, Formula]:
         """The sort key of each step, before penalties for preferred predecessors."""
         return {
-            rank: self._points(self.graph.nodes[rank], stand) * BEFORE_TIES + self.graph.ties[rank]
+            rank: self._points(self.graph.nodes[rank], stand) * BEFORE_TIES + self.graph.priorities.ties[rank]
             for rank, stand in self.stands.items()
         }
 
     def _points(self, node: Node, stand: Stand) -> Formula:
-        weights = self.graph.weights
+        weights = self.graph.priorities.weights
         required = z3.And(stand.step, z3.Not(stand.itself))
         flags = ((stand.wished, weights.wished), (stand.urgent, weights.urgent), (required, weights.only_prerequisite))
         return z3.Sum(
-            z3.IntVal(self.graph.base[node.rank]),
+            z3.IntVal(self.graph.priorities.base[node.rank]),
             self._common("goals", node.goals, weights.goals),
             self._common("pains", node.pains, weights.pains),
             *(z3.If(flag, points, 0) for flag, points in flags),
@@ -90,7 +90,7 @@ class Plans:
         return weight.each * z3.If(shared > weight.most, weight.most, shared)
 
     def _unlocks(self, rank: int) -> Formula:
-        unlocks = self.graph.weights.unlocks
+        unlocks = self.graph.priorities.weights.unlocks
         waiting = self.waiting[rank]
         if not waiting or not (unlocks.each or unlocks.wished):
             return z3.IntVal(0)
@@ -128,7 +128,7 @@ class Plans:
     def held(self, rank: int) -> Formula:
         """Return the sort key of a step, after penalties for preferred predecessors."""
         prefers = [one for one in self.stands if self.graph.prefers[rank] >> one & 1]
-        waits = [z3.If(self.stands[one].step, self.graph.penalty, 0) for one in prefers]
+        waits = [z3.If(self.stands[one].step, self.graph.priorities.penalty, 0) for one in prefers]
         return self.keys[rank] - z3.Sum(waits) if waits else self.keys[rank]
 
 

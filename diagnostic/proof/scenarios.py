@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 import z3
 
-from diagnostic.conditions import State
+from diagnostic.conditions import (
+    ByChoice,
+    ByLevel,
+    ByProvince,
+    Lowered,
+    State,
+    TicksTest,
+    lowered,
+    tests_in,
+)
 from diagnostic.diagnosis import diagnose
-from diagnostic.model import Chosen, Compared, tests_of
 from diagnostic.proof.encoding import when_of
 from diagnostic.proof.goals import goals_of
 from diagnostic.proof.prove import Prover
@@ -81,13 +89,27 @@ def _aims(questionnaire: Questionnaire) -> Iterator[Aim]:
     yield from (_of_goal(goal) for goal in goals_of(questionnaire) if goal.kind in COVERED)
     named: dict[tuple[str, str], None] = {}
     for tree in when_of(questionnaire).values():
-        for test in tests_of(tree):
-            if isinstance(test, Chosen):
-                named |= dict.fromkeys((test.question, choice) for choice in test.choices)
-            elif isinstance(test, Compared) and questionnaire.question_by_id[test.question].is_choice:
-                choices = questionnaire.question_by_id[test.question].all_choices
-                named |= dict.fromkeys((test.question, choice.id) for choice in choices)
+        named |= dict.fromkeys(_choices_in(lowered(questionnaire, tree)))
     yield from (_of_choice(question, choice) for question, choice in named)
+
+
+def _choices_in(condition: Lowered) -> Iterator[tuple[str, str]]:
+    """Yield the choices that a condition tells apart, with their question: named, or all where their level counts."""
+    for test in tests_in(condition):
+        if isinstance(test, TicksTest):
+            yield from ((test.question.id, choice) for choice in _told_apart(test))
+
+
+def _told_apart(test: TicksTest) -> tuple[str, ...]:
+    match test.named:
+        case ByChoice():
+            return test.choices
+        case ByLevel():
+            return tuple(choice.id for choice in test.question.all_choices)
+        case ByProvince():
+            return ()
+        case never:
+            assert_never(never)
 
 
 def _of_goal(goal: Goal) -> Aim:

@@ -12,23 +12,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import z3
 
-from diagnostic.conditions import HOLDS
-from diagnostic.model import NUMBER_KINDS, Compared, tests_of
+from diagnostic.conditions import Lowering, NumberTest, tests_in
+from diagnostic.kinds import kind_of
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire
-
-# The text that represents all texts.
-SAMPLES = {
-    "date": "2026-01-01",
-    "business-id": "1234567",
-    "email": "a@exemple.nc",
-    "phone": "751234",
-}
-WORDS = "x"
+    from diagnostic.conditions import Lowered
+    from diagnostic.model import Question, Questionnaire
 
 
 class Unknowns(NamedTuple):
@@ -41,7 +33,7 @@ class Unknowns(NamedTuple):
     @property
     def several(self) -> bool:
         """Whether its values are ticks."""
-        return self.question.kind == "multiple"
+        return kind_of(self.question).is_several
 
     def rules(self) -> Iterator[Any]:
         """Yield the constraints that make an answer valid."""
@@ -85,16 +77,15 @@ def unknowns_of(question: Question, values: Iterable[Any], prefix: str) -> Unkno
 
 def values_of(questionnaire: Questionnaire, question: Question, limits: Iterable[Fraction]) -> list[Any]:
     """Return the values to distinguish in an answer: every choice, or one number on each side of each limit."""
-    if question.kind == "commune":
-        return [commune.id for commune in questionnaire.catalogue.communes]
-    if question.kind in NUMBER_KINDS:
+    kind = kind_of(question)
+    if kind.is_number:
         return list(_numbers(question, sorted(set(limits))))
-    return [choice.id for choice in question.all_choices] or [SAMPLES.get(question.kind, WORDS)]
+    return list(questionnaire.prepared(Lowering).choices_of(question)) or [kind.sample]
 
 
 def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:
     """Yield each limit, a number on each side, and the ends of the range, where they are valid."""
-    whole = question.kind == "money"
+    whole = kind_of(question).whole
     low, high = question.least_number, question.most_number
     low = Fraction(0) if low is None and whole else low
     middle = [(one + two) / 2 for one, two in itertools.pairwise(limits)]
@@ -107,18 +98,11 @@ def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:
             yield one
 
 
-def limits_in(trees: Iterable[ConditionTree]) -> dict[str, list[Fraction]]:
-    """Return the constants that each question is compared with."""
+def limits_in(conditions: Iterable[Lowered]) -> dict[str, list[Fraction]]:
+    """Return the constants that the number of each question is compared with."""
     found: dict[str, list[Fraction]] = {}
-    for tree in trees:
-        for test in tests_of(tree):
-            if isinstance(test, Compared):
-                found.setdefault(test.question, []).append(test.value)
+    for condition in conditions:
+        for test in tests_in(condition):
+            if isinstance(test, NumberTest):
+                found.setdefault(test.question.id, []).append(test.limit)
     return found
-
-
-def levels_that(question: Question, operator: str, limit: Fraction) -> frozenset[str]:
-    """Return the choices whose level satisfies a comparison."""
-    holds = HOLDS[operator]
-    levels = ((choice.id, choice.level) for choice in question.all_choices)
-    return frozenset(key for key, level in levels if level is not None and holds(level, limit))

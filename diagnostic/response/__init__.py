@@ -1,12 +1,14 @@
 """What was answered, valid or refused: one response is all the answers of one business."""
 
-from diagnostic.response.days import read_day
-from diagnostic.response.doors import KEPT, Door, collected_in, decimal_sign, kept_here, typed_in
-from diagnostic.response.kinds import Said, Value, unusual_business_id
+from diagnostic.kinds.business_id import unusual_business_id
+from diagnostic.kinds.kind import Value
+from diagnostic.notation.days import read_day
+from diagnostic.notation.doors import KEPT, Door, collected_in, decimal_sign, kept_here, typed_in
+from diagnostic.notation.text import cleaned, cleaned_data
+from diagnostic.notation.writing import filed_number, written_number
 from diagnostic.response.response import Path, Response, read_path, read_quote, read_solution
 from diagnostic.response.sheets import Sheets, read_answer, read_from
-from diagnostic.response.text import cleaned, cleaned_data
-from diagnostic.response.writing import filed_number, written_number
+from diagnostic.response.states import Said
 
 __all__ = [
     "KEPT",

@@ -8,18 +8,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from diagnostic.errors import AnswerError, did_you_mean
-from diagnostic.response.doors import KEPT, decimal_sign
-from diagnostic.response.kinds import amount
-from diagnostic.response.numbers import LARGEST_AMOUNT
+from diagnostic.kinds.money import amount
+from diagnostic.notation.doors import KEPT, decimal_sign
+from diagnostic.notation.numbers import LARGEST_AMOUNT
+from diagnostic.notation.writing import filed_number, written_number
 from diagnostic.response.sheets import Sheets, read_answer, read_from
-from diagnostic.response.writing import filed_number, written_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from diagnostic.kinds.kind import Value
     from diagnostic.model import Questionnaire, Recommendation
-    from diagnostic.response.doors import Door
-    from diagnostic.response.kinds import Value
+    from diagnostic.notation.doors import Door
 
 Path = Literal["full", "short"]
 

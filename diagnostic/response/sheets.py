@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
+from typing import TYPE_CHECKING
 
 from diagnostic.errors import AnswerError, did_you_mean
-from diagnostic.response.doors import filed_in
-from diagnostic.response.kinds import READERS, SAID, Said, one_choice, refuse
-from diagnostic.response.text import cleaned
+from diagnostic.kinds import kind_of
+from diagnostic.kinds.refusal import refuse
+from diagnostic.notation.doors import filed_in
+from diagnostic.response.states import SAID, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from diagnostic.kinds.kind import Value
     from diagnostic.model import Question, Questionnaire
-    from diagnostic.response.doors import Door
-    from diagnostic.response.kinds import Value
+    from diagnostic.notation.doors import Door
 
 
 def read_answer(questionnaire: Questionnaire, question: str, value: object, door: Door | None = None) -> Value:
@@ -35,9 +35,8 @@ class Sheets:
     """What reads the answers to each identity field and to each question of a questionnaire, by id."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        communes = _communes(questionnaire)
-        self.identity: Sheet = {one.id: _reader(one, communes) for one in questionnaire.identity}
-        self.answers: Sheet = {one.id: _reader(one, communes) for one in questionnaire.questions}
+        self.identity: Sheet = {one.id: _reader(questionnaire, one) for one in questionnaire.identity}
+        self.answers: Sheet = {one.id: _reader(questionnaire, one) for one in questionnaire.questions}
         self.everything: Sheet = self.identity | self.answers
         self.door = filed_in(questionnaire.language)
 
@@ -52,10 +51,11 @@ def read_from(sheet: Sheet, question: str, value: object, door: Door) -> Value:
     return read(value, door)
 
 
-def _reader(question: Question, communes: Communes) -> Callable[[object, Door], Value]:
+def _reader(questionnaire: Questionnaire, question: Question) -> Callable[[object, Door], Value]:
     """Return what reads the answers to a question; a choice said by its id, as most are, is looked up at once."""
-    kind = question.kind
-    plain = frozenset({choice.id for choice in question.all_choices} if READERS.get(kind) is one_choice else ())
+    kind = kind_of(question)
+    read_value = kind.reader(questionnaire, question)
+    plain = frozenset(choice.id for choice in question.all_choices) if kind.is_one else frozenset()
 
     def read(value: object, door: Door) -> Value:
         if isinstance(value, str):
@@ -63,7 +63,7 @@ def _reader(question: Question, communes: Communes) -> Callable[[object, Door], 
                 return value
             if (said := SAID.get(value.strip())) is not None:
                 return _said(question, said)
-        return _commune(question, value, communes) if kind == "commune" else READERS[kind](question, value, door)
+        return read_value(value, door)
 
     return read
 
@@ -74,24 +74,3 @@ def _said(question: Question, value: Said) -> Said:
     if value is Said.NOT_APPLICABLE and not question.not_applicable:
         refuse(question, value, "not-applicable-refused", "« sans objet » n'est pas possible ici.")
     return value
-
-
-class Communes(NamedTuple):
-    """The ids of the communes by what one may call them, and their names."""
-
-    by_name: dict[str, str]
-    names: tuple[str, ...]
-
-
-def _communes(questionnaire: Questionnaire) -> Communes:
-    communes = questionnaire.catalogue.communes
-    by_name = {said: one.id for one in reversed(communes) for said in (one.id, one.name.casefold())}
-    return Communes(by_name, tuple(one.name for one in communes))
-
-
-def _commune(question: Question, value: object, communes: Communes) -> str:
-    text = normalize("NFC", cleaned(str(value))).strip()
-    if text.casefold() not in communes.by_name:
-        hint = did_you_mean(text, communes.names)
-        refuse(question, value, "unknown-commune", "cette commune n'est pas dans la liste.", hint)
-    return communes.by_name[text.casefold()]

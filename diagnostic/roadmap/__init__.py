@@ -1,8 +1,9 @@
 """Turn recommendations into statuses, wish verdicts and ordered steps, with prerequisites always first."""
 
 from diagnostic.roadmap.evidence import Evidence, evidence_of, told
-from diagnostic.roadmap.graph import BEFORE_TIES, Graph
+from diagnostic.roadmap.graph import Graph
 from diagnostic.roadmap.plan import Roadmap, plan
+from diagnostic.roadmap.priorities import BEFORE_TIES
 from diagnostic.roadmap.reading import Reading
 from diagnostic.roadmap.statuses import Standing, Status
 from diagnostic.roadmap.step import Because, Step

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diagnostic.conditions import ANSWERED, DONT_KNOW, NOT_APPLICABLE
+from diagnostic.kinds import kind_of
 from diagnostic.response import Said
 
 if TYPE_CHECKING:
@@ -24,21 +25,8 @@ class Evidence(NamedTuple):
 
 
 def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Evidence, ...]:
-    """Return the smallest set of answers that makes a condition what it is.
-
-    The result is cached by the answers the condition depends on, unless one is open or is free text.
-    """
-    memory, facts = condition.memory, flow.facts
-    if memory.by_answers is None:
-        return told(flow, response, condition.evidence(facts), condition.mentions)
-    answers = memory.by_answers(facts)
-    remembered = memory.told.get(answers)
-    if remembered is None:
-        evidence = condition.evidence(facts)
-        remembered = told(flow, response, evidence, condition.mentions)
-        if len(memory.told) < MOST_REMEMBERED and memory.tells(facts, evidence):
-            memory.told[answers] = remembered
-    return remembered
+    """Return the smallest set of answers that makes a condition what it is."""
+    return told(flow, response, condition.evidence(flow.facts), condition.mentions)
 
 
 def told(flow: Flow, response: Response, mask: int, mentions: dict[int, int] | None = None) -> tuple[Evidence, ...]:
@@ -72,7 +60,7 @@ def _answer(flow: Flow, response: Response, rank: int, mentioned: int) -> Any:  
     if state != ANSWERED:
         return None
     answer = (response.identity if rank < routing.identity_size else response.answers)[question.id]
-    if question.kind != "multiple" or not mentioned & facts[rank]:
+    if not kind_of(question).is_several or not mentioned & facts[rank]:
         return answer
     bits = routing.compiler.bits[rank]
     return tuple(key for key in answer if bits[key] & mentioned)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagnostic.conditions import TRUE
-from diagnostic.roadmap.graph import ANY_EFFORT
+from diagnostic.roadmap.allowances import ANY_EFFORT
 
 if TYPE_CHECKING:
     from diagnostic.roadmap.graph import Graph
@@ -25,12 +25,12 @@ def horizons_of(reading: Reading, placed: list[Placed]) -> dict[int, HorizonName
     """
     graph, standing = reading.graph, reading.standing
     steps, moved = standing.all_steps, moved_later(reading)
-    now, foundation, priorities = graph.caps
+    now, foundation, priorities = graph.allowances.caps
     money, urgent = budget(reading), standing.urgent & steps & ~moved
-    light, base = graph.light & ~moved, graph.foundation & ~moved
-    allowed = graph.within(effort(reading)) & (graph.core | standing.wished) & ~(moved | base)
+    light, base = graph.allowances.light & ~moved, graph.allowances.foundation & ~moved
+    allowed = graph.allowances.within(effort(reading)) & (graph.allowances.core | standing.wished) & ~(moved | base)
     places: dict[int, HorizonName] = {}
-    sooner, costs = urgent | light | base | allowed, graph.costs
+    sooner, costs = urgent | light | base | allowed, graph.allowances.costs
     for rank, _, _ in placed:
         bit, place = 1 << rank, LATER
         if sooner & bit:
@@ -73,9 +73,9 @@ def _needed_by_wishes(reading: Reading) -> int:
 
 def budget(reading: Reading) -> int:
     """Return the budget in XPF: the upper bound of the chosen band, or the questionnaire's default if unknown."""
-    return reading.graph.budgets.get(reading.cell("budget"), reading.graph.unknown_budget)
+    return reading.graph.allowances.budgets.get(reading.cell("budget"), reading.graph.allowances.unknown_budget)
 
 
 def effort(reading: Reading) -> int:
     """Return the highest effort (1 to 5) of a priority that fits the available time."""
-    return reading.graph.efforts_by_bit.get(reading.cell("time"), ANY_EFFORT)
+    return reading.graph.allowances.efforts_by_bit.get(reading.cell("time"), ANY_EFFORT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diagnostic.roadmap.graph import BEFORE_TIES
+from diagnostic.roadmap.priorities import BEFORE_TIES
 
 if TYPE_CHECKING:
     from diagnostic.conditions import Facts
@@ -29,17 +29,17 @@ class Points:
 
     def __init__(self, graph: Graph, standing: Standing, facts: Facts) -> None:
         self.graph, self.standing = graph, standing
-        self.goals, self._goals = graph.goals.both(facts)
-        self.pains, self._pains = graph.pains.both(facts)
+        self.goals, self._goals = graph.priorities.goals.both(facts)
+        self.pains, self._pains = graph.priorities.pains.both(facts)
         self.wished, self.urgent = standing.wished, standing.urgent
         self.special = self.wished | self.urgent | standing.required
         self.waiting = wait_for(graph, standing.all_steps)
 
     def keys(self) -> dict[int, int]:
         """Return the sort key of each step: its priority (the sum of its terms), then the tie-breaker."""
-        graph, own, goals, pains = self.graph, self.graph.own, self._goals, self._pains
+        graph, own, goals, pains = self.graph, self.graph.priorities.own, self._goals, self._pains
         keys = {rank: own[rank] + goals[rank] + pains[rank] for rank in self.standing.steps}
-        special, wished, unlocks = self.special & self.standing.all_steps, self.wished, graph.weights.unlocks
+        special, wished, unlocks = self.special & self.standing.all_steps, self.wished, graph.priorities.weights.unlocks
         while special:
             bit = special & -special
             keys[bit.bit_length() - 1] += self._special(bit) * BEFORE_TIES
@@ -52,14 +52,14 @@ class Points:
 
     def _special(self, bit: int) -> int:
         """Return the points of a step for being wished, urgent, or only a prerequisite of other steps."""
-        weights = self.graph.weights
+        weights = self.graph.priorities.weights
         points = weights.wished if self.wished & bit else 0
         points += weights.urgent if self.urgent & bit else 0
         return points + (weights.only_prerequisite if self.standing.required & bit else 0)
 
     def terms(self, rank: int) -> dict[str, int]:
         """Return the points of a step by the name of their reason; reasons worth no points are left out."""
-        terms = self.graph.terms[rank].copy()
+        terms = self.graph.priorities.terms[rank].copy()
         if points := self.goals[rank]:
             terms["goals"] = points
         if points := self.pains[rank]:
@@ -74,7 +74,7 @@ class Points:
 
     def _special_terms(self, terms: dict[str, int], bit: int) -> None:
         """Add the terms of a step for being wished, urgent, or only a prerequisite of other steps."""
-        weights = self.graph.weights
+        weights = self.graph.priorities.weights
         if weights.wished and self.wished & bit:
             terms["wished"] = weights.wished
         if weights.urgent and self.urgent & bit:
@@ -85,5 +85,5 @@ class Points:
 
 def unlocked(graph: Graph, steps: int, wished: int) -> int:
     """Return the points for the number of steps that require a step, `wished` of them wished."""
-    unlocks = graph.weights.unlocks
+    unlocks = graph.priorities.weights.unlocks
     return min(unlocks.most, unlocks.each * steps + unlocks.wished * wished)

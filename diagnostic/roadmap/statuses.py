@@ -38,12 +38,10 @@ class Standing:
 
     def __init__(self, graph: Graph, flow: Flow) -> None:
         self.graph, self.flow = graph, flow
-        self.present: list[Status]
-        weighing, facts = graph.weighing, flow.facts
-        self.wished = weighing.wished(facts)
-        self.in_place, self.excluded, self.itself, self.urgent, self.present = weighing.stand(facts)
-        wished = self.wished & ~(self.in_place | self.excluded | self.itself)
-        self.itself |= wished
+        self.wished = graph.weighing.wished(flow.facts)
+        self.in_place, self.excluded, self.called, self.urgent, self.present = graph.weighing.stand(flow.facts)
+        wished = self.wished & ~(self.in_place | self.excluded | self.called)
+        self.itself = self.called | wished
         self.required = graph.pulled_in(self.itself, self.in_place | self.excluded)
         self._name(wished, "recommended")
         self._name(self.required, "required")

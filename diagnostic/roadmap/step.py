@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import FALSE
@@ -87,10 +86,10 @@ def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, Horizon
     """Return the steps with their terms, reasons and evidence."""
     graph, standing, points = reading.graph, reading.standing, reading.points
     neighbours = graph.questionnaire.prepared(neighbours_of)
-    keys, steps, waiting = graph.keys, standing.all_steps, graph.weights.waiting
+    keys, steps, waiting = graph.keys, standing.all_steps, graph.priorities.weights.waiting
     required, urgent, wished = standing.required, standing.urgent, standing.wished
     certain = steps if reading.flow.settled else standing.outlook.certain_step
-    checked, evidence = graph.weighing.tell(reading.facts, steps, partial(evidence_of, reading.flow, reading.response))
+    lacking = graph.weighing.lacking(reading.facts)
     result: list[Step] = []
     special = urgent | wished
     for rank, priority, held in placed:
@@ -107,8 +106,8 @@ def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, Horizon
             terms,
             after,
             because,
-            evidence.get(rank) or _otherwise(reading, rank),
-            not checked & bit,
+            _evidence(reading, rank),
+            not lacking & bit,
             certain & bit > 0,
             special & bit > 0 and urgent & bit > 0,
             special & bit > 0 and wished & bit > 0,
@@ -117,11 +116,13 @@ def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, Horizon
     return tuple(result)
 
 
-def _otherwise(reading: Reading, rank: int) -> tuple[Evidence, ...]:
-    """Return the evidence of a step that no need calls for: its wish, or that a prerequisite is missing."""
+def _evidence(reading: Reading, rank: int) -> tuple[Evidence, ...]:
+    """Return the evidence of a step: what calls for it, else its wish, else that a prerequisite is missing."""
     graph, facts, node = reading.graph, reading.facts, reading.graph.nodes[rank]
+    if reading.standing.called & node.bit and (called := evidence_of(reading.flow, reading.response, node.called)):
+        return called
     if reading.standing.wished & node.bit:
-        return next(evidence for at, bit, evidence in graph.wish_evidence[rank] if facts[at] > 0 and facts[at] & bit)
+        return next(told for at, bit, told in graph.wish_evidence[rank] if facts[at] > 0 and facts[at] & bit)
     if node.in_place.value(facts) == FALSE:
         return evidence_of(reading.flow, reading.response, node.in_place)
     return ()

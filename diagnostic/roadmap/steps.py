@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Literal
 
-from diagnostic.roadmap.graph import BEFORE_TIES
+from diagnostic.roadmap.priorities import BEFORE_TIES
 
 if TYPE_CHECKING:
     from diagnostic.roadmap.graph import Graph
@@ -23,7 +23,7 @@ def ordered(reading: Reading) -> list[Placed]:
     are not placed: the penalty is applied (`lowered`) when it comes first, and lifted as each of them is placed.
     """
     graph, left = reading.graph, reading.standing.all_steps
-    ranks, needs, prefers, required_by = graph.rank_of_tie, graph.needs, graph.prefers, graph.required_by
+    ranks, needs, prefers, required_by = graph.priorities.rank_of_tie, graph.needs, graph.prefers, graph.required_by
     keys, placed, lowered = reading.points.keys(), list[Placed](), dict[int, int]()
     ready = sorted([key for rank, key in keys.items() if not needs[rank] & left])
     while ready:
@@ -32,7 +32,7 @@ def ordered(reading: Reading) -> list[Placed]:
         if waits := prefers[rank] & left:
             held = waits.bit_count()
             if lowered.pop(rank, None) is None:
-                key -= held * graph.penalty
+                key -= held * graph.priorities.penalty
                 if ready and ready[-1] > key:
                     lowered[rank] = key
                     insort(ready, key)
@@ -52,5 +52,5 @@ def _raise(graph: Graph, placed: int, ready: list[int], lowered: dict[int, int])
     for other in graph.preferred_by[placed]:
         if other in lowered:
             del ready[bisect_left(ready, lowered[other])]
-            lowered[other] += graph.penalty
+            lowered[other] += graph.priorities.penalty
             insort(ready, lowered[other])

@@ -5,22 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from diagnostic.conditions import ABSENT, FALSE, OPEN, TRUE, Writer, Written
-from diagnostic.model import ALWAYS, AnyOf, Scored, tests_of
+from diagnostic.conditions import ABSENT, ALWAYS, FALSE, NEVER, OPEN, TRUE, ScoreTest, Writer, Written, tests_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from diagnostic.conditions import Compiled, Compiler, Facts
+    from diagnostic.conditions import Compiler, Facts, Lowered
     from diagnostic.flow import Flow
-    from diagnostic.model import ConditionTree
-    from diagnostic.roadmap.evidence import Evidence
     from diagnostic.roadmap.graph import Node
 
-    Told = dict[int, tuple[Evidence, ...]]
-    Tell = Callable[[Compiled], tuple[Evidence, ...]]
-
-NEVER = AnyOf(())
 NONE_OPEN = (0, 0, 0, 0)
 WishBits = tuple[tuple[int, int], ...]
 
@@ -59,8 +52,8 @@ class Weighing:
         self.wishes = _by_question(wishes)
         self.nodes = nodes
         trees = [tree for node in nodes for tree in _conditions(node)]
-        tests = [test for tree in trees for test in tests_of(tree) if not isinstance(test, Scored)]
-        self.writer = Writer(compiler, local={compiler.rank[test.question] for test in tests})
+        tests = [test for tree in trees for test in tests_in(tree) if not isinstance(test, ScoreTest)]
+        self.writer = Writer(compiler, local={compiler.rank[test.question.id] for test in tests})
         self.written = [[self.writer.written(tree) for tree in _conditions(node)] for node in nodes]
         self.stand = self._written("stand", "f", _standing(self.written, self.writer))
 
@@ -75,29 +68,9 @@ class Weighing:
         return self._function("still_open", ("open",))
 
     @cached_property
-    def tell(self) -> Callable[[Facts, int, Tell], tuple[int, Told]]:
-        """The compiled function that returns the steps known not to be in place, and the evidence of each need."""
-        return self._written("tell", "f, steps, evidence_of", self._telling())
-
-    def _telling(self) -> Iterator[str]:
-        """Yield the source that looks up, or computes, the evidence of each step that a need calls for.
-
-        A step that may not apply appears in neither result.
-        """
-        yield "checked, told = 0, {}"
-        for node, (applies, in_place, called, _) in zip(self.nodes, self.written, strict=True):
-            bit = self.writer.bit(node.rank)
-            yield f"if steps & {bit} and {applies.true}:"
-            yield f" if {in_place.false}: checked |= {bit}"
-            yield f" if {called.true}: told[{node.rank}] = {self._told(node.called)}"
-        yield "return checked, told"
-
-    def _told(self, condition: Compiled) -> str:
-        """Return the source for the evidence of a condition: cached for the same answers, otherwise computed."""
-        memory, worked_out = condition.memory, f"evidence_of({self.writer.named('condition', condition)})"
-        if memory.said is None:
-            return worked_out
-        return f"{self.writer.named('known', memory.told.get)}({memory.said}) or {worked_out}"
+    def lacking(self) -> Callable[[Facts], int]:
+        """The compiled function that returns the applicable recommendations known not to be in place, as bits."""
+        return self._written("lacking", "f", _lacking(self.written, self.writer))
 
     def _function(self, name: str, values: tuple[str, ...]) -> Callable[[Facts], tuple[int, ...]]:
         columns = list(zip(*self.written, strict=True)) or [(), (), (), ()]
@@ -134,15 +107,11 @@ class Weighing:
         return recommendations
 
 
-def _conditions(node: Node) -> tuple[ConditionTree, ...]:
+def _conditions(node: Node) -> tuple[Lowered, ...]:
     """Return the conditions of a recommendation in the order of `Truths`."""
-    recommendation = node.recommendation
-    return (
-        recommendation.applies_when or ALWAYS,
-        recommendation.in_place_when,
-        recommendation.when,
-        recommendation.urgent_when or NEVER,
-    )
+    applies = node.applies.tree if node.applies else ALWAYS
+    urgent = node.urgent.tree if node.urgent else NEVER
+    return applies, node.in_place.tree, node.called.tree, urgent
 
 
 def _by_question(wishes: Sequence[WishBits]) -> tuple[tuple[int, int, dict[int, int]], ...]:
@@ -160,18 +129,26 @@ def _standing(written: list[list[Written]], writer: Writer) -> Iterator[str]:
     A recommendation that is in place or not applicable is tested no further. Statuses are also listed by rank. Wishes,
     which are few, are added by the caller.
     """
-    yield "in_place = excluded = itself = urgent = 0"
+    yield "in_place = excluded = called = urgent = 0"
     yield f"statuses = ['not-needed'] * {len(written)}"
-    for rank, (applies, in_place, called, urgency) in enumerate(written):
+    for rank, (applies, in_place, calling, urgency) in enumerate(written):
         bit = writer.bit(rank)
         yield f"if {in_place.true}: in_place |= {bit}; statuses[{rank}] = 'in-place'"
         if applies.false != "False":
             yield f"elif {applies.false}: excluded |= {bit}; statuses[{rank}] = 'not-applicable'"
         yield "else:"
-        yield f" if {applies.true} and {called.true}: itself |= {bit}; statuses[{rank}] = 'recommended'"
+        yield f" if {applies.true} and {calling.true}: called |= {bit}; statuses[{rank}] = 'recommended'"
         if urgency.true != "False":
             yield f" if {urgency.true}: urgent |= {bit}"
-    yield "return in_place, excluded, itself, urgent, statuses"
+    yield "return in_place, excluded, called, urgent, statuses"
+
+
+def _lacking(written: list[list[Written]], writer: Writer) -> Iterator[str]:
+    """Yield the source that computes which recommendations apply and are known not to be in place."""
+    yield "lacking = 0"
+    for rank, (applies, in_place, _, _) in enumerate(written):
+        yield f"if {applies.true} and {in_place.false}: lacking |= {writer.bit(rank)}"
+    yield "return lacking"
 
 
 def _lines(columns: Sequence[Sequence[Written]], values: tuple[str, ...], writer: Writer) -> Iterator[str]:

@@ -5,25 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from diagnostic.model.base import NUMBER_SCHEMA
-from diagnostic.model.condition import COMPARISONS, DEEPEST, TICK_TESTS
+from diagnostic.model.condition import ASPECTS, COMPARISONS, DEEPEST, DESCRIPTIONS, TICK_TESTS
 
 CONDITION = {"$ref": "#/$defs/Condition"}
 CHOICES = {"$ref": "#/$defs/ConditionChoices"}
 QUESTION = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$"
-SAID = {
-    "eq": "Égal à.",
-    "ne": "Différent de.",
-    "lt": "Plus petit que.",
-    "lte": "Plus petit ou égal à.",
-    "gt": "Plus grand que.",
-    "gte": "Plus grand ou égal à.",
-    "any": "Au moins un de ces choix.",
-    "all": "Tous ces choix.",
-    "none": "Aucun de ces choix.",
-    "asked": "La question est posée, ou ne l'est pas.",
-    "answered": "La question a une réponse, ou n'en a pas.",
-    "province": "La commune est dans une de ces provinces.",
-}
 
 
 def definitions() -> dict[str, Any]:
@@ -58,14 +44,18 @@ def _condition() -> dict[str, Any]:
 
 
 def _test() -> dict[str, Any]:
-    tests = {name: CHOICES | {"description": SAID[name]} for name in (*TICK_TESTS, "province")}
-    tests |= {name: {"type": "boolean", "description": SAID[name]} for name in ("asked", "answered")}
+    tests: dict[str, Any] = {name: CHOICES | _described(name) for name in (*TICK_TESTS, "province")}
+    tests |= {name: {"type": "boolean"} | _described(name) for name in ASPECTS}
     mapping = _mapping("Un test sur une question.", tests | _comparisons())
     return {"description": "Ce qui est attendu d'une question.", "anyOf": [CHOICES, mapping]}
 
 
 def _comparisons() -> dict[str, Any]:
-    return {name: NUMBER_SCHEMA | {"description": SAID[name]} for name in COMPARISONS}
+    return {name: NUMBER_SCHEMA | _described(name) for name in COMPARISONS}
+
+
+def _described(operator: str) -> dict[str, Any]:
+    return {"description": DESCRIPTIONS[operator]}
 
 
 def _mapping(description: str, properties: dict[str, Any]) -> dict[str, Any]:

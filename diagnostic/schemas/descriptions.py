@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from diagnostic.kinds import KINDS
 from diagnostic.loading.tree import compose, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FILE = Path(__file__).parent / "descriptions.yaml"
 ITSELF = "."
@@ -17,7 +21,14 @@ NOT_WRITTEN = {"Question": {"matrix"}}
 def descriptions() -> dict[str, dict[str, str]]:
     """Return the descriptions by name of part, then by key; the part itself under `.`."""
     by_part: dict[str, dict[str, str]] = value_of(compose(FILE.read_text(encoding="utf-8"), str(FILE)))
+    question = by_part["Question"]
+    question["kind"] = question["kind"].format(kinds=", ".join(_kinds()))
     return by_part
+
+
+def _kinds() -> Iterator[str]:
+    """Yield the name of each kind of question, with a description if the name is not clear by itself."""
+    yield from (f"{kind.name} ({kind.about})" if kind.about else kind.name for kind in KINDS.values())
 
 
 def described(made: dict[str, Any], parts: dict[str, Any]) -> None:

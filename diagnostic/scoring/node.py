@@ -6,7 +6,6 @@ from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
-from diagnostic.conditions import Writer
 from diagnostic.flow import Routing
 from diagnostic.scoring.bounds import ONE
 from diagnostic.scoring.levels import Ladder
@@ -14,13 +13,13 @@ from diagnostic.scoring.scales import OVERALL, scales_of
 from diagnostic.scoring.worth import Leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from diagnostic.conditions import Facts
     from diagnostic.model import Dimension, Questionnaire
     from diagnostic.model.dimension import Aggregate
     from diagnostic.scoring.scales import Ends
     from diagnostic.scoring.score import Kept
+    from diagnostic.scoring.worth import Tally
 
 
 class Whole:
@@ -57,7 +56,7 @@ class Node:
         self.children = tuple(Node(child, routing, scales, zero=self.zero) for child in dimension.children)
         questions = compiler.scored.get(dimension.id, [])
         self.leaf = Leaf(dimension, questions, routing) if questions and not self.children else None
-        self.made: dict[int, Kept] = {}
+        self.made: dict[Tally, Kept] = {}
         self.least, self.most = scales[dimension.id]
         self.span = self.most - self.least
         self.unit = lcm(self.least.denominator, self.span.denominator)
@@ -85,14 +84,13 @@ class Scoring:
         self.roots = tuple(Node(root, routing, self.scales, zero=False) for root in questionnaire.dimensions)
         self.nodes = tuple(node for root in self.roots for node in root.walk())
         self.keys = tuple(dimension.id for dimension in questionnaire.all_dimensions)
-        self.plan = tuple((place, node.made, node, node.key, node.at) for place, node in enumerate(self.nodes))
+        self.plan = tuple((node, node.leaf, node.key, node.at) for node in self.nodes)
         self.nested = len(self.nodes) > len(self.roots)
         self.whole = Whole(questionnaire.overall.aggregate, self.roots)
         self.ladder = Ladder(questionnaire.levels)
         self._share_levels(self.nodes)
         self.gates = {OVERALL: self.ladder} | {node.key: node.ladder for node in self.nodes}
         self.gated = tuple(key for key, ladder in self.gates.items() if ladder.gated)
-        self.tallies = self._tallies(Writer(routing.compiler))
 
     def _share_levels(self, nodes: Sequence[Node]) -> None:
         """Give the questionnaire's levels to the dimensions without levels of their own that share its scale."""
@@ -100,21 +98,3 @@ class Scoring:
             same = self.scales[node.key] == self.scales[OVERALL]
             if not node.ladder.rungs and same and not self.ladder.gated:
                 node.ladder = self.ladder
-
-    def _tallies(self, writer: Writer) -> Callable[[Facts], tuple[int, ...]]:
-        """Return the function that computes the packed tally of each dimension, 0 for those without questions.
-
-        Usually every answer counts: states are examined only when some answer does not.
-        """
-        return writer.function(
-            "tallies",
-            "f",
-            (
-                f"try: return {self._sums(writer, quick=True)}",
-                f"except KeyError: return {self._sums(writer, quick=False)}",
-            ),
-        )
-
-    def _sums(self, writer: Writer, *, quick: bool) -> str:
-        sums = [node.leaf.packed(writer, quick=quick) if node.leaf else "0" for node in self.nodes]
-        return f"({''.join(f'{term}, ' for term in sums)})"

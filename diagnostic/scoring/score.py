@@ -78,10 +78,8 @@ def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Score
     scoring, facts = questionnaire.prepared(Scoring), flow.facts
     kept_scores: dict[str, Kept] = {}
     scores: dict[str, Score] = {}
-    tallies = scoring.tallies(facts)
-    for place, made, node, key, at in scoring.plan:
-        packed = tallies[place]
-        kept_scores[key] = kept = made.get(packed) or _made(node, packed, kept_scores, response, facts)
+    for node, leaf, key, at in scoring.plan:
+        kept_scores[key] = kept = _leaf(node, leaf, response, facts) if leaf else _made(node, kept_scores)
         scores[key] = facts[at] = kept[0]
     parts = [kept_scores[root.key] for root in scoring.roots] if scoring.nested else [*kept_scores.values()]
     facts[-1] = overall = _together(scoring.whole, scoring.ladder, parts)
@@ -90,10 +88,8 @@ def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Score
     return _with_gates(scoring, overall, scores) if scoring.gated else Scores(overall, scores)
 
 
-def _made(node: Node, packed: int, kept_scores: dict[str, Kept], response: Response, facts: Facts) -> Kept:
-    """Return the score of a dimension from its children, already scored, or from its own questions."""
-    if node.leaf:
-        return _leaf(node, node.leaf, packed, response, facts)
+def _made(node: Node, kept_scores: dict[str, Kept]) -> Kept:
+    """Return the score of a dimension from its children, already scored."""
     if node.ranked:
         return _kept(_ranked(node, {key: child for key, (child, _, _) in kept_scores.items()}))
     return _kept(_together(node.whole, node.ladder, [kept_scores[child.key] for child in node.children]))
@@ -127,9 +123,13 @@ def _with_gates(scoring: Scoring, overall: Score, by_key: dict[str, Score]) -> S
     return Scores(overall, everything)
 
 
-def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts) -> Kept:
+def _leaf(node: Node, leaf: Leaf, response: Response, facts: Facts) -> Kept:
     """Return the score of a dimension's questions, cached when the tally alone determines it."""
-    tally = leaf.tally(packed)
+    tally = leaf.tally(facts)
+    return node.made.get(tally) or _tallied(node, leaf, tally, response, facts)
+
+
+def _tallied(node: Node, leaf: Leaf, tally: Tally, response: Response, facts: Facts) -> Kept:
     value = _value(node, leaf, tally, facts)
     asked = tally.weight + tally.unanswered + tally.unknown
     coverage = FULL if asked == tally.weight else Fraction(tally.weight, asked)
@@ -137,10 +137,10 @@ def _leaf(node: Node, leaf: Leaf, packed: int, response: Response, facts: Facts)
     if tally.waiting:
         return _bounded(node, leaf.items(facts, response.answers), value, coverage, asked=asked > 0), 0, 0
     whole = value is not None and coverage is FULL
-    result = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
-    kept = _kept(result)
+    one = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
+    kept = _kept(one)
     if node.aggregate not in EXTREMES and len(node.made) < MOST_MADE:
-        node.made[packed] = kept
+        node.made[tally] = kept
     return kept
 
 

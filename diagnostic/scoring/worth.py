@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
+from operator import getitem, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import (
-    ABSENT,
     ANSWERED,
-    DEFERRED,
     DONT_KNOW,
-    NOT_APPLICABLE,
-    NOT_ASKED,
     OPEN_STATES,
     PENDING,
     UNANSWERED,
 )
+from diagnostic.kinds import kind_of
 from diagnostic.response import Said
 from diagnostic.scoring.bounds import ONE, ZERO, Item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from diagnostic.conditions import Compiler, Facts, Writer
+    from diagnostic.conditions import Compiler, Facts
     from diagnostic.flow import Routing
     from diagnostic.model import Dimension, Question
     from diagnostic.response import Value
@@ -49,32 +47,32 @@ class Tally(NamedTuple):
 class Ticks(dict[int, int]):
     """Cache of the worth of each set of ticks, keyed by its bits and filled on first use."""
 
-    def __init__(self, worths: Mapping[int, int], share: int, weight: int) -> None:
+    def __init__(self, worths: Mapping[int, int], weight: int) -> None:
         super().__init__()
-        self.worths, self.share, self.weight = worths, share, weight
+        self.worths, self.weight = worths, weight
 
     def __missing__(self, cell: int) -> int:
-        """Compute the worth of one set of ticks."""
-        counted = self.share * _ticked(cell, self.worths) + self.weight
+        """Compute the worth of one set of ticks; raise KeyError if it is empty."""
+        if cell < 0:
+            raise KeyError(cell)
+        counted = self.weight * _ticked(cell, self.worths)
         if len(self) < MOST_REMEMBERED:
             self[cell] = counted
         return counted
 
 
 class Line(NamedTuple):
-    """One scored question: its rank, its weight and the worth of its choices by bit, as integers."""
+    """One scored question: its rank, its weight and the worth of its choices by bit, as integers.
+
+    `counts`: the amount that each cell adds.
+    """
 
     rank: int
     weight: int
     worths: dict[int, int]
+    counts: dict[int, int]
     several: bool
-    always: bool
     question: Question
-
-    @property
-    def must_say(self) -> bool:
-        """Whether every valid answer is a choice (neither « je ne sais pas » nor « sans objet »)."""
-        return not self.question.may_say_nothing
 
 
 class Leaf:
@@ -88,56 +86,46 @@ class Leaf:
         worths = [worths_of(question, compiler) for question in questions]
         self.common = lcm(*(worth.denominator for each in worths for worth in each.values()))
         self.lines = tuple(
-            Line(
-                compiler.rank[question.id],
-                int(weight * self.unit),
-                {bit: int(worth * self.common) for bit, worth in each.items()},
-                question.kind == "multiple",
-                routing.conditions[compiler.rank[question.id]] is None,
-                question,
-            )
+            self._line(question, int(weight * self.unit), each, compiler)
             for question, weight, each in zip(questions, weights, worths, strict=True)
         )
         self.size = compiler.size
+        self.weight = sum(line.weight for line in self.lines)
+        self.counts = [line.counts for line in self.lines]
+        self.cells = itemgetter(*(line.rank for line in self.lines), self.lines[0].rank)
+        self.plain = all(question.knows_not != "worst" for question in questions)
         self.bits = compiler.bits
-        whole = sum(line.weight for line in self.lines)
-        self.shift = max(whole * self.common, len(self.lines)).bit_length()
 
-    def packed(self, writer: Writer, *, quick: bool) -> str:
-        """Return the source of the sum over all questions: a tally packed into one integer.
+    def _line(self, question: Question, weight: int, worth: dict[int, Fraction], compiler: Compiler) -> Line:
+        worths, several = {bit: int(one * self.common) for bit, one in worth.items()}, kind_of(question).is_several
+        counts = Ticks(worths, weight) if several else {bit: weight * one for bit, one in worths.items()}
+        return Line(compiler.rank[question.id], weight, worths, counts, several, question)
 
-        The parts lie side by side, so that one addition adds them all. The fast version looks at choices only: it
-        raises KeyError where choices do not determine the worth.
-        """
-        return " + ".join(self._counted(line, writer, quick=quick) for line in self.lines)
+    def tally(self, facts: Facts) -> Tally:
+        """Return what the answers add up to: at once where each is one that counts, as most often."""
+        if self.plain:
+            try:
+                return Tally(sum(map(getitem, self.counts, self.cells(facts))), self.weight, 0, 0, 0)
+            except KeyError:
+                pass
+        return self._told_apart(facts)
 
-    def _counted(self, line: Line, writer: Writer, *, quick: bool) -> str:
-        cell, state = f"f[{line.rank}]", f"f[{self.size + line.rank}]"
-        weight = line.weight << self.shift
-        if line.several:
-            answered: dict[int, int] = Ticks(line.worths, line.weight, weight)
-        else:
-            answered = {bit: line.weight * worth + weight for bit, worth in line.worths.items()}
-        if quick and not line.several and line.question.knows_not != "worst" and (line.always or line.must_say):
-            # A question not asked counts 0; an open question, or an unknown answer, is in no table.
-            return f"{writer.named('said', answered if line.always else answered | {ABSENT: 0})}[{cell}]"
-        waiting = 1 << 4 * self.shift
-        others = {
-            NOT_ASKED: 0,
-            PENDING: waiting,
-            DEFERRED: waiting,
-            UNANSWERED: (line.weight << 2 * self.shift) + waiting,
-            DONT_KNOW: line.weight << 3 * self.shift,
-            NOT_APPLICABLE: 0,
-        }
-        of_choices, not_said = writer.named("said", answered), writer.named("others", others)
-        return f"({of_choices}[{cell}] if {state} == {ANSWERED} else {not_said}[{state}])"
-
-    def tally(self, packed: int) -> Tally:
-        """Return the parts of a packed tally."""
-        part = (1 << self.shift) - 1
-        amount, weight, unanswered, unknown = (packed >> at * self.shift & part for at in range(4))
-        return Tally(amount, weight, unanswered, unknown, packed >> 4 * self.shift)
+    def _told_apart(self, facts: Facts) -> Tally:
+        """Return the tally of the answers, by the state of each question."""
+        amount = weight = unanswered = unknown = waiting = 0
+        for line in self.lines:
+            state = facts[self.size + line.rank]
+            if state == ANSWERED:
+                amount += line.counts[facts[line.rank]]
+                weight += line.weight
+            elif state == UNANSWERED:
+                unanswered += line.weight
+                waiting += 1
+            elif state == DONT_KNOW:
+                unknown += line.weight
+            elif state in OPEN_STATES:
+                waiting += 1
+        return Tally(amount, weight, unanswered, unknown, waiting)
 
     def worths(self, facts: Facts) -> list[Fraction]:
         """Return the worth of each answered question."""
@@ -146,8 +134,8 @@ class Leaf:
 
     def items(self, facts: Facts, answers: Mapping[str, Value]) -> list[Item]:
         """Return the possible parts of the score over all completions, each with the range of its worth."""
-        items = (self._item(line, facts, answers) for line in self.lines)
-        return [item for item in items if item is not None]
+        found = (self._item(line, facts, answers) for line in self.lines)
+        return [item for item in found if item is not None]
 
     def _item(self, line: Line, facts: Facts, answers: Mapping[str, Value]) -> Item | None:
         state, weight = facts[self.size + line.rank], Fraction(line.weight, self.unit)
@@ -192,17 +180,8 @@ def _ticked(cell: int, worths: Mapping[int, int]) -> int:
 def worths_of(question: Question, compiler: Compiler) -> dict[int, Fraction]:
     """Return the worth (0 to 1) of each choice, by its bit.
 
-    Ticks add up, each an equal share unless it has a value of its own, to at most 1, the entry of bit 0; an exclusive
-    tick (« none of these ») adds nothing.
+    Ticks add up to at most 1, the entry of bit 0.
     """
-    bits, choices = compiler.bits[compiler.rank[question.id]], question.all_choices
-    if question.kind == "multiple":
-        counted = sum(not choice.exclusive for choice in choices)
-        shares = {
-            bits[c.id]: ZERO if c.exclusive else Fraction(1, counted) if c.value is None else c.value for c in choices
-        }
-        return {WHOLE: ONE} | shares
-    if question.kind == "yes-no" and all(choice.value is None for choice in choices):
-        return {bits["yes"]: ONE, bits["no"]: ZERO}
-    highest = max((choice.level or 0 for choice in choices), default=0) or 1
-    return {bits[c.id]: Fraction(c.level or 0, highest) if c.value is None else c.value for c in choices}
+    bits, kind = compiler.bits[compiler.rank[question.id]], kind_of(question)
+    worths = {bits[key]: worth for key, worth in kind.worths(question).items()}
+    return {WHOLE: ONE} | worths if kind.is_several else worths

@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diagnostic.kinds import Formats, kind_of
 from diagnostic.response import Said
-from diagnostic.wording.phrases import business_id, decimal, listed, long_date, money, phone
+from diagnostic.wording.amounts import money
+from diagnostic.wording.dates import long_date
+from diagnostic.wording.french import listed
+from diagnostic.wording.identifiers import business_id, phone
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import Any
 
     from diagnostic.model import Question, Questionnaire
@@ -33,7 +38,7 @@ def _clauses(questionnaire: Questionnaire, question: Question, answer: Any) -> t
         return (f"à {asked}, vous avez répondu que vous ne saviez pas",)
     if answer is Said.NOT_APPLICABLE:
         return (f"{asked} est sans objet pour vous",)
-    if question.is_choice:
+    if kind_of(question).is_choice:
         keys = answer if isinstance(answer, tuple) else (answer,)
         statements = tuple(question.choice(key).statement.rstrip(".") for key in keys)
         if keys and all(statements):
@@ -46,9 +51,8 @@ def _clauses(questionnaire: Questionnaire, question: Question, answer: Any) -> t
 
 
 def _quoted(questionnaire: Questionnaire, question: Question, answer: Any) -> str:  # noqa: ANN401
-    if question.kind == "multiple":
-        return listed([f"« {question.choice(key).label} »" for key in answer]) or "qu’aucun choix ne convient"
-    return f"« {answer_in_words(questionnaire, question, answer)} »"
+    lines = kind_of(question).lines(questionnaire, question, answer, PAPER)
+    return listed([f"« {line} »" for line in lines]) or "qu’aucun choix ne convient"
 
 
 def label_of(questionnaire: Questionnaire, question: Question) -> str:
@@ -65,20 +69,7 @@ def answer_in_words(questionnaire: Questionnaire, question: Question, answer: An
         return "je ne sais pas"
     if answer is Said.NOT_APPLICABLE:
         return "sans objet"
-    if question.kind == "multiple":
-        return " ; ".join(question.choice(key).label for key in answer) or "aucun"
-    if question.is_choice:
-        return question.choice(answer).label
-    if question.kind == "commune":
-        return commune_name(questionnaire, answer)
-    written = WRITTEN.get(question.kind)
-    text = written(answer) if written else str(answer)
-    return f"{text} {question.unit}" if question.kind == "number" and question.unit else text
-
-
-def commune_name(questionnaire: Questionnaire, key: str) -> str:
-    """Return the name of a commune."""
-    return next(commune.name for commune in questionnaire.catalogue.communes if commune.id == key)
+    return " ; ".join(kind_of(question).lines(questionnaire, question, answer, PAPER)) or "aucun"
 
 
 SAID_BY_ROLE = {
@@ -86,10 +77,11 @@ SAID_BY_ROLE = {
     "goals": ("un de vos objectifs est", "vos objectifs sont"),
     "pains": ("vous rencontrez cette difficulté :", "vous rencontrez ces difficultés :"),
 }
-WRITTEN: dict[str, Callable[[Any], str]] = {
-    "number": decimal,
-    "money": lambda value: money(int(value)),
-    "date": lambda value: long_date(date.fromisoformat(value)),
-    "business-id": business_id,
-    "phone": phone,
-}
+PAPER = Formats(
+    number=number,
+    money=lambda value: money(int(value)),
+    day=lambda value: long_date(date.fromisoformat(value)),
+    business_id=business_id,
+    phone=phone,
+    apart=" ",
+)

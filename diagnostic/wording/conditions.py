@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
-from diagnostic.conditions.truth import HOLDS
-from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
-from diagnostic.wording.answers import commune_name, label_of
-from diagnostic.wording.phrases import decimal, listed, money
+from diagnostic.conditions import (
+    OPPOSITE,
+    ByChoice,
+    ByComparison,
+    ByLevel,
+    ByProvince,
+    Contrary,
+    Every,
+    NumberTest,
+    ScoreTest,
+    Some,
+    StateTest,
+    TicksTest,
+    lowered,
+)
+from diagnostic.kinds import kind_of
+from diagnostic.kinds.commune import name_of
+from diagnostic.wording.amounts import money
+from diagnostic.wording.answers import label_of
+from diagnostic.wording.french import listed
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire
+    from diagnostic.conditions import Lowered, QuestionTest
+    from diagnostic.model import Comparison, ConditionTree, Question, Questionnaire
 
     Named = Callable[[Question], str]
 
-OPPOSITES = {"eq": "ne", "ne": "eq", "lt": "gte", "gte": "lt", "gt": "lte", "lte": "gt"}
-COMPARED = {
-    "eq": "est {}",
-    "ne": "n’est pas {}",
-    "lt": "est inférieure à {}",
-    "lte": "est de {} au plus",
-    "gt": "est supérieure à {}",
-    "gte": "est de {} au moins",
-}
+COMPARED = ByComparison(
+    eq="est {}",
+    ne="n’est pas {}",
+    lt="est inférieure à {}",
+    lte="est de {} au plus",
+    gt="est supérieure à {}",
+    gte="est de {} au moins",
+)
 PROVINCES = {"sud": "en province Sud", "nord": "en province Nord", "iles": "aux îles Loyauté"}
 # More labels than this are said by where they stand in the list, when they follow one another to one of its ends.
 MOST_QUOTED = 2
@@ -49,7 +66,7 @@ def condition_in_words(questionnaire: Questionnaire, condition: ConditionTree, n
     """
     return (
         _Words(questionnaire, named or (lambda question: f"la question « {label_of(questionnaire, question)} »"))
-        .say(condition, holds=True)
+        .say(lowered(questionnaire, condition), holds=True)
         .text
     )
 
@@ -61,53 +78,71 @@ class _Words:
         self.questionnaire = questionnaire
         self.named = named
 
-    def say(self, condition: ConditionTree, *, holds: bool) -> Said:
+    def say(self, condition: Lowered, *, holds: bool) -> Said:
         """Return what makes a condition true, or (`holds` false) what makes it false."""
         match condition:
-            case Not(part=part):
+            case Contrary(part):
                 return self.say(part, holds=not holds)
-            case All(parts) | AnyOf(parts):
-                link = "et" if isinstance(condition, All) == holds else "ou"
-                return _joined([self.say(part, holds=holds) for part in parts], link)
-            case Scored(dimension, operator, value):
-                return Said(f"{self._score(dimension)} {_compared(operator, decimal(value), holds=holds)}")
+            case Every(parts):
+                return self._joined(parts, "et" if holds else "ou", holds=holds)
+            case Some(parts):
+                return self._joined(parts, "ou" if holds else "et", holds=holds)
+            case ScoreTest(dimension, operator, limit):
+                return Said(f"{self._score(dimension)} {_compared(operator, number(limit), holds=holds)}")
             case test:
-                return Said(self._test(test, self.questionnaire.question_by_id[test.question], holds=holds))
+                return Said(self._test(test, self.named(test.question), holds=holds))
+
+    def _joined(self, parts: Sequence[Lowered], link: str, *, holds: bool) -> Said:
+        return _joined([self.say(part, holds=holds) for part in parts], link)
 
     def _score(self, dimension: str) -> str:
         known = self.questionnaire.dimension_by_id
         return f"la note de l’axe « {known[dimension].label} »" if dimension in known else "la note d’ensemble"
 
-    def _test(self, test: Chosen | Compared | Located | About, question: Question, *, holds: bool) -> str:
-        name = self.named(question)
+    def _test(self, test: QuestionTest, name: str, *, holds: bool) -> str:
         match test:
-            case About(_, what, expected):
-                return ABOUT[what, expected == holds].format(name)
-            case Located(_, provinces):
+            case StateTest():
+                return _state(test, holds=holds).format(name)
+            case NumberTest(question, operator, limit):
+                amount = money(int(limit)) if kind_of(question).whole else f"{number(limit)} {question.unit}".strip()
+                return f"la réponse à {name} {_compared(operator, amount, holds=holds)}"
+            case TicksTest():
+                return self._choices(test, name, holds=holds)
+            case never:
+                assert_never(never)
+
+    def _choices(self, test: TicksTest, name: str, *, holds: bool) -> str:
+        match test.named:
+            case ByProvince(provinces):
                 where = listed([PROVINCES.get(one, one) for one in provinces], "ou")
                 return f"la commune ({name}) {'est' if holds else 'n’est pas'} {where}"
-            case Chosen() if question.kind == "commune":
+            case ByChoice() if kind_of(test.question).is_place:
                 return self._communes(test, name, holds=holds)
-            case Chosen() if question.kind == "multiple":
-                return _ticks(question, test, name, holds=holds)
-            case Compared(_, operator, value) if not question.is_choice:
-                amount = money(int(value)) if question.kind == "money" else f"{decimal(value)} {question.unit}".strip()
-                return f"la réponse à {name} {_compared(operator, amount, holds=holds)}"
-        return f"la réponse à {name} est {_one_of(question, _wanted(question, test, holds=holds))}"
+            case ByChoice() if kind_of(test.question).is_several:
+                return _ticks(test, name, holds=holds)
+            case ByChoice() | ByLevel():
+                return f"la réponse à {name} est {_one_of(test, holds=holds)}"
+            case never:
+                assert_never(never)
 
-    def _communes(self, test: Chosen, name: str, *, holds: bool) -> str:
-        names = [commune_name(self.questionnaire, key) for key in test.choices]
-        if (test.mode == "none") == holds:
-            return f"la commune ({name}) n’est pas {listed(names, 'ni')}"
-        return f"la commune ({name}) est {listed(names, 'ou')}"
+    def _communes(self, test: TicksTest, name: str, *, holds: bool) -> str:
+        names = [name_of(self.questionnaire, key) for key in test.choices]
+        if _wants_some(test, holds=holds):
+            return f"la commune ({name}) est {listed(names, 'ou')}"
+        return f"la commune ({name}) n’est pas {listed(names, 'ni')}"
 
 
-ABOUT = {
-    ("asked", True): "{} est à remplir",
-    ("asked", False): "{} n’est pas à remplir",
-    ("answered", True): "{} a une réponse",
-    ("answered", False): "{} n’est pas à remplir, ou sa réponse est « je ne sais pas » ou « sans objet »",
-}
+def _state(test: StateTest, *, holds: bool) -> str:
+    """Return what is said of a question when a test of its state holds, or not."""
+    match test.aspect:
+        case "asked":
+            return "{} est à remplir" if test.expected == holds else "{} n’est pas à remplir"
+        case "answered" if test.expected == holds:
+            return "{} a une réponse"
+        case "answered":
+            return "{} n’est pas à remplir, ou sa réponse est « je ne sais pas » ou « sans objet »"
+        case never:
+            assert_never(never)
 
 
 def _joined(parts: Sequence[Said], link: str) -> Said:
@@ -117,37 +152,40 @@ def _joined(parts: Sequence[Said], link: str) -> Said:
     return Said(f", {link} ".join(texts), link)
 
 
-def _compared(operator: str, amount: str, *, holds: bool) -> str:
-    return COMPARED[operator if holds else OPPOSITES[operator]].format(amount)
+def _compared(operator: Comparison, amount: str, *, holds: bool) -> str:
+    return COMPARED.of(operator if holds else OPPOSITE.of(operator)).format(amount)
 
 
-def _ticks(question: Question, test: Chosen, name: str, *, holds: bool) -> str:
+def _ticks(test: TicksTest, name: str, *, holds: bool) -> str:
     """Return what is ticked, or not, of a question where several choices may be."""
-    labels = [f"« {question.choice(key).label} »" for key in test.choices]
+    labels = [f"« {test.question.choice(key).label} »" for key in test.choices]
     one = len(labels) == 1
+    if not labels:
+        return "jamais" if _wants_some(test, holds=holds) else f"{name} a une réponse"
     if test.mode == "all" and not one:
         return f"à {name}, {listed(labels)} {'sont tous cochés' if holds else 'ne sont pas tous cochés'}"
-    if (test.mode == "none") != holds:
+    if _wants_some(test, holds=holds):
         return f"à {name}, {listed(labels, 'ou')} est coché"
     return f"à {name}, {labels[0]} n’est pas coché" if one else f"à {name}, ni {' ni '.join(labels)} n’est coché"
 
 
-def _wanted(question: Question, test: Chosen | Compared | Located | About, *, holds: bool) -> tuple[bool, ...]:
-    """Return, for each choice of a question in order, whether choosing it makes a test what is wanted of it."""
-    if isinstance(test, Compared):
-        compare, limit = HOLDS[test.operator], test.value
-        true = [choice.level is not None and compare(choice.level, limit) for choice in question.all_choices]
-    else:
-        named = test.choices if isinstance(test, Chosen) else ()
-        true = [(choice.id in named) == (getattr(test, "mode", "any") != "none") for choice in question.all_choices]
-    return tuple(one == holds for one in true)
+def _wants_some(test: TicksTest, *, holds: bool) -> bool:
+    """Return whether some choice of a test is wanted, or none of them, when it holds or not."""
+    match test.mode:
+        case "any" | "all":
+            return holds
+        case "none":
+            return not holds
+        case never:
+            assert_never(never)
 
 
-def _one_of(question: Question, wanted: tuple[bool, ...]) -> str:
+def _one_of(test: TicksTest, *, holds: bool) -> str:
     """Return the answers wanted: quoted, or by their place; « je ne sais pas » too where it reads as the lowest."""
-    labels, others = (_quoted(question, wanted, holds=holds) for holds in (True, False))
-    ranked = [(choice.level, at) for at, choice in enumerate(question.all_choices) if choice.level is not None]
-    unknown = ["« je ne sais pas »"] if question.knows_not == "worst" and ranked and wanted[min(ranked)[1]] else []
+    question = test.question
+    wanted = tuple([test.holds_of(choice.id) == holds for choice in question.all_choices])
+    labels, others = (_quoted(question, wanted, holds=here) for here in (True, False))
+    unknown = ["« je ne sais pas »"] if test.lowest is not None and test.holds_of(test.lowest) == holds else []
     if not labels + unknown:
         return "une autre que celles de la liste"
     if len(labels) <= MOST_QUOTED:

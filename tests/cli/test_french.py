@@ -43,6 +43,8 @@ Commandes:
   answers   Relit les réponses recueillies avec ODK Collect.
   demo-key  Fabrique une clé de démonstration pour signer.
   preview   Montre un questionnaire dans le navigateur pendant qu'on l'écrit.
+  purge     Efface les réponses trop anciennes.
+  serve     Sert le questionnaire sur cette machine.
 """
 MISUSES = {
     ("chek",): "la commande « chek » n'existe pas. Vouliez-vous dire « check » ?",

@@ -107,19 +107,25 @@ def test_a_choice_made_is_one_of_those_named(truth):
         ({"all": ["mail", "agenda"]}, "false"),
         ({"none": ["agenda"]}, "true"),
         ({"none": ["mail", "agenda"]}, "false"),
+        ({"only": ["mail", "chat"]}, "true"),
+        ({"only": ["mail", "chat", "agenda"]}, "true"),
+        ({"only": ["mail"]}, "false"),
     ],
     ids=str,
 )
-def test_ticks_are_tested_by_any_all_or_none(truth, test, expected):
+def test_ticks_are_tested_by_any_all_none_or_only(truth, test, expected):
     assert truth({"tools": test}, {"tools": ["mail", "chat"]}) == expected
 
 
 def test_no_tick_at_all_is_an_answer_too(truth):
     assert truth({"tools": {"any": ["mail"]}}, {"tools": []}) == "false"
     assert truth({"tools": {"none": ["mail"]}}, {"tools": []}) == "true"
+    assert truth({"tools": {"only": ["mail"]}}, {"tools": []}) == "true"
 
 
-@pytest.mark.parametrize("test", [{"any": ["mail"]}, {"all": ["mail"]}, {"none": ["mail"]}], ids=str)
+@pytest.mark.parametrize(
+    "test", [{"any": ["mail"]}, {"all": ["mail"]}, {"none": ["mail"]}, {"only": ["mail"]}], ids=str
+)
 def test_ticks_that_were_not_made_yet_are_open(truth, test):
     assert truth({"tools": test}) == "open"
 

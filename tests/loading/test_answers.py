@@ -41,6 +41,7 @@ questions:
   - {id: number, kind: number, label: N, least-number: 1, most-number: 9}
   - {id: money, kind: money, label: M}
   - {id: day, kind: date, label: D}
+  - {id: hour, kind: time, label: H}
   - {id: text, kind: text, label: T}
   - {id: long, kind: long-text, label: L}
   - {id: m, kind: matrix, label: M, rows: [{id: x, label: X}], choices: [{id: a, label: A}, {id: b, label: B}]}
@@ -113,6 +114,7 @@ answers:
   number: dont-know # ← dont-know-refused
   money: 12.5 # ← not-an-amount
   day: hier # ← not-a-date
+  hour: tôt # ← not-of-its-kind
   text: 12 # ← not-a-text
 """,
     "too little and too much": """

@@ -852,6 +852,10 @@ questions:
     kind: text
     label: E
     when: {q: {all: ["yes"]}} # ← wrong-test
+  - id: only
+    kind: text
+    label: E
+    when: {q: {only: ["yes"]}} # ← wrong-test
   - id: f
     kind: text
     label: F

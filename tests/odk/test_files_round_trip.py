@@ -17,7 +17,7 @@ from diagnostic.odk import Submission, read_submission
 from diagnostic.odk.submissions import Value
 from tests.odk.every_kind import question, questionnaire
 
-KINDS = ("number", "money", "date", "text", "long-text", "business-id", "email", "phone", "commune")
+KINDS = ("number", "money", "date", "time", "text", "long-text", "business-id", "email", "phone", "commune")
 LANGUAGES = ("fr", "en", "es")
 MODELS = {one: questionnaire(*(question(kind, kind) for kind in KINDS), language=one) for one in LANGUAGES}
 DIGITS = "0123456789"
@@ -27,6 +27,7 @@ SAID = {
     "number": DECIMALS.map(Fraction) | strategies.integers(-(10**14), 10**14).map(Fraction),
     "money": strategies.integers(0, 10**12 - 1).map(Fraction),
     "date": strategies.dates().map(str),
+    "time": strategies.times().map("{:%H:%M}".format),
     "text": strategies.text(ANY, min_size=1, max_size=40).map("x{}".format),
     "long-text": strategies.text(ANY, min_size=1, max_size=40).map("x{}".format),
     "business-id": strategies.text(DIGITS, min_size=7, max_size=7) | strategies.text(DIGITS, min_size=10, max_size=10),

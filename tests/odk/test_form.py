@@ -38,6 +38,7 @@ TYPES = {
     "number": "decimal",
     "money": "decimal",
     "date": "date",
+    "time": "time",
     "text": "text",
     "long-text": "text",
     "business-id": "text",

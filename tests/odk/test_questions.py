@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings, strategies
 
 from diagnostic import AnswerError
-from diagnostic.odk.questions import PATTERNS, constraint_of, literal
+from diagnostic.kinds import KINDS
+from diagnostic.odk.questions import constraint_of, literal
 from diagnostic.response import read_answer
 from tests.odk.every_kind import every_kind, question, questionnaire
 
@@ -28,9 +29,9 @@ def taken(model, key, value):
     return True
 
 
-@pytest.mark.parametrize("kind", PATTERNS)
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.collected.pattern])
 def test_a_pattern_takes_what_the_engine_takes(kind):
-    pattern = PATTERNS[kind][0]
+    pattern = KINDS[kind].collected.pattern
 
     @settings(max_examples=1500, deadline=None, derandomize=True, database=None)
     @given(NEAR[kind])

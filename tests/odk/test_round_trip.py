@@ -75,6 +75,7 @@ EVERY = {
     "number-1": Fraction("0.1"),
     "money-1": Fraction(1_250_000_000),
     "date-1": "2026-03-12",
+    "time-1": "08:30",
     "text-1": "Une phrase, avec « virgule » ; et\tle reste",
     "long-text-1": "Deux\nlignes, dont\n\n« une vide »",
     "matrix-1.lundi": "a",

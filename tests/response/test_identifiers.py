@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from diagnostic import AnswerError, read_answer, typed_in
+from diagnostic.notation.doors import filed_in
+from diagnostic.notation.numbers import Written
 from diagnostic.response import KEPT, read_day
-from diagnostic.response.doors import filed_in
-from diagnostic.response.numbers import Written
 
 QUESTIONNAIRE = """
     identity:

@@ -8,10 +8,11 @@ from fractions import Fraction
 from hypothesis import example, given, settings, strategies
 
 from diagnostic import typed_in, written_number
+from diagnostic.kinds.business_id import read_business_id
+from diagnostic.kinds.phone import read_phone
+from diagnostic.notation.doors import filed_in
+from diagnostic.notation.numbers import read_amount, read_number
 from diagnostic.response import collected_in
-from diagnostic.response.doors import filed_in
-from diagnostic.response.identifiers import read_business_id, read_phone
-from diagnostic.response.numbers import read_amount, read_number
 
 MANY = settings(max_examples=1500, deadline=None, derandomize=True, database=None)
 NUMBERS = strategies.text("0123456789000 .,'-+e%\u00a0\u202f/", max_size=14)

@@ -9,9 +9,9 @@ import pytest
 from babel import Locale
 
 from diagnostic import AnswerError, decimal_sign, read_answer, read_quote, typed_in, written_number
+from diagnostic.notation.doors import WITH_POINT, filed_in
+from diagnostic.notation.numbers import Written
 from diagnostic.response import KEPT, collected_in, filed_number
-from diagnostic.response.doors import WITH_POINT, filed_in
-from diagnostic.response.numbers import Written
 
 QUESTIONNAIRE = """
     questions:

@@ -7,29 +7,29 @@ from jinja2 import FileSystemBytecodeCache
 
 from tests.webapp.visitor import SMALL, Visitor
 from webapp import Settings, create_app
-from webapp.jobs import Counter, Rules
+from webapp.jobs import Jobs, Limits
 
 
 @pytest.fixture(scope="session")
-def press(tmp_path_factory):
-    """A press that works for every application of the tests, as for web processes that share a folder."""
-    folder = tmp_path_factory.mktemp("press")
-    counter = Counter(folder, Rules())
-    counter.press.start()
+def pdf_folder(tmp_path_factory):
+    """A dispatcher that works for every application of the tests, as for web processes that share a folder."""
+    folder = tmp_path_factory.mktemp("dossiers")
+    jobs = Jobs(folder, Limits())
+    jobs.dispatcher.start()
     yield folder
-    counter.close()
+    jobs.close()
 
 
 @pytest.fixture
 def settings(tmp_path):
-    """What an application without a press of its own is told: what is asked for waits."""
+    """What an application without a dispatcher of its own is told: what is asked for waits."""
     return Settings(
         questionnaire=SMALL,
         database_url=f"sqlite:///{tmp_path / 'web.sqlite'}",
         secret_key="a key for the tests",  # noqa: S106 - it protects nothing
         demonstration=False,
         dossiers=tmp_path / "dossiers",
-        press=Rules(workers=0, most=3),
+        jobs=Limits(workers=0, most=3),
     )
 
 
@@ -53,7 +53,7 @@ def make_app(compiled):
     yield make
     for app in made:
         app.extensions["diagnostic"].store.close()
-        app.extensions["diagnostic"].counter.close()
+        app.extensions["diagnostic"].jobs.close()
 
 
 @pytest.fixture

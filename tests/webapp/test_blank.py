@@ -8,7 +8,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from tests.webapp.test_dossier import counter, made_up
+from tests.webapp.test_dossier import jobs, made_up
 from tests.webapp.visitor import Visitor
 
 WAITING = "/questionnaire-vierge/preparation"
@@ -19,9 +19,9 @@ def text_of(reply):
 
 
 @pytest.fixture
-def made(make_app, settings, press):
-    """Return what a visitor of an application with a press downloads in the end."""
-    visitor = Visitor(make_app(replace(settings, dossiers=press)))
+def made(make_app, settings, pdf_folder):
+    """Return what a visitor of an application with a dispatcher downloads in the end."""
+    visitor = Visitor(make_app(replace(settings, dossiers=pdf_folder)))
 
     def download(asked):
         visitor.opens(f"/questionnaire-vierge{asked}").waits(asked, WAITING)
@@ -56,7 +56,7 @@ def test_is_made_once(newcomer):
     made_up(newcomer)
     assert newcomer.opens("/questionnaire-vierge").stands == "ready"
     assert 'href="/questionnaire-vierge.pdf"' in newcomer.html
-    assert counter(newcomer).book.take() is None
+    assert jobs(newcomer).queue.take() is None
 
 
 def test_looking_at_the_page_asks_for_nothing(newcomer):
@@ -79,7 +79,7 @@ def test_is_not_left_while_somebody_else_wants_the_same(app, newcomer):
 
 def test_one_that_cannot_be_made_can_be_asked_for_again(newcomer):
     newcomer.opens("/questionnaire-vierge")
-    counter(newcomer).book.fail(counter(newcomer).book.take().key)
+    jobs(newcomer).queue.fail(jobs(newcomer).queue.take().key)
     assert newcomer.opens(WAITING).stands == "failed"
     assert "Réessayez" in newcomer.text
     assert newcomer.sends("/questionnaire-vierge/recommencer").stands == "waiting"

@@ -28,28 +28,28 @@ def test_nothing_of_a_deleted_response_is_left_in_any_file(visitor, tmp_path):
 
 def test_a_made_dossier_goes_with_the_answers(visitor, tmp_path):
     wrote(visitor)
-    counter = visitor.app.extensions["diagnostic"].counter
-    job = counter.book.take()
-    counter.shelf.begun(job.key).write_text(NAME)
-    counter.book.finish(job.key, counter.shelf.put, counter.shelf.drop)
-    assert counter.shelf.has(job.key)
+    jobs = visitor.app.extensions["diagnostic"].jobs
+    job = jobs.queue.take()
+    jobs.files.partial(job.key).write_text(NAME)
+    jobs.queue.finish(job.key, jobs.files.publish, jobs.files.discard)
+    assert jobs.files.has(job.key)
     visitor.opens("supprimer").sends()
     assert NAME.encode() not in bytes_of(tmp_path)
 
 
 def test_answers_can_be_deleted_where_the_dossiers_cannot_be_and_nothing_more_is_promised(visitor, tmp_path, caplog):
     wrote(visitor)
-    book = tmp_path / "dossiers" / "orders.sqlite"
-    visitor.app.extensions["diagnostic"].counter.book.close()
-    for path in book.parent.glob("orders.sqlite*"):
+    queue = tmp_path / "dossiers" / "orders.sqlite"
+    visitor.app.extensions["diagnostic"].jobs.queue.close()
+    for path in queue.parent.glob("orders.sqlite*"):
         path.unlink()
-    book.write_text("no database at all, but long enough to be looked at as one" * 20)
+    queue.write_text("no database at all, but long enough to be looked at as one" * 20)
     visitor.opens("supprimer").sends()
     assert "Vos réponses sont supprimées" in visitor.text
     assert "il n'en reste rien" not in visitor.text
     assert "the dossiers of a deleted response are still there" in caplog.text
     assert visitor.opens(f"/q/{visitor.token}").status == 404
-    book.unlink()
+    queue.unlink()
 
 
 def test_a_deletion_that_was_refused_is_sent_again_from_the_page_that_says_so(visitor):

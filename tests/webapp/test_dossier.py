@@ -15,11 +15,11 @@ from webapp.storage import fingerprint
 
 
 @pytest.fixture
-def pressed(make_app, settings, press):
-    """A visitor of an application with a press, whose response nobody else has."""
+def pressed(make_app, settings, pdf_folder):
+    """A visitor of an application with a dispatcher, whose response nobody else has."""
 
     def begin(company):
-        visitor = Visitor(make_app(replace(settings, dossiers=press))).starts().answers_case("boutique")
+        visitor = Visitor(make_app(replace(settings, dossiers=pdf_folder))).starts().answers_case("boutique")
         visitor.answers("company", company)
         return visitor
 
@@ -28,20 +28,20 @@ def pressed(make_app, settings, press):
 
 @pytest.fixture
 def shop(visitor):
-    """A visitor of an application without a press: what is asked for waits."""
+    """A visitor of an application without a dispatcher: what is asked for waits."""
     return visitor.answers_case("boutique")
 
 
-def counter(visitor):
-    return visitor.app.extensions["diagnostic"].counter
+def jobs(visitor):
+    return visitor.app.extensions["diagnostic"].jobs
 
 
 def made_up(visitor):
-    """Do what a press does, without making anything."""
-    book, shelf = counter(visitor).book, counter(visitor).shelf
-    job = book.take()
-    shelf.begun(job.key).write_bytes(b"%PDF")
-    book.finish(job.key, shelf.put, shelf.drop)
+    """Do what a dispatcher does, without making anything."""
+    queue, files = jobs(visitor).queue, jobs(visitor).files
+    job = queue.take()
+    files.partial(job.key).write_bytes(b"%PDF")
+    queue.finish(job.key, files.publish, files.discard)
 
 
 def test_the_link_of_the_results_leads_where_one_waits_for_it(shop):
@@ -71,8 +71,8 @@ def test_is_the_same_to_the_byte_as_the_one_that_the_command_line_makes(pressed)
     assert visitor.reply.data == render_pdf(carried.diagnosed(), date=carried.date)
 
 
-def test_bears_the_name_of_the_operator(make_app, settings, press):
-    settings = replace(settings, dossiers=press, operator="Chambre de démonstration")
+def test_bears_the_name_of_the_operator(make_app, settings, pdf_folder):
+    settings = replace(settings, dossiers=pdf_folder, operator="Chambre de démonstration")
     visitor = Visitor(make_app(settings)).starts().answers_case("boutique")
     visitor.opens("dossier").waits().opens("dossier.pdf")
     assert read_dossier(visitor.reply.data).body == report.Organisation(name="Chambre de démonstration")
@@ -93,7 +93,7 @@ def test_the_page_says_how_many_are_before(shop, app):
     assert "Un autre dossier passe avant le vôtre" in shop.opens("dossier/preparation").text
     made_up(shop)
     assert "C'est bientôt son tour" in shop.opens("dossier/preparation").text
-    counter(shop).book.take()
+    jobs(shop).queue.take()
     assert "en train d'être mis en page" in shop.opens("dossier/preparation").text
 
 
@@ -122,7 +122,7 @@ def test_two_visitors_who_ask_for_the_same_wait_for_one(app, shop):
     assert other.stands == "waiting"
     assert "C'est bientôt son tour" in other.text
     made_up(shop)
-    assert counter(shop).book.take() is None
+    assert jobs(shop).queue.take() is None
     assert shop.waits().stands == other.waits().stands == "ready"
 
 
@@ -130,7 +130,7 @@ def test_is_made_once_and_kept(shop):
     shop.opens("dossier")
     made_up(shop)
     assert shop.opens("dossier").stands == "ready"
-    assert counter(shop).book.take() is None
+    assert jobs(shop).queue.take() is None
 
 
 def test_other_answers_are_another_dossier_in_the_place_of_the_one_that_waited(shop):
@@ -170,7 +170,7 @@ def test_is_left_when_one_asks(shop):
     assert shop.at == "resultats"
     assert "La préparation du dossier est annulée" in shop.text
     assert shop.opens("dossier/preparation").stands == "nothing"
-    assert counter(shop).book.take() is None
+    assert jobs(shop).queue.take() is None
 
 
 def test_is_not_left_while_somebody_else_wants_the_same(app, shop):
@@ -195,7 +195,7 @@ def test_too_many_at_once_are_told_to_try_again(app, shop):
 
 def test_a_dossier_that_cannot_be_made_is_told_kindly_and_can_be_asked_for_again(shop):
     shop.opens("dossier")
-    counter(shop).book.fail(counter(shop).book.take().key)
+    jobs(shop).queue.fail(jobs(shop).queue.take().key)
     assert shop.opens("dossier/preparation").stands == "failed"
     assert "Vos réponses sont en sécurité. Réessayez" in shop.text
     assert shop.opens("dossier").stands == "failed"
@@ -205,12 +205,12 @@ def test_a_dossier_that_cannot_be_made_is_told_kindly_and_can_be_asked_for_again
 def test_goes_with_the_answers(shop):
     shop.opens("dossier")
     made_up(shop)
-    assert len(counter(shop).shelf.keys()) == 1
+    assert len(jobs(shop).files.keys()) == 1
     shop.answers("company", "Autrement").opens("dossier")
     token = shop.token
     shop.opens("supprimer").sends()
-    assert counter(shop).shelf.keys() == frozenset()
-    assert counter(shop).book.take() is None
+    assert jobs(shop).files.keys() == frozenset()
+    assert jobs(shop).queue.take() is None
     held = b"".join(path.read_bytes() for path in shop.app.extensions["diagnostic"].settings.dossiers.iterdir())
     assert fingerprint(token).encode() not in held
     assert b"Autrement" not in held

@@ -133,8 +133,8 @@ def test_a_copy_is_not_made_in_somebodys_name(guest):
     assert guest.store.is_empty()
 
 
-def test_its_dossier_is_made_and_is_the_same_for_all(showing, press):
-    guest = showing(dossiers=press).opens(f"{SHOP}/dossier").waits(page=f"{SHOP}/dossier/preparation")
+def test_its_dossier_is_made_and_is_the_same_for_all(showing, pdf_folder):
+    guest = showing(dossiers=pdf_folder).opens(f"{SHOP}/dossier").waits(page=f"{SHOP}/dossier/preparation")
     guest.opens(f"{SHOP}/dossier.pdf")
     assert guest.reply.data.startswith(b"%PDF")
     assert "exemple_boutique.pdf" in guest.reply.headers["Content-Disposition"]

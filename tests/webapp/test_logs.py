@@ -206,7 +206,7 @@ def test_a_failure_is_told_by_its_kinds_and_its_places(said):
 
 
 def test_failures_that_come_together_are_told_one_by_one(said):
-    logs.log.error("%s", logs.told(ExceptionGroup(COMPANY, [ValueError(REMARK), KeyError(COMPANY)])))
+    logs.log.error("%s", logs.trace(ExceptionGroup(COMPANY, [ValueError(REMARK), KeyError(COMPANY)])))
     assert "ValueError" in said()
     assert "KeyError" in said()
     assert "Wamytan" not in said()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.webapp.serving import WAIT, Caller, environment, serving, start
+from tests.webapp.serving import WAIT, Caller, address_of, environment, serving, start
 
 SERVER = "from webapp.commands import main; main()"
 
@@ -106,6 +106,30 @@ def test_refuses_a_folder_where_it_cannot_write(tmp_path):
 def test_is_installed_as_a_command():
     (found,) = entry_points(group="console_scripts", name="diagnostic-server")
     assert found.value == "webapp.commands:main"
+
+
+def test_the_command_line_serves_too(tmp_path):
+    """`diagnostic serve`, found by its entry point, as in an installed package."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "diagnostic", "serve", "--port", "0"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert "Savoir par où commencer" in Caller(address_of(server)).asks("/").text
+    finally:
+        server.terminate()
+        assert "Traceback" not in server.communicate(timeout=WAIT)[0]
+    assert server.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["serve", "purge"])
+def test_the_command_line_brings_what_the_server_does(name):
+    (found,) = entry_points(group="diagnostic.commands", name=name)
+    assert found.load().name == name
 
 
 def test_says_what_it_can_do(tmp_path):

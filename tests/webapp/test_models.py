@@ -83,8 +83,8 @@ def test_results_tell_axes_inside_axes(model_visitor):
     assert "Niveau 1 : 0,25 · Niveau 2 : 0,25 · Niveau 3 : 0,25" in text
 
 
-def test_the_report_to_download_is_the_one_that_suits(model_visitor, press):
-    visitor = model_visitor(DMA, "boutique-papier", dossiers=press)
+def test_the_report_to_download_is_the_one_that_suits(model_visitor, pdf_folder):
+    visitor = model_visitor(DMA, "boutique-papier", dossiers=pdf_folder)
     assert visitor.opens("dossier").waits().stands == "ready"
     reply = visitor.opens("dossier.pdf").reply
     assert reply.mimetype == "application/pdf"

@@ -14,7 +14,7 @@ from webapp.forms.input import Typed, from_answer, from_json
 from webapp.forms.reading import take
 from webapp.http.language import LANGUAGES
 
-KINDS = ("number", "money", "date", "text", "long-text", "business-id", "email", "phone", "commune")
+KINDS = ("number", "money", "date", "time", "text", "long-text", "business-id", "email", "phone", "commune")
 MODEL = questionnaire(*(question(kind, kind) for kind in KINDS), question("number", "share", unit="%"))
 SPOKEN = strategies.lists(strategies.sampled_from(sorted(LANGUAGES)), min_size=1, max_size=6)
 DIGITS = "0123456789"
@@ -22,6 +22,7 @@ SAID = {
     "number": strategies.fractions(-(10**14), 10**14) | strategies.decimals(-999, 999, places=4).map(Fraction),
     "money": strategies.integers(0, 10**12 - 1).map(Fraction),
     "date": strategies.dates().map(str),
+    "time": strategies.times().map("{:%H:%M}".format),
     "text": strategies.text(min_size=1, max_size=40),
     "long-text": strategies.text(min_size=1, max_size=40),
     "business-id": strategies.text(DIGITS, min_size=7, max_size=7) | strategies.text(DIGITS, min_size=10, max_size=10),
@@ -116,6 +117,7 @@ def test_what_is_typed_is_read_in_the_language_of_the_page(language, kind, writt
         ("fr", "money", "9" * 18, "Ce nombre est trop grand : vérifiez le nombre de chiffres."),
         ("fr", "number", "-1e20", "Ce nombre est trop grand : vérifiez le nombre de chiffres."),
         ("fr", "number", "3/4", "Écrivez un nombre, par exemple 12."),
+        ("fr", "time", "vers 8 h", "Écrivez une heure, par exemple 8 h 30."),
         (
             "fr",
             "date",

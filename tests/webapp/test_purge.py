@@ -11,7 +11,7 @@ import diagnostic
 from diagnostic import Response
 from tests.webapp.test_main import command
 from tests.webapp.visitor import SMALL
-from webapp.jobs import Counter, Order, Rules
+from webapp.jobs import DossierRequest, Jobs, Limits
 from webapp.storage import Store, fingerprint
 
 NAME = "Boulangerie Wamytan"
@@ -66,16 +66,16 @@ def test_forgets_what_is_too_old_and_the_dossiers_made_of_it(keep, purge, count,
     (token,) = keep(1, 1200)
     keep(19, 3)
     questionnaire = diagnostic.load(SMALL)
-    order = Order.of(Response.to(questionnaire, identity={"company": NAME}), "2026-03-12", None)
-    counter = Counter(tmp_path / "var" / "dossiers", Rules(workers=0))
-    counter.ask(order, questionnaire, fingerprint(token))
+    order = DossierRequest.of(Response.to(questionnaire, identity={"company": NAME}), "2026-03-12", None)
+    jobs = Jobs(tmp_path / "var" / "dossiers", Limits(workers=0))
+    jobs.ask(order, questionnaire, fingerprint(token))
     (tmp_path / "var" / "dossiers" / f"{order.key}.pdf").write_text(NAME)
     said, status = purge("--apply")
     assert "Effacées : 1, avec les dossiers qui en étaient faits." in said
     assert (status, count()) == (0, 19)
-    assert not counter.shelf.has(order.key)
-    assert counter.book.standing(order.key) is None
-    counter.close()
+    assert not jobs.files.has(order.key)
+    assert jobs.queue.position(order.key) is None
+    jobs.close()
     assert NAME not in "".join(path.read_text("latin-1") for path in (tmp_path / "var").rglob("*") if path.is_file())
 
 

@@ -10,7 +10,7 @@ import pytest
 
 import webapp
 from webapp import Settings, create_app
-from webapp.jobs import Rules
+from webapp.jobs import Limits
 from webapp.setup.environment import Environment
 from webapp.setup.settings import SettingsError, questionnaires
 
@@ -65,7 +65,7 @@ def test_the_database_is_made_at_the_start(tmp_path):
 
 
 def test_half_of_the_cores_make_dossiers_and_one_at_least(tmp_path):
-    assert Settings.read({}, tmp_path).press.workers == max(1, len(os.sched_getaffinity(0)) // 2)
+    assert Settings.read({}, tmp_path).jobs.workers == max(1, len(os.sched_getaffinity(0)) // 2)
 
 
 def test_reads_from_the_environment_how_dossiers_are_made(tmp_path):
@@ -81,7 +81,7 @@ def test_reads_from_the_environment_how_dossiers_are_made(tmp_path):
         tmp_path,
     )
     assert settings.dossiers == tmp_path / "made" / "dossiers"
-    assert settings.press == Rules(workers=0, seconds=90, most=20, keep_hours=0.5, keep_megabytes=80)
+    assert settings.jobs == Limits(workers=0, seconds=90, most=20, keep_hours=0.5, keep_megabytes=80)
 
 
 def test_the_package_hands_out_the_application_and_its_settings_and_nothing_else():

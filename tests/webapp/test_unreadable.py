@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from diagnostic import ResponseNotFoundError
-from webapp.answering.aside import FIELD
+from webapp.answering.draft import PARAMETER
 
 DEEP = "[" * 2000 + "]" * 2000
 PAGES = (
@@ -190,6 +190,6 @@ def test_whatever_is_kept_no_page_fails_and_it_can_be_deleted(visitor, columns):
 )
 def test_what_was_put_aside_and_cannot_be_read_is_as_if_it_were_not(visitor, content):
     visitor.answers("company", "Chez Kaori")
-    key = visitor.store.asides.put(visitor.token, content)
-    assert visitor.opens(f"identite?{FIELD}={key}").status == 200
+    key = visitor.store.drafts.put(visitor.token, content)
+    assert visitor.opens(f"identite?{PARAMETER}={key}").status == 200
     assert "Chez Kaori" in visitor.html

@@ -23,8 +23,8 @@ from tests.dossier.signing.conftest import BODY_NAME
 from tests.webapp import hostile
 from tests.webapp.visitor import Visitor
 from webapp.verifying import process as checking
-from webapp.verifying import verify
-from webapp.verifying.process import UNTOLD, checked
+from webapp.verifying import verification
+from webapp.verifying.process import UNTOLD, verdict_on
 
 FILES = hostile.files()
 
@@ -45,9 +45,9 @@ def sends(newcomer):
 
 
 @pytest.fixture
-def settings(settings, press):
-    """What an application with a press is told."""
-    return replace(settings, dossiers=press)
+def settings(settings, pdf_folder):
+    """What an application with a dispatcher is told."""
+    return replace(settings, dossiers=pdf_folder)
 
 
 def receives(visitor, paper=""):
@@ -89,7 +89,7 @@ def test_a_dossier_of_deleted_answers_is_forgotten(sends, dossier, visitor):
 def test_a_code_says_the_day_and_nothing_else(dossier, visitor):
     code = found_of(dossier).code
     page = visitor.opens(f"/verifier?code={code.upper().replace('-', ' ')}")
-    assert re.search(r"Un dossier de ce code a été fait ici, daté du \d{1,2} \w+ \d{4}", page.text)
+    assert re.search(r"Un dossier de ce code a été fait ici, daté du \d{1,2}(er)? \w+ \d{4}", page.text)
     assert "Kaori" not in page.text
     assert visitor.token not in page.html
 
@@ -215,7 +215,7 @@ def test_a_form_without_its_token_is_refused(newcomer):
 
 
 def test_who_asks_too_often_is_asked_to_wait(newcomer):
-    for _ in range(verify.CODES[0].amount):
+    for _ in range(verification.CODES[0].amount):
         assert newcomer.opens("/verifier?code=aaaa-bbbb-cccc-dddd").status == 200
     newcomer.opens("/verifier?code=aaaa-bbbb-cccc-dddd")
     assert newcomer.status == 429
@@ -236,14 +236,14 @@ def test_as_many_at_once_as_the_machine_takes(monkeypatch, sends):
 
 def test_what_takes_too_long_is_given_up(monkeypatch):
     monkeypatch.setattr(checking, "LIMITS", Limits(waiting=0.01))
-    assert checked(b"bonjour", None) == {"verdict": "unreadable", "reason": TOO_LONG}
+    assert verdict_on(b"bonjour", None) == {"verdict": "unreadable", "reason": TOO_LONG}
 
 
 def test_what_says_too_much_is_given_up(monkeypatch):
     monkeypatch.setattr(checking, "MOST_SAID", 3)
-    assert checked(b"bonjour", None) == {"verdict": "unreadable", "reason": UNTOLD}
+    assert verdict_on(b"bonjour", None) == {"verdict": "unreadable", "reason": UNTOLD}
 
 
 def test_what_cannot_be_verified_at_all_is_told(tmp_path):
     (tmp_path / "trust.pem").write_text("no certificate")
-    assert checked(b"bonjour", tmp_path / "trust.pem") == {"verdict": "unreadable", "reason": UNTOLD}
+    assert verdict_on(b"bonjour", tmp_path / "trust.pem") == {"verdict": "unreadable", "reason": UNTOLD}

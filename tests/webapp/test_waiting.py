@@ -52,12 +52,12 @@ def waiting(visitor):
 
 
 def test_the_page_says_what_is_going_on(waiting):
-    book = waiting.app.extensions["diagnostic"].counter.book
+    queue = waiting.app.extensions["diagnostic"].jobs.queue
     assert "C'est bientôt son tour." in waiting.text
     assert "quelques secondes à une demi-minute" in waiting.text
-    key = book.take().key
+    key = queue.take().key
     assert "le programme qui le prépare démarre" in waiting.opens("dossier/preparation").text
-    book.tell(key, "pages")
+    queue.set_stage(key, "pages")
     assert "Il est en train d'être mis en page." in waiting.opens("dossier/preparation").text
 
 

@@ -1,1 +1,1 @@
-"""A response from its first page to its last: start, private link, identity, sections, review, saving."""
+"""The pages where a response is filled in: start, private link, identity, sections, review, saving."""

@@ -8,61 +8,61 @@ from flask import Blueprint, redirect, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 
+from webapp import access
 from webapp.answering import sheet
-from webapp.answering.journey import IDENTITY, START, fields_of, journey
+from webapp.answering.journey import IDENTITY, START, journey, questions_of
 from webapp.answering.sheet import Sheet, url_of
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("identity", __name__, url_prefix="/q/<token>")
 
 
 @blueprint.get(f"/{START}")
-def first(token: str) -> tuple[str, int] | Answer:
-    """Show the fields that decide on something; where there are none, the first page."""
-    kept = store().get(token)
-    where = journey(kept)
-    return sheet.show(kept, _first(kept)) if where.opening else redirect(url_of(kept, where.keys[0]))
+def first(token: str) -> tuple[str, int] | Reply:
+    """Show the identity questions that decide on something; where there are none, the first page."""
+    kept = access.read(token)
+    route = journey(kept)
+    return sheet.show(kept, _first(kept)) if route.opening else redirect(url_of(kept, route.keys[0]))
 
 
 @blueprint.post(f"/{START}")
-def submit_first(token: str) -> Answer:
-    """Save the fields that decide on something."""
-    kept = store().get(token)
+def submit_first(token: str) -> Reply:
+    """Save the identity questions that decide on something."""
+    kept = access.read(token)
     return sheet.submit(kept, _first(kept))
 
 
 @blueprint.get(f"/{IDENTITY}")
-def show(token: str) -> tuple[str, int] | Answer:
+def show(token: str) -> tuple[str, int] | Reply:
     """Show the rest of the sheet; where there is none, the page where this response stands."""
-    kept = store().get(token)
-    where = journey(kept)
-    return sheet.show(kept, _rest(kept)) if where.closing else redirect(url_of(kept, where.here))
+    kept = access.read(token)
+    route = journey(kept)
+    return sheet.show(kept, _rest(kept)) if route.closing else redirect(url_of(kept, route.here))
 
 
 @blueprint.post(f"/{IDENTITY}")
-def submit(token: str) -> Answer:
+def submit(token: str) -> Reply:
     """Save the rest of the sheet."""
-    kept = store().get(token)
+    kept = access.read(token)
     return sheet.submit(kept, _rest(kept))
 
 
 @blueprint.errorhandler(CSRFError)
-def refused(_error: CSRFError) -> Answer:
+def refused(_error: CSRFError) -> Reply:
     """Show the page again with what was typed."""
-    kept = store().get((request.view_args or {})["token"])
+    kept = access.read((request.view_args or {})["token"])
     return sheet.refused(kept, _first(kept) if request.endpoint == "identity.submit_first" else _rest(kept))
 
 
 def _first(kept: Kept) -> Sheet:
     intro = gettext("Cela décide des questions et des aides. Le reste de la fiche d’identité viendra à la fin.")
-    return Sheet(START, gettext("Avant les questions"), intro, fields_of(kept, START))
+    return Sheet(START, gettext("Avant les questions"), intro, questions_of(kept, START))
 
 
 def _rest(kept: Kept) -> Sheet:
     intro = gettext("Ces informations figurent en tête du dossier ; elles ne changent rien au diagnostic.")
-    return Sheet(IDENTITY, gettext("Fiche d’identité"), intro, fields_of(kept, IDENTITY))
+    return Sheet(IDENTITY, gettext("Fiche d’identité"), intro, questions_of(kept, IDENTITY))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diagnostic import Flow, Question, Questionnaire, Section
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 START = "depart"
 IDENTITY = "identite"
@@ -34,7 +34,7 @@ class Stop(NamedTuple):
 
     @property
     def done(self) -> bool:
-        """Whether nothing is left to say here."""
+        """Return whether every question of this page is answered."""
         return self.answered == self.asked
 
 
@@ -50,7 +50,7 @@ class Progress(NamedTuple):
 class Journey(NamedTuple):
     """The pages that are asked, in order: what decides on the others, the questions, the identity sheet, the review.
 
-    `opening`, `closing`: whether there are fields of the identity sheet to ask before and after the questions.
+    `opening`, `closing`: whether there are identity questions to ask before and after the questions.
     """
 
     flow: Flow
@@ -81,7 +81,7 @@ class Journey(NamedTuple):
 
     @property
     def here(self) -> str:
-        """The page to come back to: the first with something left to say."""
+        """The key of the page to resume at: the first with a question left."""
         return next((stop.key for stop in self.stops if not stop.done), REVIEW)
 
 
@@ -89,12 +89,12 @@ def journey(kept: Kept) -> Journey:
     """Return where a response stands, page by page."""
     flow = diagnostic.follow(kept.questionnaire, kept.response)
     stops = (_stop(section, flow) for section in spoken(kept.questionnaire).sections)
-    sheets = (bool(asked(fields_of(kept, key), flow)) for key in (START, IDENTITY))
+    sheets = (bool(asked(questions_of(kept, key), flow)) for key in (START, IDENTITY))
     return Journey(flow, tuple(stop for stop in stops if stop.asked), progress(flow), *sheets)
 
 
 def progress(flow: Flow) -> Progress:
-    """Return how far a response is; 100 % as soon as it is complete, 0 % only when nothing is said."""
+    """Return the progress of a response: 100 % as soon as it is complete, 0 % only without any answer."""
     percent = 100 if flow.complete else int(flow.share_done * 100)
     unknown = sum(state is State.DONT_KNOW for state in flow.states.values())
     return Progress(max(percent, 1) if flow.share_done else 0, ceil(flow.seconds_left / 60), flow.complete, unknown)
@@ -108,20 +108,24 @@ def _stop(section: Section, flow: Flow) -> Stop:
 
 def asked(questions: Iterable[Question], flow: Flow) -> tuple[Question, ...]:
     """Return those of these questions that are asked, a matrix as its rows."""
-    every = (one for question in questions for one in question.asked)
-    return tuple(question for question in every if flow.state(question.id) in ASKED)
+    rows = (row for question in questions for row in question.asked)
+    return tuple(row for row in rows if flow.state(row.id) in ASKED)
 
 
-def identity_fields(kept: Kept) -> tuple[Question, ...]:
-    """Return the fields of the identity sheet: those about the interview only where an advisor leads it."""
-    fields = spoken(kept.questionnaire).identity
-    return fields if kept.mode == "advisor" else tuple(field for field in fields if field.id not in INTERVIEW)
+def identity_questions(kept: Kept) -> tuple[Question, ...]:
+    """Return the questions of the identity sheet: those about the interview only where an advisor leads it."""
+    questions = spoken(kept.questionnaire).identity
+    return (
+        questions
+        if kept.mode == "advisor"
+        else tuple(question for question in questions if question.id not in INTERVIEW)
+    )
 
 
-def fields_of(kept: Kept, key: str) -> tuple[Question, ...]:
-    """Return the identity fields of a page: those that decide on something before the questions, the rest after."""
-    first = {field.id for field in kept.questionnaire.deciding_fields}
-    return tuple(field for field in identity_fields(kept) if (field.id in first) == (key == START))
+def questions_of(kept: Kept, key: str) -> tuple[Question, ...]:
+    """Return the identity questions of a page: those that decide on something before the questions, the rest after."""
+    first = {question.id for question in kept.questionnaire.deciding_fields}
+    return tuple(question for question in identity_questions(kept) if (question.id in first) == (key == START))
 
 
 def section_of(questionnaire: Questionnaire, key: str) -> Section | None:

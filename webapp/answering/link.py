@@ -1,4 +1,4 @@
-"""The private link: coming back by it, going over to the full path, and deleting what it opens."""
+"""The pages of the private link: resume, switch to the full path, delete the response."""
 
 from __future__ import annotations
 
@@ -9,86 +9,66 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
-from diagnostic import ResponseNotFoundError
+from webapp import access
 from webapp.answering.journey import journey
-from webapp.answering.saving import change
 from webapp.answering.sheet import url_of
-from webapp.logs import incident
-from webapp.setup.state import counter, installed, store
-from webapp.storage import UnreadableError, fingerprint
+from webapp.setup.state import installed
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("link", __name__)
 
 
 def private_link(kept: Kept) -> str:
-    """Return the whole address by which a response is found again."""
+    """Return the absolute URL of the private link of a response."""
     base = installed().settings.public_url or request.url_root.rstrip("/")
     return base + url_for("link.resume", token=kept.token)
 
 
 @blueprint.get("/q/<token>")
-def resume(token: str) -> Answer:
-    """Go where this response stands."""
-    kept = store().get(token)
-    where = journey(kept)
+def resume(token: str) -> Reply:
+    """Redirect to the page where this response stands."""
+    kept = access.read(token)
+    route = journey(kept)
     if not kept.response.answers:
-        return redirect(url_of(kept, where.keys[0]))
-    if where.progress.complete:
+        return redirect(url_of(kept, route.keys[0]))
+    if route.progress.complete:
         return redirect(url_for("results.show", token=token))
-    return redirect(url_of(kept, where.here))
+    return redirect(url_of(kept, route.here))
 
 
 @blueprint.post("/reprendre")
-def reopen() -> Answer | tuple[str, int]:
+def reopen() -> Reply | tuple[str, int]:
     """Open the response whose link or code was copied into the first page."""
     written = request.form.get("link", "")
     token = re.sub(r"\s", "", written).rstrip("/").rpartition("/")[2]
-    try:
-        store().raw(token)
-    except ResponseNotFoundError:
+    if not access.exists(token):
         message = gettext("Aucun questionnaire n’est conservé sous ce lien : il a été mal recopié, ou supprimé depuis.")
         return render_template("reopen.html.jinja", written=written, message=message), 422
     return redirect(url_for("link.resume", token=token))
 
 
 @blueprint.post("/q/<token>/parcours-complet")
-def lengthen(token: str) -> Answer:
-    """Go over from the short path to the full one, keeping every answer."""
-    kept = change(token, lambda now: replace(now.response, path="full"))
+def lengthen(token: str) -> Reply:
+    """Switch from the short path to the full one, keeping every answer."""
+    kept = access.change(token, lambda now: replace(now.response, path="full"))
     return redirect(url_of(kept, journey(kept).here))
 
 
 @blueprint.get("/q/<token>/supprimer")
 def confirm(token: str) -> str:
     """Ask whether the answers are really to be deleted."""
-    store().raw(token)
-    return render_template("delete.html.jinja", token=token, kept=_readable(token))
+    return render_template("delete.html.jinja", token=token, kept=access.readable_part(token))
 
 
 @blueprint.post("/q/<token>/supprimer")
-def delete(token: str) -> Answer:
+def delete(token: str) -> Reply:
     """Delete the answers for good, and the dossiers made of them."""
-    clean = store().delete(token)
-    try:
-        counter().forget(fingerprint(token))
-    except Exception as error:  # noqa: BLE001 - the answers are gone; the dossiers will be, for their age
-        incident("the dossiers of a deleted response are still there", error)
-        clean = False
-    if clean:
+    if access.remove(token):
         flash(gettext("Vos réponses sont supprimées : il n’en reste rien ici."))
     else:
         flash(gettext("Vos réponses sont supprimées. Le service finit d’effacer ses fichiers."))
     return redirect(url_for("start.show"))
-
-
-def _readable(token: str) -> Kept | None:
-    """Return the response that is to be deleted, if it can be read at all; it can be deleted in any case."""
-    try:
-        return store().get(token)
-    except UnreadableError as error:
-        return error.rest

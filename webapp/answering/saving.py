@@ -1,59 +1,42 @@
-"""Saving what one screen says, while others save too: merged, and tried again when somebody was faster."""
+"""Saves the form of one screen, merged with what other screens saved meanwhile."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic import ConflictError
+from webapp import access
 from webapp.forms.merging import NOTHING, Address, Served, merge, texts
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from diagnostic import Response
-    from webapp.storage import Kept
-
-TRIES = 100  # each failure is somebody else's success
+    from webapp.access import Kept
 
 
 class Saved(NamedTuple):
-    """The response as it is kept now, and the addresses where a person must choose."""
+    """The stored response, and the addresses where a person must choose between two values."""
 
     kept: Kept
     conflicts: frozenset[Address]
 
 
-def save(token: str, served: Mapping[Address, Served], told: Callable[[Kept], Response]) -> Saved:
-    """Keep what a screen tells of a response, merged with what is kept; raise ConflictError if it never ends."""
+def save(token: str, served: Mapping[Address, Served], changed: Callable[[Kept], Response]) -> Saved:
+    """Store what `changed` makes of the response, merged with what others saved; raise as `access.change` does."""
     conflicts: frozenset[Address] = frozenset()
 
     def merged(kept: Kept) -> Response:
         nonlocal conflicts
-        response, conflicts = merge(kept.response, told(kept), seen_at(kept, served))
+        response, conflicts = merge(kept.response, changed(kept), seen_at(kept, served))
         return response
 
-    return Saved(change(token, merged), conflicts)
-
-
-def change(token: str, changed: Callable[[Kept], Response]) -> Kept:
-    """Keep the response as changed, anew where somebody was faster; raise ConflictError if that never ends."""
-    for _ in range(TRIES):
-        kept = store().get(token)
-        response = changed(kept)
-        if response == kept.response:
-            return kept
-        try:
-            return store().save(kept, response)
-        except ConflictError:
-            continue
-    raise ConflictError(token)
+    return Saved(access.change(token, merged), conflicts)
 
 
 def seen_at(kept: Kept, served: Mapping[Address, Served]) -> dict[Address, tuple[str, ...]]:
-    """Return the values that a screen has seen: what is kept, where nothing changed since it looked."""
+    """Return the values a screen has seen, by address: the stored one where nothing changed since its revision."""
     there = texts(kept.response)
     return {
-        one: known.seen or ((there.get(one, NOTHING),) if known.base == kept.revision else ())
-        for one, known in served.items()
+        address: screen.seen or ((there.get(address, NOTHING),) if screen.base == kept.revision else ())
+        for address, screen in served.items()
     }

@@ -7,43 +7,43 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect, request
 from flask_wtf.csrf import CSRFError
 
+from webapp import access
 from webapp.answering import sheet
 from webapp.answering.journey import journey, section_of
 from webapp.answering.sheet import Sheet, url_of
-from webapp.setup.state import store
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 blueprint = Blueprint("section", __name__, url_prefix="/q/<token>/rubrique/<key>")
 
 
 @blueprint.get("")
-def show(token: str, key: str) -> tuple[str, int] | Answer:
-    """Show a section; where nothing of it is asked any more, the page where this response stands."""
-    kept = store().get(token)
-    wanted = _sheet(kept, key)
-    where = journey(kept)
-    if key not in where.keys:
-        return redirect(url_of(kept, where.here))
-    return sheet.show(kept, wanted)
+def show(token: str, key: str) -> tuple[str, int] | Reply:
+    """Show a section; redirect to the page where this response stands if none of its questions is asked any more."""
+    kept = access.read(token)
+    page = _sheet(kept, key)
+    route = journey(kept)
+    if key not in route.keys:
+        return redirect(url_of(kept, route.here))
+    return sheet.show(kept, page)
 
 
 @blueprint.post("")
-def submit(token: str, key: str) -> Answer:
+def submit(token: str, key: str) -> Reply:
     """Save a section."""
-    kept = store().get(token)
+    kept = access.read(token)
     return sheet.submit(kept, _sheet_or_here(kept, key))
 
 
 @blueprint.errorhandler(CSRFError)
-def refused(_error: CSRFError) -> Answer:
+def refused(_error: CSRFError) -> Reply:
     """Show the section again with what was typed."""
-    about = request.view_args or {}
-    kept = store().get(about["token"])
-    return sheet.refused(kept, _sheet_or_here(kept, about["key"]))
+    view = request.view_args or {}
+    kept = access.read(view["token"])
+    return sheet.refused(kept, _sheet_or_here(kept, view["key"]))
 
 
 def _sheet(kept: Kept, key: str) -> Sheet:
@@ -57,5 +57,5 @@ def _sheet_or_here(kept: Kept, key: str) -> Sheet:
     """Return the section that a form was sent to; where there is none of that name any more, the one to go on with."""
     if section_of(kept.questionnaire, key):
         return _sheet(kept, key)
-    where = journey(kept)
-    return _sheet(kept, next((stop.key for stop in where.stops if not stop.done), where.stops[-1].key))
+    route = journey(kept)
+    return _sheet(kept, next((stop.key for stop in route.stops if not stop.done), route.stops[-1].key))

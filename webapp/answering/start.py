@@ -1,4 +1,4 @@
-"""The first page: what this is, how long it takes, what happens to the data, and a new response."""
+"""The first page, which creates a new response, and the pages about questionnaires and data."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask_babel import gettext
 
 from diagnostic import Response
+from webapp import access
+from webapp.access import Mode
 from webapp.answering.journey import journey, minutes
 from webapp.answering.sheet import url_of
 from webapp.http.tongues import spoken
-from webapp.setup.organisations import FIELD
+from webapp.setup.organisations import QUESTION
 from webapp.setup.state import installed
-from webapp.storage import Mode
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
     from diagnostic import Questionnaire
 
@@ -26,7 +27,7 @@ Path = Literal["full", "short"]
 
 
 class Beginning(NamedTuple):
-    """What the form of the first page says, as it was ticked."""
+    """The form of the first page, as it was ticked."""
 
     mode: str = ""
     path: str = ""
@@ -34,7 +35,7 @@ class Beginning(NamedTuple):
 
 
 class Other(NamedTuple):
-    """A questionnaire that may be chosen instead: what it is, and the minutes that it takes at worst."""
+    """A questionnaire that may be chosen instead; `minutes`: the time it takes at most."""
 
     title: str
     summary: str
@@ -50,7 +51,7 @@ def show() -> str:
 
 
 @blueprint.post("/")
-def begin() -> Answer | tuple[str, int]:
+def begin() -> Reply | tuple[str, int]:
     """Make a new response, and open it at its first page."""
     return _begun(installed().questionnaire)
 
@@ -62,47 +63,46 @@ def show_other(key: str) -> str:
 
 
 @blueprint.post("/commencer/<key>")
-def begin_other(key: str) -> Answer | tuple[str, int]:
+def begin_other(key: str) -> Reply | tuple[str, int]:
     """Make a new response to another questionnaire."""
     return _begun(_offered(key))
 
 
 @blueprint.get("/questionnaires")
 def others() -> str:
-    """List the questionnaires that one may begin."""
+    """List the questionnaires that are offered."""
     return render_template("questionnaires.html.jinja", offered=tuple(map(_other, installed().offered)))
 
 
 @blueprint.get("/donnees")
 def data() -> str:
-    """Say what happens to the data."""
+    """Show how the data are stored and deleted."""
     return render_template("data.html.jinja", settings=installed().settings)
 
 
 def _offered(key: str) -> Questionnaire:
     """Return the questionnaire of this id that is offered; 404 if none is."""
-    found = next((one for one in installed().offered if one.id == key), None)
-    return found or abort(404)
+    questionnaire = next((offered for offered in installed().offered if offered.id == key), None)
+    return questionnaire or abort(404)
 
 
-def _begun(questionnaire: Questionnaire) -> Answer | tuple[str, int]:
+def _begun(questionnaire: Questionnaire) -> Reply | tuple[str, int]:
     beginning = Beginning(*(request.form.get(name, "") for name in Beginning._fields))
     mistakes = _mistakes(beginning)
     if mistakes:
         return _page(questionnaire, beginning, mistakes), 422
-    here = installed()
     response = Response.to(
         questionnaire, path=cast("Path", beginning.path), identity=_delivering(questionnaire, beginning)
     )
-    kept = here.store.add(questionnaire, response, cast("Mode", beginning.mode))
+    kept = access.create(questionnaire, response, cast("Mode", beginning.mode))
     return redirect(url_of(kept, journey(kept).keys[0]))
 
 
 def _delivering(questionnaire: Questionnaire, beginning: Beginning) -> dict[str, str]:
-    """Return what the identity sheet says of the organisation that was chosen, if it asks for it."""
-    known = {one.name for one in installed().organisations}
-    asked = any(field.id == FIELD for field in questionnaire.identity)
-    return {FIELD: beginning.organisation} if asked and beginning.organisation in known else {}
+    """Return the identity answer for the organisation that was chosen, if the sheet asks for it."""
+    known = {organisation.name for organisation in installed().organisations}
+    asked = any(question.id == QUESTION for question in questionnaire.identity)
+    return {QUESTION: beginning.organisation} if asked and beginning.organisation in known else {}
 
 
 def _mistakes(beginning: Beginning) -> dict[str, str]:
@@ -115,29 +115,31 @@ def _mistakes(beginning: Beginning) -> dict[str, str]:
 
 
 def _page(questionnaire: Questionnaire, beginning: Beginning, mistakes: dict[str, str] | None = None) -> str:
-    here = installed()
+    state = installed()
     return render_template(
         "start.html.jinja",
         questionnaire=questionnaire,
         title=spoken(questionnaire).title,
         summary_text=spoken(questionnaire).summary,
         url=_url(questionnaire),
-        asked={} if questionnaire is here.questionnaire else {"questionnaire": questionnaire.id},
-        has_others=len(here.offered) > 1,
-        settings=here.settings,
-        organisations=tuple(one.name for one in here.organisations) if len(here.organisations) > 1 else (),
+        asked={} if questionnaire is state.questionnaire else {"questionnaire": questionnaire.id},
+        has_others=len(state.offered) > 1,
+        settings=state.settings,
+        organisations=tuple(organisation.name for organisation in state.organisations)
+        if len(state.organisations) > 1
+        else (),
         beginning=beginning,
         mistakes=mistakes or {},
         full_minutes=minutes(questionnaire, Response.to(questionnaire)),
         short_minutes=minutes(questionnaire, Response.to(questionnaire, path="short")),
-        shows_examples=bool(here.examples),
+        shows_examples=bool(state.examples),
     )
 
 
 def _other(questionnaire: Questionnaire) -> Other:
     took = minutes(questionnaire, Response.to(questionnaire))
-    said = spoken(questionnaire)
-    return Other(said.title, said.summary, took, _url(questionnaire), said.language)
+    shown = spoken(questionnaire)
+    return Other(shown.title, shown.summary, took, _url(questionnaire), shown.language)
 
 
 def _url(questionnaire: Questionnaire) -> str:

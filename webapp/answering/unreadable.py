@@ -1,24 +1,23 @@
-"""What is kept and cannot be read any more: told as such, with the rest, as it is stored, and the way to delete it."""
+"""The page of a response that cannot be read entirely: its unreadable parts, the rest, and how to delete or mend it."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext, lazy_gettext
+from werkzeug.wrappers import Response as Reply
 
+from webapp import access
+from webapp.access import UnreadableError
 from webapp.http.filters import said_in_words
 from webapp.http.tongues import with_unit
-from webapp.setup.state import store
-from webapp.storage import UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from werkzeug.wrappers import Response as Answer
-
-    from webapp.storage import Kept, Unread
+    from webapp.access import Kept, Unread
 
 blueprint = Blueprint("unreadable", __name__, url_prefix="/q/<token>")
 
@@ -39,16 +38,16 @@ COLUMNS = {
 
 
 class Line(NamedTuple):
-    """Something that was said: to what, what, and why it cannot be read where it cannot."""
+    """A question, its stored answer, and the reason why it cannot be read, if it cannot."""
 
     label: str
-    said: tuple[str, ...]
+    answer: tuple[str, ...]
     why: str = ""
 
 
 @blueprint.app_errorhandler(UnreadableError)
-def answer(error: UnreadableError) -> tuple[str | Response, int]:
-    """Return the page that says what cannot be read of a response, whatever page of it was asked for."""
+def answer(error: UnreadableError) -> tuple[str | Reply, int]:
+    """Return the page of the unreadable parts, in place of any page of that response."""
     if request.is_json:
         message = gettext("Une partie de ces réponses ne peut plus être lue : ouvrez le lien privé pour voir laquelle.")
         return jsonify(message=message), STATUS
@@ -56,7 +55,7 @@ def answer(error: UnreadableError) -> tuple[str | Response, int]:
     page = render_template(
         "unreadable.html.jinja",
         token=error.token,
-        unread=tuple(_unread(one, rest) for one in error.unread),
+        unread=tuple(_unread(part, rest) for part in error.unread),
         rest=tuple(_rest(rest)) if rest else (),
         can_mend=rest is not None,
         questionnaire=rest.questionnaire if rest else None,
@@ -65,17 +64,17 @@ def answer(error: UnreadableError) -> tuple[str | Response, int]:
 
 
 @blueprint.get("/telles-quelles.json")
-def download(token: str) -> Response:
-    """Send what is kept as the database has it, readable or not."""
-    raw = {column: _as_stored(value) for column, value in store().raw(token).items() if column != "fingerprint"}
+def download(token: str) -> Reply:
+    """Send the row of the database as JSON, readable or not."""
+    raw = {column: _as_stored(value) for column, value in access.stored_row(token).items() if column != "fingerprint"}
     headers = {"Content-Disposition": f'attachment; filename="{FILE}"'}
-    return Response(json.dumps(raw, indent=2), mimetype="application/json", headers=headers)
+    return Reply(json.dumps(raw, indent=2), mimetype="application/json", headers=headers)
 
 
 @blueprint.post("/garder-le-reste")
-def mend(token: str) -> Answer:
-    """Keep what can be read in place of the whole, and go on."""
-    store().mend(token)
+def mend(token: str) -> Reply:
+    """Delete what cannot be read, and go on with the rest."""
+    access.mend(token)
     flash(gettext("Ce qui ne pouvait plus être lu est effacé ; le reste est gardé."))
     return redirect(url_for("link.resume", token=token))
 
@@ -84,22 +83,22 @@ def _as_stored(value: object) -> str:
     return value.decode("utf-8", "backslashreplace") if isinstance(value, bytes) else str(value)
 
 
-def _unread(one: Unread, rest: Kept | None) -> Line:
-    where = str(COLUMNS.get(one.column, one.column))
-    said = one.stored if len(one.stored) <= MOST_SHOWN else f"{one.stored[:MOST_SHOWN]}…"
-    return Line(_label(one, rest) or where, (_showable(said),), _showable(one.why))
+def _unread(part: Unread, rest: Kept | None) -> Line:
+    column = str(COLUMNS.get(part.column, part.column))
+    stored = part.stored if len(part.stored) <= MOST_SHOWN else f"{part.stored[:MOST_SHOWN]}…"
+    return Line(_label(part, rest) or column, (_showable(stored),), _showable(part.why))
 
 
-def _label(one: Unread, rest: Kept | None) -> str:
-    """Return what a question asks, or what a recommendation is called; its name where it is not known any more."""
-    if not one.key or rest is None:
-        return _showable(one.key)
-    known = rest.questionnaire
-    if one.column in {"quotes", "solutions"}:
-        found = known.recommendation_by_id.get(one.key)
-        return found.title if found else _showable(one.key)
-    question = known.question_by_id.get(one.key)
-    return question.label if question else _showable(one.key)
+def _label(part: Unread, rest: Kept | None) -> str:
+    """Return the label of a question or the title of a recommendation; its id where it is not known any more."""
+    if not part.key or rest is None:
+        return _showable(part.key)
+    questionnaire = rest.questionnaire
+    if part.column in {"quotes", "solutions"}:
+        recommendation = questionnaire.recommendation_by_id.get(part.key)
+        return recommendation.title if recommendation else _showable(part.key)
+    question = questionnaire.question_by_id.get(part.key)
+    return question.label if question else _showable(part.key)
 
 
 def _rest(rest: Kept) -> Iterator[Line]:

@@ -1,1 +1,1 @@
-"""Papers that a visitor asks for: asked, waited for, handed out."""
+"""PDF files that a visitor requests, waits for and downloads: dossiers and blank questionnaires."""

@@ -1,26 +1,24 @@
-"""A dossier handed out: what it is known by is noted. Nothing is signed here: anybody may ask for a dossier."""
+"""Records each dossier that is handed out. Nothing is signed here: anybody may request a dossier."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from diagnostic import handed_over, report
+from webapp import access
+from webapp.access import Issued
 from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
-from webapp.setup.state import store
-from webapp.storage import Issued
 
 if TYPE_CHECKING:
     from diagnostic import Diagnosis
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
 
 def issued(kept: Kept, diagnosis: Diagnosis, pdf: bytes, template: str | None = None) -> bytes:
-    """Return a dossier made of a response as it is handed out: its code and its fingerprint are noted here."""
+    """Record the code and the SHA-256 of a dossier and return its bytes, unchanged."""
     day = day_of(kept)
     digest = report.digest_of(handed_over(diagnosis), date=day, body=organisation_of(kept))
     template = template or report.template_of(kept.questionnaire)
-    store().issue(kept.token, report.short(digest), template, Issued(digest, day))
-    store().hand_out(kept.token, hashlib.sha256(pdf).hexdigest(), day)
+    access.hand_out(kept.token, pdf, report.short(digest), template, Issued(digest, day))
     return pdf

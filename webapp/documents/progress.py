@@ -1,4 +1,4 @@
-"""What one waits for: where to ask, leave, try again, receive it and go back, and how long it takes."""
+"""URLs and values of the waiting page: progress, stage, and an estimate of the time left."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask_babel import gettext, ngettext
 
-from webapp.setup.state import counter
+from webapp.setup.state import jobs
 
 if TYPE_CHECKING:
-    from webapp.jobs import Blank, Order, Pace, Progress
+    from webapp.jobs import BlankRequest, DossierRequest, Pace, Progress
 
 STEP = 5  # seconds: nobody waits more exactly
 MINUTE = 60
 
 
 class Way(NamedTuple):
-    """The addresses of one paper on the page where one waits for it; `blank`: it is a questionnaire to print."""
+    """The URLs that the waiting page of a PDF links to; `blank`: it is a questionnaire to print."""
 
     ask: str
     cancel: str
@@ -28,7 +28,7 @@ class Way(NamedTuple):
 
 
 def duration(pace: Pace, progress: Progress) -> str:
-    """Return how long it takes in a sentence, from what the last ones took here; nothing where nobody waits."""
+    """Return a sentence with the time left, estimated from recent durations; an empty text where nobody waits."""
     if progress.state not in {"waiting", "working"}:
         return ""
     if pace.usual is None:
@@ -46,7 +46,7 @@ def _about(seconds: float) -> str:
     return str(ngettext("une minute", "%(num)s minutes", ceil(rounded / MINUTE)))
 
 
-def waited(way: Way, order: Order | Blank) -> dict[str, object]:
-    """Return what the page of a wait shows: where one may go, how far it is, at what stage, how long it takes."""
-    progress, pace = counter().progress(order), counter().pace(order)
+def waited(way: Way, requested: DossierRequest | BlankRequest) -> dict[str, object]:
+    """Return the variables of the waiting page: URLs, progress, stage, time left."""
+    progress, pace = jobs().progress(requested), jobs().pace(requested)
     return {"way": way, "progress": progress, "stage": pace.stage, "duration": duration(pace, progress)}

@@ -1,1 +1,1 @@
-"""A form and a response: fields shown, read, merged, and what is wrong with them."""
+"""Forms: questions as they are shown, answers as they are read, mistakes, and two screens merged."""

@@ -1,4 +1,4 @@
-"""What a browser may fill in by itself (WCAG 1.3.5): what is about the person in front of it, nothing about others."""
+"""The attribute `autocomplete` (WCAG 1.3.5): for what concerns the person in front of the browser, not others."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from diagnostic import kind_of
+
 if TYPE_CHECKING:
     from diagnostic import Question, Questionnaire
 
-KINDS = {"email": "email", "phone": "tel", "commune": "address-level2"}
-# What a field is about is told by its kind; a text has only its name for that: these are the usual ones.
+# The kind of a question tells what it is about; a text has only its id for that: these are the usual ones.
 OF_THE_BUSINESS = {
     "company": "organization",
     "denomination": "organization",
@@ -30,9 +31,9 @@ OF_THE_ADVISOR = {"advisor": "name", "body": "organization"}
 
 
 def filled(question: Question, mode: str, questionnaire: Questionnaire) -> Markup:
-    """Return the attribute `autocomplete` of a field; « off » where the browser knows about somebody else."""
-    named = question.id if any(question.id == field.id for field in questionnaire.identity) else ""
-    token = KINDS.get(question.kind) or OF_THE_BUSINESS.get(named, "")
+    """Return the attribute `autocomplete` of a question; « off » where the browser knows about somebody else."""
+    named = question.id if any(question.id == identity.id for identity in questionnaire.identity) else ""
+    token = kind_of(question).autocomplete or OF_THE_BUSINESS.get(named, "")
     if mode == "advisor":
         token = OF_THE_ADVISOR.get(named) or ("off" if token else "")
     return Markup(' autocomplete="{}"').format(token) if token else Markup("")

@@ -1,6 +1,6 @@
-"""Two screens on one response, merged address by address against what each screen was served with. Pure.
+"""Merges two screens on one response, address by address, against the values each was served with. Pure.
 
-An answer is compared as the value that was read, not as it was typed: as the text that JSON keeps of it.
+Values are compared as read, not as typed: as JSON texts.
 """
 
 from __future__ import annotations
@@ -17,79 +17,82 @@ if TYPE_CHECKING:
     from diagnostic import Response
 
 PARTS = ("identity", "answers", "solutions", "quotes")
-NOTHING = ""  # what an address holds where nothing was said
+NOTHING = ""  # the value at an address without an answer
 
 
 class Address(NamedTuple):
-    """What one value of a response is found by: an identity field, an answer, a solution or a quote."""
+    """The address of one value of a response: an identity answer, an answer, a solution or a quote."""
 
     part: str
     key: str
 
     def __str__(self) -> str:
-        """Return the address as a page carries it: `answers/effectif`."""
+        """Return the address as pages write it: `answers/effectif`."""
         return f"{self.part}/{self.key}"
 
     @classmethod
     def read(cls, text: str) -> Address | None:
-        """Return the address that a text says, nothing if it says none."""
+        """Return the address written in a text; None if it is none."""
         part, _, key = text.partition("/")
         return cls(part, key) if part in PARTS and key else None
 
 
 class Served(NamedTuple):
-    """What a screen knows of an address: the revision it saw it at, and the values it has seen there, if it says."""
+    """The revision and the values that a screen has seen at an address; `seen` is empty if it does not say."""
 
     base: int
     seen: tuple[str, ...] = ()
 
 
 class Fate(Enum):
-    """What becomes of what a screen says at an address."""
+    """The outcome of merging the value a screen sent at an address."""
 
-    LEFT = "left"  # what is kept stays: the screen said nothing else than it was served with, or the same
+    LEFT = "left"  # the stored value stays: the screen sent what it was served with, or the same value
     SAVED = "saved"
     CONFLICT = "conflict"  # changed on both sides, differently
 
 
 class Merged(NamedTuple):
-    """The response with all that could be merged, and the addresses where a person must choose."""
+    """The merged response, and the addresses where a person must choose between two values."""
 
     response: Response
     conflicts: frozenset[Address]
 
 
-def fate(said: str, kept: str, seen: tuple[str, ...]) -> Fate:
-    """Return what becomes of what a screen says, which knows it `seen` there.
+def fate(sent: str, kept: str, seen: tuple[str, ...]) -> Fate:
+    """Return the outcome of a value that a screen sent, where `kept` is stored and the screen has seen `seen`.
 
-    `seen` is what the screen was served with, then what it sent itself without an answer, the last one last; nothing
-    where it does not say: what it leaves blank then stays as it is, and what is blank may be filled in.
+    `seen`: the value it was served with, then those it sent without a reply, the last one last. Where it is empty, a
+    blank value leaves the stored one as it is, and may fill in a blank one.
     """
-    touched = said != seen[-1] if seen else said != NOTHING
-    if said == kept or not touched:
+    touched = sent != seen[-1] if seen else sent != NOTHING
+    if sent == kept or not touched:
         return Fate.LEFT
     return Fate.SAVED if kept in (seen or (NOTHING,)) else Fate.CONFLICT
 
 
-def merge(kept: Response, told: Response, seen: Mapping[Address, tuple[str, ...]]) -> Merged:
-    """Return what is kept, with what one screen told where nobody else changed it since."""
-    there, said = texts(kept), texts(told)
-    fates = {one: fate(said.get(one, NOTHING), there.get(one, NOTHING), values) for one, values in seen.items()}
-    saved = [one for one, becomes in fates.items() if becomes is Fate.SAVED]
-    conflicts = frozenset(one for one, becomes in fates.items() if becomes is Fate.CONFLICT)
-    return Merged(_taking(kept, told, saved), conflicts)
+def merge(kept: Response, sent: Response, seen: Mapping[Address, tuple[str, ...]]) -> Merged:
+    """Return the stored response with the values a screen sent where nobody else changed them since.
+
+    `seen`: the values the screen has seen, for each address that its form holds; other addresses are left alone.
+    """
+    there, ours = texts(kept), texts(sent)
+    fates = {key: fate(ours.get(key, NOTHING), there.get(key, NOTHING), values) for key, values in seen.items()}
+    saved = [address for address, outcome in fates.items() if outcome is Fate.SAVED]
+    conflicts = frozenset(address for address, outcome in fates.items() if outcome is Fate.CONFLICT)
+    return Merged(_taking(kept, sent, saved), conflicts)
 
 
 def texts(response: Response) -> dict[Address, str]:
-    """Return all that was said, by address, each as the text that JSON keeps of it."""
+    """Return every value of a response by address, as JSON text."""
     data = response.data
     return {Address(part, key): _text(value) for part in PARTS for key, value in data[part].items()}
 
 
-def _taking(kept: Response, told: Response, addresses: list[Address]) -> Response:
-    parts: dict[str, dict[str, Any]] = {one.part: dict(getattr(kept, one.part)) for one in addresses}
+def _taking(kept: Response, sent: Response, addresses: list[Address]) -> Response:
+    parts: dict[str, dict[str, Any]] = {part: dict(getattr(kept, part)) for part, _ in addresses}
     for part, key in addresses:
-        values = getattr(told, part)
+        values = getattr(sent, part)
         if key in values:
             parts[part][key] = values[key]
         else:

@@ -1,12 +1,14 @@
-"""What is wrong with an answer, said to the person who gave it, in the language of the page."""
+"""Messages for answers that cannot be taken, in the language of the page."""
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING
 
+from flask import get_template_attribute
 from flask_babel import gettext, lazy_gettext
 
-from diagnostic import cleaned
+from diagnostic import cleaned, kind_of
 from webapp.http.filters import number
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from diagnostic import AnswerError, Question
 
+# Of what several kinds refuse; what one of them alone expects is said by its widget.
 SENTENCES = {
     "dont-know-refused": lazy_gettext("« Je ne sais pas » n’est pas possible pour cette question."),
     "not-applicable-refused": lazy_gettext("« Sans objet » n’est pas possible pour cette question."),
@@ -22,14 +25,7 @@ SENTENCES = {
     "not-a-list": lazy_gettext("Choisissez parmi les réponses proposées."),
     "nothing-ticked": lazy_gettext("Cochez au moins une réponse."),
     "not-a-number": lazy_gettext("Écrivez un nombre, par exemple 12."),
-    "not-a-date": lazy_gettext("Écrivez une date, par exemple 12/03/2026."),
     "not-a-text": lazy_gettext("Écrivez quelques mots."),
-    "not-a-business-id": lazy_gettext("Un RID a 7 chiffres et un RIDET 10, par exemple 1 234 567.001."),
-    "unknown-commune": lazy_gettext("Choisissez une commune de la liste."),
-    "not-an-email": lazy_gettext("Écrivez une adresse e-mail complète, par exemple nom@exemple.nc."),
-    "not-a-phone": lazy_gettext(
-        "Écrivez un numéro à six chiffres, ou avec l’indicatif : +689\u00a087\u00a012\u00a034\u00a056."
-    ),
     "said-and-answered": lazy_gettext("Gardez votre réponse ou la case à part, pas les deux."),
 }
 
@@ -40,6 +36,8 @@ def sentence(question: Question, error: AnswerError) -> str:
         return _two_ways(error)
     if error.code in SENTENCES:
         return str(SENTENCES[error.code])
+    if error.code == kind_of(question).unread:
+        return widget_sentence(question, "expected")
     limits: dict[str, Callable[[], object]] = {
         "too-many-choices": lambda: gettext("Gardez %(most)s réponses au plus.", most=question.most),
         "exclusive-choice": lambda: gettext(
@@ -50,8 +48,14 @@ def sentence(question: Question, error: AnswerError) -> str:
         "not-an-amount": lambda: amount_sentence(error),
         "too-long": lambda: gettext("Ce texte est trop long : raccourcissez-le."),
     }
-    told: Callable[[], object] = limits.get(error.code, lambda: error.message)
-    return str(told())
+    message: Callable[[], object] = limits.get(error.code, lambda: error.message)
+    return str(message())
+
+
+def widget_sentence(question: Question, name: str) -> str:
+    """Return a sentence of the widget of a question: what is `expected`, or that an answer is `doubtful`."""
+    said = get_template_attribute(f"widgets/{kind_of(question).widget}.html.jinja", name)
+    return unescape(str(said()))
 
 
 def amount_sentence(error: AnswerError) -> str:
@@ -66,10 +70,10 @@ def amount_sentence(error: AnswerError) -> str:
 
 
 def _two_ways(error: AnswerError) -> str:
-    one, other = error.readings
+    first, second = error.readings
     written = error.value if isinstance(error.value, str) else ""
-    about = {"written": cleaned(written).strip(), "one": one, "other": other}
-    return str(gettext("« %(written)s » peut se lire « %(one)s » ou « %(other)s » : écrivez l’un des deux.", **about))
+    facts = {"written": cleaned(written).strip(), "one": first, "other": second}
+    return str(gettext("« %(written)s » peut se lire « %(one)s » ou « %(other)s » : écrivez l’un des deux.", **facts))
 
 
 def _too_small(question: Question) -> str:

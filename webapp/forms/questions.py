@@ -1,4 +1,4 @@
-"""The questions of one page as they are shown: a matrix as one block of rows, each field with what was typed in it."""
+"""The questions of one page as they are shown: a matrix as one group, a row or a question as one entry."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from flask_babel import gettext
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
-from diagnostic import State, unusual_business_id
+from diagnostic import State, kind_of
 from diagnostic.report import french
-from webapp.forms.input import RADIO_KINDS, Typed, from_answer
+from webapp.forms.input import Typed, from_answer
 from webapp.forms.merging import NOTHING, Address, texts
+from webapp.forms.messages import widget_sentence
 from webapp.forms.reading import address_of, answer_in
 from webapp.http.filters import said_in_words
 from webapp.http.tongues import marked, typo, with_unit
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
-    from diagnostic import Flow, Question
-    from webapp.storage import Kept
+    from diagnostic import Flow, Kind, Question
+    from webapp.access import Kept
 
 
 ASKED = frozenset({State.UNANSWERED, State.ANSWERED, State.DONT_KNOW, State.NOT_APPLICABLE})
 
 
 class Filled(NamedTuple):
-    """How a form was filled in, by question: what was typed, what is wrong with it, where another screen differs."""
+    """A form as it was filled in: controls and messages by question, and the questions where another screen differs."""
 
     typed: Mapping[str, Typed] = MappingProxyType({})
     mistakes: Mapping[str, str] = MappingProxyType({})
@@ -40,11 +41,11 @@ class Filled(NamedTuple):
 BLANK = Filled()
 
 
-class Field(NamedTuple):
-    """One question with what was typed, what is wrong with it, and what deserves a second look in the answer kept.
+class Entry(NamedTuple):
+    """One question with its controls, the message of its mistake, and the warning about its stored answer.
 
-    `address`, `base` and `served` are where its answer is kept, the revision it was seen at, and the answer itself;
-    `differs`: another screen answered otherwise, and one of both is to be chosen; `other` is that answer, as a field.
+    `address`, `base` and `served`: the address of its answer, the revision and the value the page is served with;
+    `differs`: another screen answered otherwise, and a person must choose; `other` is that answer, as controls.
     """
 
     question: Question
@@ -60,30 +61,40 @@ class Field(NamedTuple):
 
     @property
     def anchor(self) -> str:
-        """The place of the question in its page."""
+        """The anchor of the question in its page."""
         return anchor(self.question.id)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the question."""
+        return kind_of(self.question)
 
     @property
     def radio(self) -> bool:
-        """Whether one of several choices is to be picked."""
-        return self.question.kind in RADIO_KINDS
+        """Whether exactly one of several choices is to be picked."""
+        return self.kind.is_one
 
 
-class Block(NamedTuple):
+class Group(NamedTuple):
     """A question, or a matrix with its rows."""
 
     question: Question
-    fields: tuple[Field, ...]
+    entries: tuple[Entry, ...]
 
     @property
     def anchor(self) -> str:
-        """The place of the block in its page."""
+        """The anchor of the group in its page."""
         return anchor(self.question.id)
 
     @property
-    def mistakes(self) -> tuple[Field, ...]:
-        """The fields that could not be read."""
-        return tuple(field for field in self.fields if field.mistake)
+    def kind(self) -> Kind:
+        """The kind of the question."""
+        return kind_of(self.question)
+
+    @property
+    def mistakes(self) -> tuple[Entry, ...]:
+        """The entries that could not be read."""
+        return tuple(entry for entry in self.entries if entry.mistake)
 
 
 def anchor(question: str) -> str:
@@ -91,23 +102,23 @@ def anchor(question: str) -> str:
     return "q-" + question.replace(".", "-")
 
 
-def blocks(kept: Kept, questions: Iterable[Question], flow: Flow, filled: Filled = BLANK) -> tuple[Block, ...]:
-    """Return what a page shows of these questions: those that are asked."""
+def groups(kept: Kept, questions: Iterable[Question], flow: Flow, filled: Filled = BLANK) -> tuple[Group, ...]:
+    """Return the groups of these questions that are asked."""
     asked = ((one, tuple(row for row in one.asked if flow.state(row.id) in ASKED)) for one in questions)
-    return tuple(block(kept, one, rows, filled) for one, rows in asked if rows)
+    return tuple(group(kept, one, rows, filled) for one, rows in asked if rows)
 
 
-def block(kept: Kept, question: Question, rows: Iterable[Question], filled: Filled = BLANK) -> Block:
-    """Return a question with the fields of these rows; where it is no matrix, its only row is itself."""
+def group(kept: Kept, question: Question, rows: Iterable[Question], filled: Filled = BLANK) -> Group:
+    """Return the group of a question and these rows; the only row of a question that is no matrix is itself."""
     there = texts(kept.response)
-    return Block(question, tuple(_field(kept, one, filled, there) for one in rows))
+    return Group(question, tuple(_entry(kept, one, filled, there) for one in rows))
 
 
-def _field(kept: Kept, question: Question, filled: Filled, there: Mapping[Address, str]) -> Field:
+def _entry(kept: Kept, question: Question, filled: Filled, there: Mapping[Address, str]) -> Entry:
     value = answer(kept, question.id)
     address = address_of(kept.questionnaire, question.id)
     other = from_answer(question, value)
-    return Field(
+    return Entry(
         question=question,
         typed=filled.typed.get(question.id, other),
         mistake=filled.mistakes.get(question.id, ""),
@@ -122,13 +133,13 @@ def _field(kept: Kept, question: Question, filled: Filled, there: Mapping[Addres
 
 
 def elsewhere(kept: Kept, question: str) -> str:
-    """Return the sentence that says what another screen answered."""
+    """Return the sentence with the answer of another screen."""
     words = _elsewhere(kept, question)
     return _on_the_other_screen(", ".join(words)) if words else str(gettext("Sur l’autre écran : pas de réponse"))
 
 
 def elsewhere_marked(kept: Kept, question: str) -> str:
-    """Return the same sentence for a page: what the questionnaire says in it tells its language."""
+    """Return the same sentence as HTML, its texts of the questionnaire marked with their language."""
     words, known = _elsewhere(kept, question), kept.questionnaire
     if not words:
         return elsewhere(kept, question)
@@ -148,18 +159,16 @@ def _on_the_other_screen(said: str) -> str:
 
 
 def answer(kept: Kept, question: str) -> Any:  # noqa: ANN401 - an answer of any kind
-    """Return the answer kept to a question or identity field, or nothing."""
+    """Return the stored answer to a question or identity question; None without one."""
     return answer_in(kept.response, question)
 
 
 def warning(question: Question, value: Any) -> str:  # noqa: ANN401
-    """Return what deserves a second look in an answer that is taken all the same."""
-    if question.kind == "business-id" and value and unusual_business_id(str(value)):
-        return str(gettext("Ce numéro est inhabituel : vérifiez-le. S’il est juste, continuez, il est enregistré."))
-    return ""
+    """Return the warning about an answer that is unusual and valid; an empty text without one."""
+    return widget_sentence(question, "doubtful") if value is not None and kind_of(question).doubtful(value) else ""
 
 
 @pass_context
-def summarised(context: Context, field: Field) -> tuple[str, str]:
-    """Return the entry of a field in the summary of mistakes: its place, and what is wrong there."""
-    return field.anchor, Markup("{}{} {}").format(typo(context, field.question.label), gettext(" :"), field.mistake)
+def summarised(context: Context, entry: Entry) -> tuple[str, str]:
+    """Return the line of an entry in the summary of mistakes: its anchor and its message."""
+    return entry.anchor, Markup("{}{} {}").format(typo(context, entry.question.label), gettext(" :"), entry.mistake)

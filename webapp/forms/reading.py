@@ -1,4 +1,4 @@
-"""A form to a response: what can be taken is taken, what cannot is told field by field, and all is shown again."""
+"""Reads a form into a response, with a message for each answer that cannot be taken."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from diagnostic import Question, Questionnaire, Response
 
-# Beside each field of a form: its base, what it was served with, and, where two screens differ, which of both to keep.
+# Beside each control of a form: its revision, the value it was served with, and, on conflict, which of both to keep.
 BASE, SERVED, KEEP = "base:", "served:", "keep:"
 MINE, THEIRS = "mine", "theirs"
 
 
 class Reading(NamedTuple):
-    """A response with what a form says, the fields as they were filled in, and the mistakes, by question."""
+    """A response with the answers of a form, the texts as they were typed, and the mistakes, by question."""
 
     response: Response
     typed: dict[str, Typed]
@@ -33,14 +33,14 @@ class Reading(NamedTuple):
 def read_form(
     questionnaire: Questionnaire, response: Response, questions: Iterable[Question], form: MultiDict[str, str]
 ) -> Reading:
-    """Return what a form says to these questions; nothing to those where what the other screen says is to be kept."""
+    """Return the reading of a form for these questions; those where the other screen is to be kept are left out."""
     return take(questionnaire, response, typed_in(questionnaire, questions, form))
 
 
 def typed_in(
     questionnaire: Questionnaire, questions: Iterable[Question], form: MultiDict[str, str]
 ) -> dict[str, Typed]:
-    """Return the fields of these questions as they were filled in."""
+    """Return the controls of these questions as they were filled in."""
     return {
         question.id: from_form(form, question)
         for question in questions
@@ -49,40 +49,41 @@ def typed_in(
 
 
 def take(questionnaire: Questionnaire, response: Response, typed: Mapping[str, Typed]) -> Reading:
-    """Return the response with these fields read; the answer of a field that cannot be read stays as it was."""
+    """Return the response with these controls read into it; an answer that cannot be read stays as it was."""
     mistakes: dict[str, str] = {}
     before = response
-    for key, fields in typed.items():
+    for key, control in typed.items():
         question = questionnaire.question_by_id[key]
-        if fields == from_answer(question, answer_in(before, key)):
-            continue  # as it is shown: what is kept may be finer than what a field shows
+        if control == from_answer(question, answer_in(before, key)):
+            continue  # as it is shown: the stored answer may be finer than its text
         try:
-            response = response.saying(questionnaire, key, raw_answer(question, fields), door())
+            response = response.saying(questionnaire, key, raw_answer(question, control), door())
         except AnswerError as error:
-            if not shown_elsewhere(question, fields, answer_in(before, key)):
+            if not shown_elsewhere(question, control, answer_in(before, key)):
                 mistakes[key] = sentence(question, error)
     return Reading(response, dict(typed), mistakes)
 
 
 def served_in(form: MultiDict[str, str], addresses: Iterable[Address]) -> dict[Address, Served]:
-    """Return what a form knows of these addresses; a form without it only knows the revision it was made of."""
+    """Return the revision and values that a form was served with, by address; without them, its revision alone."""
     revision = form.get("revision", 0, type=int)
     return {
-        one: Served(form.get(f"{BASE}{one}", revision, type=int), tuple(form.getlist(f"{SERVED}{one}")))
-        for one in addresses
+        address: Served(form.get(f"{BASE}{address}", revision, type=int), tuple(form.getlist(f"{SERVED}{address}")))
+        for address in addresses
     }
 
 
 def served_with(response: Response, address: Address) -> str:
-    """Return the value that a field is served with, as its page carries it."""
+    """Return the value that a control is served with, as its page writes it."""
     return texts(response).get(address, NOTHING)
 
 
 def address_of(questionnaire: Questionnaire, question: str) -> Address:
-    """Return the address of the answer to a question, or of an identity field."""
-    return Address("identity" if any(one.id == question for one in questionnaire.identity) else "answers", question)
+    """Return the address of the answer to a question or identity question."""
+    is_identity = any(known.id == question for known in questionnaire.identity)
+    return Address("identity" if is_identity else "answers", question)
 
 
 def answer_in(response: Response, question: str) -> object:
-    """Return the answer kept to a question or identity field, or nothing."""
+    """Return the stored answer to a question or identity question; None without one."""
     return response.identity.get(question) if question in response.identity else response.answers.get(question)

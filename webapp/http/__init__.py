@@ -1,1 +1,1 @@
-"""What every page has in common: errors, security, language, files that pages load."""
+"""Shared by every page: errors, security headers, language, static files."""

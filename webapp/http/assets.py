@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import brotli
-from flask import Response, abort, request
+from flask import Response as Reply
+from flask import abort, request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -44,7 +45,7 @@ class Asset(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """What the name ends with."""
+        """The extension of the name, with its dot."""
         return posixpath.splitext(self.hashed)[1]
 
 
@@ -59,19 +60,19 @@ def register(app: Flask) -> None:
     app.add_url_rule("/static/<path:filename>", ENDPOINT, serve)
 
 
-def serve(filename: str) -> Response:
-    """Answer with a file, in the smallest form that the browser reads; under a name of another day, not to be kept."""
-    found = NAMED.fullmatch(filename)
-    asset = assets().get(found[1] + found[3] if found else filename) or abort(404)
+def serve(filename: str) -> Reply:
+    """Send a file, in the smallest form that the browser reads; under a name of another day, not to be kept."""
+    match = NAMED.fullmatch(filename)
+    asset = assets().get(match[1] + match[3] if match else filename) or abort(404)
     encoding = request.accept_encodings.best_match(ENCODINGS) if asset.suffix in SQUEEZED else None
-    response = Response(squeezed(asset, encoding or ""), mimetype=TYPES[asset.suffix])
-    response.headers["Cache-Control"] = YEAR if filename == asset.hashed else "no-cache"
-    response.headers["Vary"] = "Accept-Encoding"
+    reply = Reply(squeezed(asset, encoding or ""), mimetype=TYPES[asset.suffix])
+    reply.headers["Cache-Control"] = YEAR if filename == asset.hashed else "no-cache"
+    reply.headers["Vary"] = "Accept-Encoding"
     if encoding:
-        response.headers["Content-Encoding"] = encoding
-    response.set_etag(f"{asset.hashed.rsplit('.', 2)[1]}{encoding or ''}")
-    response.make_conditional(request)
-    return response
+        reply.headers["Content-Encoding"] = encoding
+    reply.set_etag(f"{asset.hashed.rsplit('.', 2)[1]}{encoding or ''}")
+    reply.make_conditional(request)
+    return reply
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Each error and its HTTP status, in one table, and the page that says it gently and gives a way out."""
+"""The HTTP status of each error, in one table, and the page that explains it and offers a way out."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from diagnostic import ConflictError, ReportError, ResponseNotFoundError
+from webapp.access import UnavailableError
 from webapp.http.resubmission import resent
-from webapp.jobs import BookBusyError, FullError
+from webapp.jobs import QueueBusyError, QueueFullError
 from webapp.logs import incident
-from webapp.storage import UnavailableError
 
 if TYPE_CHECKING:
-    from flask import Flask, Response
+    from flask import Flask
+    from flask import Response as Reply
     from flask_babel.speaklater import LazyString
 
 STATUSES: dict[type[Exception], int] = {
@@ -24,12 +25,12 @@ STATUSES: dict[type[Exception], int] = {
     ResponseNotFoundError: 404,
     ConflictError: 409,
     ReportError: 500,
-    FullError: 503,
+    QueueFullError: 503,
     UnavailableError: 503,
-    BookBusyError: 503,
+    QueueBusyError: 503,
 }
 # Those that the operator is to know of: the page shows a number, by which the log tells more.
-TOLD = (ReportError, UnavailableError, BookBusyError)
+LOGGED = (ReportError, UnavailableError, QueueBusyError)
 
 
 BUSY = 503
@@ -37,7 +38,7 @@ TRY_AGAIN_AFTER = 60  # seconds
 
 
 class Page(NamedTuple):
-    """What an error page says: what happened, and what to do about it."""
+    """The text of an error page: a title for what happened, and what to do about it."""
 
     title: LazyString
     text: LazyString
@@ -135,27 +136,27 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _bug)
 
 
-def _raised(error: Exception) -> tuple[str | Response, int]:
+def _raised(error: Exception) -> tuple[str | Reply, int]:
     status = next(code for kind, code in STATUSES.items() if isinstance(error, kind))
-    number = _told(error) if isinstance(error, TOLD) else ""
-    return _page(status, number, STOPPED if isinstance(error, UnavailableError | BookBusyError) else None)
+    number = _log(error) if isinstance(error, LOGGED) else ""
+    return _page(status, number, STOPPED if isinstance(error, UnavailableError | QueueBusyError) else None)
 
 
-def _bug(error: Exception) -> tuple[str | Response, int]:
-    return _page(500, _told(error))
+def _bug(error: Exception) -> tuple[str | Reply, int]:
+    return _page(500, _log(error))
 
 
-def _told(error: Exception) -> str:
-    """Tell the operator of a failure, by the page it was on and never by its address; return its number."""
+def _log(error: Exception) -> str:
+    """Log a failure by its endpoint, never by its URL; return its incident number."""
     return incident(f"{request.method} {request.endpoint}", error)
 
 
-def _http(error: HTTPException) -> tuple[str | Response, int] | HTTPException:
+def _http(error: HTTPException) -> tuple[str | Reply, int] | HTTPException:
     status = error.code or 500
     return error if status < 400 else _page(status)  # noqa: PLR2004 - a redirection is no error
 
 
-def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str | Response, int]:
+def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str | Reply, int]:
     if status == BUSY:
         after_this_request(_try_again)
     pages = PAGES | OF_FILES if request.endpoint == VERIFYING else PAGES
@@ -163,10 +164,10 @@ def _page(status: int, number: str = "", page: Page | None = None) -> tuple[str 
     if request.is_json:
         return jsonify(message=f"{page.title}. {page.text}", incident=number), status
     token = (request.view_args or {}).get("token")
-    about = {"page": page, "status": status, "token": token, "incident": number, "resent": resent()}
-    return render_template("error.html.jinja", **about), status
+    variables = {"page": page, "status": status, "token": token, "incident": number, "resent": resent()}
+    return render_template("error.html.jinja", **variables), status
 
 
-def _try_again(reply: Response) -> Response:
+def _try_again(reply: Reply) -> Reply:
     reply.headers["Retry-After"] = str(TRY_AGAIN_AFTER)
     return reply

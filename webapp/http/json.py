@@ -1,4 +1,4 @@
-"""What a page's script sends, read within bounds: whatever cannot be is a bad request, never a failure of ours."""
+"""Reads JSON from pages within limits of size and depth: anything else is a bad request (400), never a 500."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ DEEPEST = 8
 
 
 class BoundedJson(DefaultJSONProvider):
-    """JSON of at most so many bytes and levels, each key once, with numbers that are some."""
+    """JSON of at most 200,000 bytes and 8 levels, without duplicate keys, NaN or infinity."""
 
     def loads(self, s: str | bytes, **_: Any) -> Any:  # noqa: ANN401 - whatever it says
-        """Return the value of a JSON text; raise ValueError, which Flask tells as a bad request."""
+        """Return the value of a JSON text; raise ValueError, which Flask turns into a 400."""
         try:
             return read_json(s, most=MOST_BYTES, deepest=DEEPEST)
         except InputError as error:

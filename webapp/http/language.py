@@ -1,4 +1,4 @@
-"""The language of the interface: the one asked for, else French, whatever the browser: so are the questions."""
+"""The language of the interface: the one requested, else French, whatever the browser prefers."""
 
 from __future__ import annotations
 

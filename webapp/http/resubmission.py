@@ -1,4 +1,4 @@
-"""What a form said, carried by the page of an error so that it can be sent again, or at least copied."""
+"""Copies the form of a refused request into the error page, so that it can be sent again, or at least copied."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ OURS = ("csrf_token", "revision", "saisie", "return", "go", "asked", "looked", "
 
 
 class Resent(NamedTuple):
-    """The fields of a form, those of their values that somebody wrote, and whether it can be sent again at all."""
+    """The controls of a form, the values that somebody wrote by hand, and whether it can be sent again."""
 
-    fields: tuple[tuple[str, str], ...] = ()
+    controls: tuple[tuple[str, str], ...] = ()
     written: tuple[str, ...] = ()
     possible: bool = False
 
 
 def resent() -> Resent:
-    """Return what this request's form said; nothing where it brought a file, or was too long to be read."""
+    """Return the form of this request; an empty one where it held a file or was too long to be read."""
     if request.method != "POST" or request.mimetype != "application/x-www-form-urlencoded":
         return Resent()
     try:
-        fields = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
+        controls = tuple((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
     except HTTPException:
         return Resent()
-    return Resent(fields, tuple(value for name, value in fields if _is_written(name, value)), possible=True)
+    return Resent(controls, tuple(value for name, value in controls if _is_written(name, value)), possible=True)
 
 
 def _is_written(name: str, value: str) -> bool:

@@ -1,4 +1,4 @@
-"""What every answer of the server says to the browser, so that private links stay private."""
+"""Security headers of every reply of the server, so that private links stay private."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import request
 
 if TYPE_CHECKING:
-    from flask import Response
+    from flask import Response as Reply
 
 POLICY = {
     "default-src": "'none'",
@@ -32,9 +32,9 @@ HEADERS = {
 }
 
 
-def protect(response: Response) -> Response:
+def protect(reply: Reply) -> Reply:
     """Add the headers; a page is never kept by the browser, so that « Précédent » shows what was saved last."""
-    response.headers.update(HEADERS)
-    if request.endpoint != "static" or response.status_code == NOT_FOUND:
-        response.headers["Cache-Control"] = "no-store"
-    return response
+    reply.headers.update(HEADERS)
+    if request.endpoint != "static" or reply.status_code == NOT_FOUND:
+        reply.headers["Cache-Control"] = "no-store"
+    return reply

@@ -1,4 +1,4 @@
-"""The language of each part of a page: what an author wrote tells its language where the page is in another."""
+"""Marks the language (`lang`) of texts by authors where the page is in another language."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ NOTHING = Markup("")
 
 
 def spoken(questionnaire: Questionnaire) -> Questionnaire:
-    """Return a questionnaire with its texts in the language of the page where it has them, else as it is."""
+    """Return a questionnaire with its texts in the language of the page, or as it is without such a translation."""
     here = current_app.extensions.get(NAME)
     return here.translations.get((questionnaire.digest, _page()), questionnaire) if here else questionnaire
 
 
 @pass_context
 def typo(context: Context, text: str) -> str:
-    """Return a text as it is printed; one of the questionnaire that the page shows tells its language."""
+    """Return a text with its typography, marked with its language if it comes from the questionnaire of the page."""
     return marked(text, _shown(context), french(text))
 
 
 @pass_context
 def prose(context: Context, text: str) -> Markup:
-    """Return an author's Markdown as HTML, which tells its language."""
+    """Return an author's Markdown as HTML, marked with its language."""
     made = markdown(text)
     shown = _shown(context)
     if shown is None or shown.language == _page() or text not in shown.prepared(_texts):
@@ -55,7 +55,7 @@ def foreign(context: Context) -> Markup:
 
 @pass_context
 def note(context: Context) -> str:
-    """Return the sentence that says what stays in another language, if anything does."""
+    """Return a sentence about what stays in another language; an empty text if nothing does."""
     shown = _shown(context)
     if shown is None or shown.language == _page():
         return ""
@@ -70,13 +70,13 @@ def note(context: Context) -> str:
 
 
 def tongue(text: str, code: str) -> str:
-    """Return a text in a language, which it tells where the page is in another."""
+    """Return a text of a language, marked with `lang` where the page is in another."""
     return text if code == _page() else Markup('<span lang="{}">{}</span>').format(code, text)
 
 
 @pass_context
 def interface_only(context: Context, code: str) -> bool:
-    """Whether in a language only the interface is to be had, and not the questions of the page."""
+    """Return whether a language is available for the interface alone, and not for the questions of the page."""
     shown = _shown(context)
     if shown is None or code == shown.language:
         return False
@@ -91,7 +91,7 @@ def marked(text: str, questionnaire: Questionnaire | None, written: str) -> str:
 
 
 def with_unit(text: str, unit: str, questionnaire: Questionnaire) -> str:
-    """Return a number with its unit, which tells its language."""
+    """Return a number with its unit, the unit marked with its language."""
     if not unit or not text.endswith(unit):
         return text
     return Markup("{}{}").format(text.removesuffix(unit), marked(unit, questionnaire, french(unit)))
@@ -111,9 +111,9 @@ def _shown(context: Context) -> Questionnaire | None:
 def _texts(questionnaire: Questionnaire) -> frozenset[str]:
     """Return every text that its pages show, and the rows of a matrix as they are listed, after what it asks."""
     parts = (questionnaire.identity, questionnaire.sections, questionnaire.title, questionnaire.summary)
-    every = (one for section in questionnaire.sections for one in section.questions)
-    rows = {f"{one.label} {row.label}" for one in every for row in one.rows}
-    proposed = {choice.label for one in questionnaire.questions for choice in one.all_choices}
+    questions = (question for section in questionnaire.sections for question in section.questions)
+    rows = {f"{question.label} {row.label}" for question in questions for row in question.rows}
+    proposed = {choice.label for question in questionnaire.questions for choice in question.all_choices}
     return frozenset({text for text in _strings(parts) if text} | rows | proposed)
 
 
@@ -121,8 +121,8 @@ def _strings(part: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a questi
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):
-        for one in part:
-            yield from _strings(one)
+        for piece in part:
+            yield from _strings(piece)
     elif hasattr(type(part), "model_fields"):
         for name in type(part).model_fields:
             yield from _strings(getattr(part, name))

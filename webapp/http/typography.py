@@ -1,4 +1,4 @@
-"""The interface's French as it is printed: no sign begins a line without the word it goes with."""
+"""Applies French typography to the texts of the interface: no sign begins a line without its word."""
 
 from __future__ import annotations
 

@@ -1,26 +1,26 @@
-"""The press: dossiers made away from the pages, one at a time, each once, and kept for a while.
+"""Makes dossiers and blank questionnaires outside web requests: each once, in order, by a few worker processes.
 
-Pages ask at the `Counter`. What is asked for is an `Order`, or a `Blank` questionnaire, written in the `Book`; the
-`Press` gives orders to workers, which are processes of their own, one after the other; what these make is put on the
-`Shelf`. Several web processes may share one folder: one of them leads the workers.
+Pages use `Jobs` alone. It writes a `DossierRequest` or a `BlankRequest` in the `Queue`, a small SQLite database that
+the web processes of one machine share. The `Dispatcher` of one of these processes gives the requests to workers, which
+write PDF files; `Files` keeps them for a while.
 """
 
-from webapp.jobs.blank import Blank
-from webapp.jobs.counter import Counter, Progress, Rules
-from webapp.jobs.order import Order
-from webapp.jobs.queue import Book, BookBusyError, FullError, Pace, Standing
-from webapp.jobs.shelf import Shelf
+from webapp.jobs.dispatcher import Limits
+from webapp.jobs.files import Files
+from webapp.jobs.jobs import Jobs, Progress
+from webapp.jobs.queue import Pace, Position, Queue, QueueBusyError, QueueFullError
+from webapp.jobs.requests import BlankRequest, DossierRequest
 
 __all__ = [
-    "Blank",
-    "Book",
-    "BookBusyError",
-    "Counter",
-    "FullError",
-    "Order",
+    "BlankRequest",
+    "DossierRequest",
+    "Files",
+    "Jobs",
+    "Limits",
     "Pace",
+    "Position",
     "Progress",
-    "Rules",
-    "Shelf",
-    "Standing",
+    "Queue",
+    "QueueBusyError",
+    "QueueFullError",
 ]

@@ -1,7 +1,7 @@
-"""The orders, in the order they came: a small database that the web processes of one machine share.
+"""The queue of jobs: a small SQLite database that the web processes of one machine share.
 
-A job is waiting, in work or failed; one that is done is out of the book and on the shelf. Whoever asked for it owns it
-with the others who asked for the same: what nobody wants any more is not made.
+A job is waiting, working or failed; a finished one leaves the queue. Each job has one owner or several, who all
+requested the same PDF: a job without an owner is deleted.
 """
 
 from __future__ import annotations
@@ -34,37 +34,37 @@ TABLES = """
     CREATE TABLE IF NOT EXISTS work (key TEXT PRIMARY KEY, began REAL NOT NULL, stage TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS took (rank INTEGER PRIMARY KEY AUTOINCREMENT, seconds REAL NOT NULL);
 """
-REMEMBERED = 20  # dossiers, by which one says how long the next may take
+REMEMBERED = 20  # durations, from which the next one is estimated
 UNWANTED = "DELETE FROM job WHERE key NOT IN (SELECT key FROM owner)"
 
 
-# The book cannot be written in: others hold it too long, or its file is damaged.
-BookBusyError = sqlite3.DatabaseError
+# The queue cannot be written to: another process holds it too long, or its file is damaged.
+QueueBusyError = sqlite3.DatabaseError
 
 
-class FullError(Exception):
-    """As many dossiers are asked for already as the book takes."""
+class QueueFullError(Exception):
+    """As many jobs are waiting as the queue takes."""
 
 
 class Job(NamedTuple):
-    """A dossier to make: its key, its order as it was written, and which paper it is."""
+    """A PDF to make: its key, its request as one line of JSON, and which paper it is."""
 
     key: str
     content: str
     paper: str = ""
 
 
-class Standing(NamedTuple):
-    """Where a job stands, and how many are before it."""
+class Position(NamedTuple):
+    """The state of a job and the number of jobs ahead of it."""
 
     state: State
     before: int
 
 
 class Pace(NamedTuple):
-    """How a job goes: since how many seconds it is in work, at what stage, and how long most others took lately.
+    """How long a job has been worked on, its stage, and how long recent jobs took, all in seconds.
 
-    `stage` is empty while the worker starts; `usual` is nothing where none was made yet.
+    `stage` is empty while the worker starts; `usual` is the third quartile of recent durations, None without any.
     """
 
     since: float
@@ -72,137 +72,142 @@ class Pace(NamedTuple):
     usual: float | None
 
 
-class Book:
-    """The orders of one folder; made, for its owner alone, when it is first opened."""
+class Queue:
+    """The queue of one folder; its file is created at the first use, readable by its owner only.
+
+    Every method raises QueueBusyError if the file cannot be written to.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
 
-    def add(self, job: Job, who: str, most: int) -> None:
-        """Write down who wants a dossier, in the place of the same paper they waited for; FullError if too many."""
-        with self._change() as book:
-            book.execute(
+    def add(self, job: Job, requester: str, most: int) -> None:
+        """Add a job for a requester, in place of their last one of the same paper; raise QueueFullError if full."""
+        with self._change() as database:
+            database.execute(
                 "DELETE FROM owner WHERE who = ? AND key IN (SELECT key FROM job WHERE paper = ?) AND key != ?",
-                (who, job.paper, job.key),
+                (requester, job.paper, job.key),
             )
-            book.execute(UNWANTED)
-            book.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (job.key, who))
-            if book.execute("SELECT 1 FROM job WHERE key = ?", (job.key,)).fetchone():
+            database.execute(UNWANTED)
+            database.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (job.key, requester))
+            if database.execute("SELECT 1 FROM job WHERE key = ?", (job.key,)).fetchone():
                 return
-            if book.execute("SELECT count(*) FROM job WHERE state != 'failed'").fetchone()[0] >= most:
-                raise FullError
-            book.execute(
+            if database.execute("SELECT count(*) FROM job WHERE state != 'failed'").fetchone()[0] >= most:
+                raise QueueFullError
+            database.execute(
                 "INSERT INTO job (key, state, tries, since, content, paper) VALUES (?, 'waiting', 0, ?, ?, ?)",
                 (job.key, time.time(), job.content, job.paper),
             )
 
-    def own(self, key: str, who: str) -> None:
-        """Write down that a dossier, which is on the shelf, is somebody's too."""
-        with self._change() as book:
-            book.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (key, who))
+    def own(self, key: str, requester: str) -> None:
+        """Record that a finished PDF belongs to one more requester."""
+        with self._change() as database:
+            database.execute("INSERT OR IGNORE INTO owner VALUES (?, ?)", (key, requester))
 
-    def standing(self, key: str) -> Standing | None:
-        """Return where a job stands; nothing if it is not in the book."""
-        with self._change() as book:
-            found = book.execute("SELECT state, rank FROM job WHERE key = ?", (key,)).fetchone()
-            if found is None:
+    def position(self, key: str) -> Position | None:
+        """Return the position of a job; None if it is not in the queue."""
+        with self._change() as database:
+            row = database.execute("SELECT state, rank FROM job WHERE key = ?", (key,)).fetchone()
+            if row is None:
                 return None
             before = "SELECT count(*) FROM job WHERE state != 'failed' AND rank < ?"
-            return Standing(found[0], book.execute(before, (found[1],)).fetchone()[0])
+            return Position(row[0], database.execute(before, (row[1],)).fetchone()[0])
 
     def wants(self, key: str) -> bool:
-        """Return whether somebody still wants what is in work."""
-        with self._change() as book:
-            return bool(book.execute("SELECT 1 FROM job WHERE key = ? AND state = 'working'", (key,)).fetchone())
+        """Return whether a job is being worked on and still has an owner."""
+        with self._change() as database:
+            return bool(database.execute("SELECT 1 FROM job WHERE key = ? AND state = 'working'", (key,)).fetchone())
 
     def take(self) -> Job | None:
-        """Return the first job that waits, now in work; nothing if there is none."""
-        with self._change() as book:
+        """Mark the first waiting job as being worked on and return it; None if there is none."""
+        with self._change() as database:
             first = "SELECT rank FROM job WHERE state = 'waiting' ORDER BY rank LIMIT 1"
-            found = book.execute(
+            row = database.execute(
                 f"UPDATE job SET state = 'working', tries = tries + 1 WHERE rank = ({first}) RETURNING key, content"  # noqa: S608 - ours
             ).fetchone()
-            if found:
-                book.execute("INSERT OR REPLACE INTO work VALUES (?, ?, '')", (found[0], time.time()))
-            return Job(*found) if found else None
+            if row:
+                database.execute("INSERT OR REPLACE INTO work VALUES (?, ?, '')", (row[0], time.time()))
+            return Job(*row) if row else None
 
-    def tell(self, key: str, stage: str) -> None:
-        """Write down how far a job in work is."""
-        with self._change() as book:
-            book.execute("UPDATE work SET stage = ? WHERE key = ?", (stage, key))
+    def set_stage(self, key: str, stage: str) -> None:
+        """Record the stage of a job that is being worked on."""
+        with self._change() as database:
+            database.execute("UPDATE work SET stage = ? WHERE key = ?", (stage, key))
 
     def pace(self, key: str) -> Pace:
-        """Return how a job goes; of one that is not in work, only how long others took: three in four no longer."""
-        with self._change() as book:
-            took = [one for (one,) in book.execute("SELECT seconds FROM took ORDER BY seconds")]
-            usual = took[3 * len(took) // 4] if took else None
+        """Return the pace of a job; of one that is not being worked on, only how long three in four others took."""
+        with self._change() as database:
+            durations = [seconds for (seconds,) in database.execute("SELECT seconds FROM took ORDER BY seconds")]
+            usual = durations[3 * len(durations) // 4] if durations else None
             began = "SELECT began, stage FROM work JOIN job USING (key) WHERE key = ? AND state = 'working'"
-            found = book.execute(began, (key,)).fetchone()
-            return Pace(max(0.0, time.time() - found[0]), found[1], usual) if found else Pace(0.0, "", usual)
+            row = database.execute(began, (key,)).fetchone()
+            return Pace(max(0.0, time.time() - row[0]), row[1], usual) if row else Pace(0.0, "", usual)
 
-    def finish(self, key: str, show: Callable[[str], None], leave: Callable[[str], None]) -> None:
-        """Take a job out of the book and show what it made, or leave it if nobody wants it any more."""
-        with self._change() as book:
-            wanted = book.execute(
+    def finish(self, key: str, publish: Callable[[str], None], discard: Callable[[str], None]) -> None:
+        """Delete a finished job and publish its file, or discard the file if the job has no owner any more."""
+        with self._change() as database:
+            wanted = database.execute(
                 "DELETE FROM job WHERE key = ? AND state = 'working' RETURNING key", (key,)
             ).fetchone()
             if wanted:
                 took = "INSERT INTO took (seconds) SELECT max(0, ? - began) FROM work WHERE key = ?"
-                book.execute(took, (time.time(), key))
-                book.execute("DELETE FROM took WHERE rank <= (SELECT max(rank) FROM took) - ?", (REMEMBERED,))
-            (show if wanted else leave)(key)
+                database.execute(took, (time.time(), key))
+                database.execute("DELETE FROM took WHERE rank <= (SELECT max(rank) FROM took) - ?", (REMEMBERED,))
+            (publish if wanted else discard)(key)
 
     def fail(self, key: str) -> None:
-        """Write down that a job failed; what was asked for is forgotten."""
-        with self._change() as book:
-            book.execute("UPDATE job SET state = 'failed', since = ?, content = '' WHERE key = ?", (time.time(), key))
+        """Mark a job as failed and delete the content of its request."""
+        with self._change() as database:
+            database.execute(
+                "UPDATE job SET state = 'failed', since = ?, content = '' WHERE key = ?", (time.time(), key)
+            )
 
     def put_back(self, key: str) -> None:
-        """Let a job wait again, at its place: it is not its fault that it was left."""
-        with self._change() as book:
-            book.execute("UPDATE job SET state = 'waiting', tries = 0 WHERE key = ? AND state = 'working'", (key,))
+        """Mark a job as waiting again, at the same place in the queue."""
+        with self._change() as database:
+            database.execute("UPDATE job SET state = 'waiting', tries = 0 WHERE key = ? AND state = 'working'", (key,))
 
     def resume(self) -> None:
-        """Let what was in work when a program ended wait again; what was so too often has failed."""
-        with self._change() as book:
+        """Mark the jobs of a program that ended as waiting again, or as failed at the second time."""
+        with self._change() as database:
             often = "UPDATE job SET state = 'failed', content = '' WHERE state = 'working' AND tries >= ?"
-            book.execute(often, (MOST_TRIES,))
-            book.execute("UPDATE job SET state = 'waiting' WHERE state = 'working'")
+            database.execute(often, (MOST_TRIES,))
+            database.execute("UPDATE job SET state = 'waiting' WHERE state = 'working'")
 
-    def cancel(self, key: str, who: str) -> None:
-        """Write down that somebody does not want a dossier any more; it is made only if others do."""
-        with self._change() as book:
-            book.execute("DELETE FROM owner WHERE key = ? AND who = ?", (key, who))
-            book.execute(UNWANTED)
+    def cancel(self, key: str, requester: str) -> None:
+        """Remove a requester from the owners of a job; the job is deleted if it has no other."""
+        with self._change() as database:
+            database.execute("DELETE FROM owner WHERE key = ? AND who = ?", (key, requester))
+            database.execute(UNWANTED)
 
-    def again(self, key: str) -> None:
-        """Forget that a job failed."""
-        with self._change() as book:
-            book.execute("DELETE FROM job WHERE key = ? AND state = 'failed'", (key,))
+    def retry(self, key: str) -> None:
+        """Delete a failed job, so that it can be added again."""
+        with self._change() as database:
+            database.execute("DELETE FROM job WHERE key = ? AND state = 'failed'", (key,))
 
-    def forget(self, who: str, remove: Callable[[str], None]) -> None:
-        """Forget somebody, and remove what was made for them."""
+    def forget(self, requester: str, remove: Callable[[str], None]) -> None:
+        """Delete a requester with their jobs, and call `remove` with the key of each."""
         if not self._path.exists():
             return
-        with self._change() as book:
-            for (key,) in book.execute("DELETE FROM owner WHERE who = ? RETURNING key", (who,)).fetchall():
+        with self._change() as database:
+            for (key,) in database.execute("DELETE FROM owner WHERE who = ? RETURNING key", (requester,)).fetchall():
                 remove(key)
-            book.execute(UNWANTED)
+            database.execute(UNWANTED)
         self._scrub()
 
     def sweep(self, made: frozenset[str], seconds: float) -> None:
-        """Forget failures older than so many seconds, and who owned what is neither in the book nor made."""
-        with self._change() as book:
-            book.execute("DELETE FROM job WHERE state = 'failed' AND since < ?", (time.time() - seconds,))
-            owned = {key for (key,) in book.execute("SELECT key FROM owner WHERE key NOT IN (SELECT key FROM job)")}
-            book.executemany("DELETE FROM owner WHERE key = ?", [(key,) for key in owned - made])
-            book.execute("DELETE FROM work WHERE key NOT IN (SELECT key FROM job)")
+        """Delete failures older than `seconds`, and the owners of keys that are neither queued nor in `made`."""
+        with self._change() as database:
+            database.execute("DELETE FROM job WHERE state = 'failed' AND since < ?", (time.time() - seconds,))
+            owned = {key for (key,) in database.execute("SELECT key FROM owner WHERE key NOT IN (SELECT key FROM job)")}
+            database.executemany("DELETE FROM owner WHERE key = ?", [(key,) for key in owned - made])
+            database.execute("DELETE FROM work WHERE key NOT IN (SELECT key FROM job)")
         self._scrub()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the database."""
         with self._lock:
             if self._connection:
                 self._connection.close()
@@ -210,7 +215,7 @@ class Book:
 
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
-        """Hold the book alone, in this process and among all: what is done is done whole, or not at all."""
+        """Yield the database in one transaction that no other thread or process shares."""
         with self._lock:
             self._connection = self._connection or self._opened()
             with self._connection:
@@ -218,13 +223,13 @@ class Book:
                 yield self._connection
 
     def _scrub(self) -> None:
-        """Empty the journal, which still holds what was deleted."""
+        """Empty the write-ahead log, which still holds what was deleted."""
         with self._lock:
             if self._connection:
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _opened(self) -> sqlite3.Connection:
         os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, PRIVATE))
-        book = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-        book.executescript(TABLES)
-        return book
+        database = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        database.executescript(TABLES)
+        return database

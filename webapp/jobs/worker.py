@@ -1,4 +1,4 @@
-"""A worker from the outside: a process that makes one dossier at a time, watched, and ended where it must be."""
+"""Starts, watches and stops a worker: a process that makes one PDF at a time."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent.parent
-LOOKS_EVERY = 0.1  # seconds between two looks at whether the work is still wanted
+POLLS_EVERY = 0.1  # seconds between two checks that the job is still wanted
 NICE = 10  # it yields to whoever answers pages
 NICEST = 19  # of the system
 MOST_MADE = 200  # dossiers, then a fresh process
-MOST_HEARD = 65536  # bytes at once
+MOST_READ = 65536  # bytes at once
 MOST_MEMORY = 500  # MB, then a fresh process
 
 
@@ -30,7 +30,7 @@ def priority() -> int:
 
 
 class Outcome(Enum):
-    """What became of a work."""
+    """The outcome of a job."""
 
     MADE = "made"
     FAILED = "failed"  # the program could not make it
@@ -40,12 +40,12 @@ class Outcome(Enum):
 
 
 class Worker:
-    """A process for making dossiers; started when it is needed, and again after it ended."""
+    """A worker process, started when it is needed and again after it ended."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._made = 0
-        self.told: Callable[[str], None] = _nobody  # the stages of what is in work
+        self.on_stage: Callable[[str], None] = _ignore  # called with each stage of a job
 
     @property
     def process(self) -> int | None:
@@ -53,13 +53,13 @@ class Worker:
         return self._process.pid if self._process else None
 
     def start(self) -> subprocess.Popen[bytes]:
-        """Return the process, started if there is none: it makes itself ready while nobody waits for it yet."""
+        """Return the process, started if there is none; it loads its libraries before its first job."""
         if self._process and self._process.poll() is not None:
             self.stop()
         if self._process is None:
             self._made = 0
             self._process = subprocess.Popen(  # noqa: S603 - our own program
-                [sys.executable, "-m", "webapp.jobs.work", str(os.getpid())],
+                [sys.executable, "-m", "webapp.jobs.process", str(os.getpid())],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
@@ -69,7 +69,7 @@ class Worker:
         return self._process
 
     def make(self, content: str, path: Path, seconds: float, wanted: Callable[[], bool]) -> Outcome:
-        """Make a dossier at a path; end the process where it takes longer than so many seconds, or is not wanted."""
+        """Make a PDF at `path` and return the outcome; kill the process after `seconds`, or once `wanted` is false."""
         process = self.start()
         try:
             _send(process, {"content": content, "path": str(path)})
@@ -82,26 +82,26 @@ class Worker:
         return outcome
 
     def stop(self) -> None:
-        """End the process, whatever it does."""
+        """Kill the process, if there is one."""
         if self._process:
             self._process.kill()
             self._process.communicate()
         self._process = None
 
     def _watch(self, process: subprocess.Popen[bytes], end: float, wanted: Callable[[], bool]) -> Outcome:
-        replies, heard = cast("IO[bytes]", process.stdout), b""
+        replies, received = cast("IO[bytes]", process.stdout), b""
         while True:
-            line, ended, rest = heard.partition(b"\n")
+            line, ended, rest = received.partition(b"\n")
             if ended and (reply := json.loads(line)).keys() != {"stage"}:
                 return self._take(reply)
             if ended:
-                heard = rest
-                self.told(reply["stage"])
-            elif select.select([replies], [], [], LOOKS_EVERY)[0]:
-                more = os.read(replies.fileno(), MOST_HEARD)  # not `readline`, which may keep a line for itself
+                received = rest
+                self.on_stage(reply["stage"])
+            elif select.select([replies], [], [], POLLS_EVERY)[0]:
+                more = os.read(replies.fileno(), MOST_READ)  # not `readline`, which may keep a line for itself
                 if not more:
                     return Outcome.DIED
-                heard += more
+                received += more
             elif time.monotonic() > end:
                 return Outcome.TOO_LONG
             elif not wanted():
@@ -114,11 +114,11 @@ class Worker:
         return Outcome.MADE if reply["made"] else Outcome.FAILED
 
 
-def _nobody(_stage: str) -> None:
-    """Hear a stage that nobody wants to know."""
+def _ignore(_stage: str) -> None:
+    """Ignore a stage."""
 
 
-def _send(process: subprocess.Popen[bytes], work: dict[str, str]) -> None:
-    works = cast("IO[bytes]", process.stdin)
-    works.write(json.dumps(work).encode() + b"\n")
-    works.flush()
+def _send(process: subprocess.Popen[bytes], job: dict[str, str]) -> None:
+    jobs = cast("IO[bytes]", process.stdin)
+    jobs.write(json.dumps(job).encode() + b"\n")
+    jobs.flush()

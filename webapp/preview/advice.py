@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
+from diagnostic.wording.labels import CONDITIONS, STATUSES
 from webapp.preview.sheet import about
-from webapp.preview.words import CONDITIONS, STATUSES
 
 if TYPE_CHECKING:
     from diagnostic import Branch, Diagnosis, Recommendation
@@ -25,7 +25,7 @@ class Condition(NamedTuple):
 class Advice(NamedTuple):
     """A recommendation: its status and the word for it, its conditions and its problems."""
 
-    one: Recommendation
+    recommendation: Recommendation
     status: str
     word: str
     conditions: tuple[Condition, ...]
@@ -36,21 +36,21 @@ def advice_of(diagnosis: Diagnosis, folder: Folder) -> tuple[Advice, ...]:
     """Return every recommendation, in the author's order."""
     return tuple(
         Advice(
-            one,
-            diagnosis.statuses[one.id],
-            STATUSES[diagnosis.statuses[one.id]],
-            tuple(_conditions(diagnosis, one)),
-            about(folder, "recommendation", one.id),
+            recommendation,
+            diagnosis.statuses[recommendation.id],
+            STATUSES[diagnosis.statuses[recommendation.id]],
+            tuple(_conditions(diagnosis, recommendation)),
+            about(folder, "recommendation", recommendation.id),
         )
-        for one in diagnosis.questionnaire.recommendations
+        for recommendation in diagnosis.questionnaire.recommendations
     )
 
 
-def _conditions(diagnosis: Diagnosis, one: Recommendation) -> list[Condition]:
+def _conditions(diagnosis: Diagnosis, recommendation: Recommendation) -> list[Condition]:
     trees = {
-        "applies-when": one.applies_when,
-        "in-place-when": one.in_place_when,
-        "when": one.when,
-        "urgent-when": one.urgent_when,
+        "applies-when": recommendation.applies_when,
+        "in-place-when": recommendation.in_place_when,
+        "when": recommendation.when,
+        "urgent-when": recommendation.urgent_when,
     }
     return [Condition(key, CONDITIONS[key], diagnostic.explain(diagnosis, tree)) for key, tree in trees.items() if tree]

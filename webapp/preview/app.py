@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import yaml
-from flask import Blueprint, Flask, Response, abort, current_app, request
+from flask import Blueprint, Flask, abort, current_app, request
+from flask import Response as Reply
 
 import diagnostic
 from diagnostic import AnswerError
 from webapp.app import blank_app
 from webapp.forms.input import from_json
 from webapp.preview.bench import Bench
-from webapp.preview.given import Given, answering, fit, of_case, plain, without
+from webapp.preview.trial import Trial, answering, fit, of_case, plain, without
 from webapp.preview.view import view
 from webapp.setup.clock import NOUMEA
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from diagnostic import Diagnosis
     from webapp.preview.bench import Moment
-    from webapp.preview.given import Path
+    from webapp.preview.trial import Path
 
 NAME = "preview"
 LOOKS_EVERY = 0.2  # seconds between two looks at the files
@@ -67,15 +68,15 @@ def show() -> str:
 
 @blueprint.post("/reponse")
 def answer() -> str:
-    """Take one answer: `{question, values, said}`."""
+    """Save one answer: `{question, values, said}`."""
     data = _sent()
     key, typed = str(data.get("question", "")), from_json(data)
 
-    def changed(moment: Moment) -> Given:
+    def changed(moment: Moment) -> Trial:
         questionnaire = moment.folder.questionnaire
         if questionnaire is None or key not in questionnaire.question_by_id:
-            return moment.given  # the question went while it was being answered: the page will say so
-        return answering(questionnaire, moment.given, key, typed)
+            return moment.trial  # the question went while it was being answered: the page will say so
+        return answering(questionnaire, moment.trial, key, typed)
 
     return _page(bench().change(changed))
 
@@ -90,43 +91,43 @@ def begin() -> str:
 @blueprint.post("/retour")
 def take_back() -> str:
     """Take back the answers there were before they were all replaced."""
-    return _page(bench().change(lambda moment: moment.before or moment.given, at_once=True))
+    return _page(bench().change(lambda moment: moment.before or moment.trial, at_once=True))
 
 
 @blueprint.post("/parcours")
 def lengthen() -> str:
     """Follow the full path or the short one, with the same answers: `{path}`."""
     path: Path = "short" if _sent().get("path") == "short" else "full"
-    return _page(bench().change(lambda moment: moment.given._replace(path=path)))
+    return _page(bench().change(lambda moment: moment.trial._replace(path=path)))
 
 
 @blueprint.post("/retrait")
 def withdraw() -> str:
-    """Withdraw what was said under one key: `{key}`."""
+    """Remove the answer, solution and quote under one key: `{key}`."""
     key = str(_sent().get("key", ""))
-    return _page(bench().change(lambda moment: without(moment.given, key)))
+    return _page(bench().change(lambda moment: without(moment.trial, key)))
 
 
 @blueprint.get("/suivi")
-def follow() -> Response:
+def follow() -> Reply:
     """Tell each new version as it comes: a change in the files, or an answer given on another screen."""
-    return Response(_news(bench()), mimetype="text/event-stream")
+    return Reply(_news(bench()), mimetype="text/event-stream")
 
 
 @blueprint.get("/diagnostic.json")
-def as_json() -> Response:
+def as_json() -> Reply:
     """Give the diagnosis as JSON."""
-    return Response(diagnostic.to_json(_diagnosis()), mimetype="application/json")
+    return Reply(diagnostic.to_json(_diagnosis()), mimetype="application/json")
 
 
 @blueprint.get("/reponses.yaml")
-def answers_file() -> Response:
+def answers_file() -> Reply:
     """Give the answers as a file: to diagnose with the command line, or to begin a case."""
     diagnosis = _diagnosis()
-    said = plain(diagnosis.response, diagnosis.questionnaire.language)
-    text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
+    answers = plain(diagnosis.response, diagnosis.questionnaire.language)
+    text = yaml.safe_dump(answers, allow_unicode=True, sort_keys=False)
     headers = {"Content-Disposition": 'attachment; filename="reponses.yaml"'}
-    return Response(text, mimetype="application/yaml", headers=headers)
+    return Reply(text, mimetype="application/yaml", headers=headers)
 
 
 def _sent() -> Mapping[str, Any]:
@@ -141,29 +142,29 @@ def _page(moment: Moment) -> str:
 def _diagnosis() -> Diagnosis:
     moment = bench().look()
     questionnaire = moment.folder.questionnaire or abort(404)
-    return diagnostic.diagnose(questionnaire, fit(questionnaire, moment.given).response)
+    return diagnostic.diagnose(questionnaire, fit(questionnaire, moment.trial).response)
 
 
-def _begun(moment: Moment, case: str) -> Given:
-    """Return what a case gives, on the same path from nothing; the same answers where its file cannot be read."""
+def _begun(moment: Moment, case: str) -> Trial:
+    """Return the trial of a case, or an empty one on the same path; the present one where the file cannot be read."""
     questionnaire = moment.folder.questionnaire
-    path = next((one.path for one in moment.folder.cases if one.path == case), None)
+    path = next((result.path for result in moment.folder.cases if result.path == case), None)
     if questionnaire is None or (case and path is None):
-        return moment.given
+        return moment.trial
     if path is None:
-        return Given(moment.given.path)
+        return Trial(moment.trial.path)
     try:
         return of_case(diagnostic.read_answers(questionnaire, path).response, path)
     except AnswerError:  # its problems are listed already
-        return moment.given
+        return moment.trial
 
 
 def _news(of: Bench) -> Iterator[str]:
-    told, silent = "", 0.0
+    sent, silent = "", 0.0
     while True:
         version = of.look().version
-        if version != told:
-            told, silent = version, 0.0
+        if version != sent:
+            sent, silent = version, 0.0
             yield f"retry: 1000\ndata: {version}\n\n"
         elif silent >= BREATHES_EVERY:
             silent = 0.0

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from webapp.preview.folder import NOTHING, Folder, Stamp, read, settled_stamp, stamp
-from webapp.preview.given import Given
+from webapp.preview.trial import Trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class Moment(NamedTuple):
-    """What a page shows: the folder, the answers, and those there were before they were all replaced at once."""
+    """The state that a page shows: the folder, the trial answers, and the previous ones if all were replaced."""
 
     version: str
     folder: Folder
-    given: Given
-    before: Given | None
+    trial: Trial
+    before: Trial | None
 
 
 class Bench:
@@ -33,8 +33,8 @@ class Bench:
         self._count = 0
         self._stamp: Stamp | None = None
         self._folder = NOTHING
-        self._given = Given()
-        self._before: Given | None = None
+        self._trial = Trial()
+        self._before: Trial | None = None
 
     def look(self) -> Moment:
         """Return the present moment; the files are read again if one of them has changed."""
@@ -42,14 +42,14 @@ class Bench:
             self._follow()
             return self._moment()
 
-    def change(self, changed: Callable[[Moment], Given], *, at_once: bool = False) -> Moment:
+    def change(self, changed: Callable[[Moment], Trial], *, at_once: bool = False) -> Moment:
         """Change the answers; `at_once`: all are replaced, and those of before can be taken back."""
         with self._lock:
             self._follow()
-            given = changed(self._moment())
-            if given != self._given:
-                self._before = self._given if at_once else self._before
-                self._given = given
+            trial = changed(self._moment())
+            if trial != self._trial:
+                self._before = self._trial if at_once else self._before
+                self._trial = trial
                 self._count += 1
             return self._moment()
 
@@ -60,4 +60,4 @@ class Bench:
             self._count += 1
 
     def _moment(self) -> Moment:
-        return Moment(f"{self._run}-{self._count}", self._folder, self._given, self._before)
+        return Moment(f"{self._run}-{self._count}", self._folder, self._trial, self._before)

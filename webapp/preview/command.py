@@ -65,7 +65,7 @@ def _refuse_other_than_a_questionnaire(folder: Path) -> None:
         return
     if not folder.exists():
         message = f"le dossier « {folder} » n'existe pas. « diagnostic new {folder} » en crée un pour commencer."
-    elif inside := ", ".join(sorted(str(one.parent) for one in folder.glob(f"*/{ROOT}"))):
+    elif inside := ", ".join(sorted(str(path.parent) for path in folder.glob(f"*/{ROOT}"))):
         message = f"« {folder} » contient des questionnaires : donnez-en un seul. Ici : {inside}."
     else:
         message = f"« {folder} » n'est pas le dossier d'un questionnaire : il n'y a pas de {ROOT} dedans."

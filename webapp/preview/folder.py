@@ -22,7 +22,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Folder(NamedTuple):
-    """What is to be shown of a folder.
+    """The state of a questionnaire's folder.
 
     `questionnaire` is the last version that loaded, or nothing; `right`: it is what the files say now; `problems` are
     those of the files, then those of the cases; `cases` come with what became of each.
@@ -38,31 +38,31 @@ NOTHING = Folder(None, right=False, problems=(), cases=())
 
 
 def read(folder: Path, before: Folder = NOTHING) -> Folder:
-    """Return what a folder says now; where it is wrong, with the version that loaded before."""
+    """Return the present state of a folder; where it has mistakes, with the version that loaded before."""
     try:
         questionnaire = diagnostic.load(folder)
     except QuestionnaireError as error:
-        return before._replace(right=False, problems=_told(error.problems, before.questionnaire))
+        return before._replace(right=False, problems=_shown(error.problems, before.questionnaire))
     cases = tuple(diagnostic.run_case(questionnaire, path) for path in diagnostic.case_files(folder))
     problems = tuple(problem for case in cases for problem in case.problems)
-    return Folder(questionnaire, right=True, problems=_told(problems, questionnaire), cases=cases)
+    return Folder(questionnaire, right=True, problems=_shown(problems, questionnaire), cases=cases)
 
 
-def _told(problems: tuple[Problem, ...], questionnaire: Questionnaire | None) -> tuple[Shown, ...]:
+def _shown(problems: tuple[Problem, ...], questionnaire: Questionnaire | None) -> tuple[Shown, ...]:
     return tuple(shown(problem, questionnaire) for problem in problems)
 
 
 def stamp(folder: Path) -> Stamp:
-    """Return what tells that a file of the folder changed: its name, its time and its size."""
-    found = []
+    """Return the name, modification time and size of each file: different as soon as one changes."""
+    entries = []
     for pattern in PATTERNS:
         for path in folder.glob(pattern):
             try:
-                about = path.stat()
+                status = path.stat()
             except OSError:  # gone since: a save that replaces the file
                 continue
-            found.append((str(path), about.st_mtime_ns, about.st_size))
-    return tuple(sorted(found))
+            entries.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(sorted(entries))
 
 
 def settled_stamp(folder: Path) -> Stamp:

@@ -1,6 +1,6 @@
-"""Where a problem is: the lines of its file around it, and the question, recommendation or section it is about.
+"""The place of a problem: the lines around it, and the question, recommendation or section it concerns.
 
-Files that hold problems cannot always be read, so the place is told by their indentation, as their author sees it.
+Files with problems cannot always be parsed, so the place is found by indentation.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Line(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A problem with the lines around it, and what it is about: a kind and an id, or nothing."""
+    """A problem with the lines around it, and the kind and id of its subject, or empty texts."""
 
     problem: Problem
     lines: tuple[Line, ...]
@@ -45,7 +45,7 @@ class Shown(NamedTuple):
 
 
 def shown(problem: Problem, questionnaire: Questionnaire | None) -> Shown:
-    """Return a problem as it is shown; `questionnaire` is the last version that loaded."""
+    """Return a problem with its lines and its subject; `questionnaire` is the last version that loaded."""
     lines = _lines(problem.path)
     here = problem.line
     first, last = max(1, here - AROUND), min(len(lines), here + AROUND)
@@ -73,13 +73,13 @@ def _about(problem: Problem, lines: list[str], questionnaire: Questionnaire | No
     path = Path(problem.path)
     within = path.name if path.name == ROOT else path.parent.name
     kind, ids = {
-        ROOT: ("question", {one.id for one in questionnaire.identity}),
-        "sections": ("question", {one.id for section in questionnaire.sections for one in section.questions}),
+        ROOT: ("question", {question.id for question in questionnaire.identity}),
+        "sections": ("question", {question.id for section in questionnaire.sections for question in section.questions}),
         "recommendations": ("recommendation", set(questionnaire.recommendation_by_id)),
     }.get(within, ("", set()))
-    found = [key for key in ids_above(lines, problem.line) if key in ids]
-    if found:
-        return kind, found[-1]  # inside it, a choice or a prerequisite may bear the id of another
+    ids_around = [key for key in ids_above(lines, problem.line) if key in ids]
+    if ids_around:
+        return kind, ids_around[-1]  # inside it, a choice or a prerequisite may bear the id of another
     sections = {section.id for section in questionnaire.sections}
     return ("section", path.stem) if within == "sections" and path.stem in sections else ("", "")
 

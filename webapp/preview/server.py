@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class Quiet(WSGIRequestHandler):
-    """Says nothing of each request; mistakes of ours are still told."""
+    """Handles requests without logging each; our own failures are still logged."""
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Say nothing."""
+        """Log nothing."""
 
     def connection_dropped(self, error: BaseException, environ: object = None) -> None:
-        """Say nothing of a page that was closed."""
+        """Ignore a page that was closed."""
 
 
 def serve(app: Flask, listening: socket.socket) -> None:

@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
 from diagnostic import State
+from diagnostic.wording.labels import STATE_REASONS, STATES
+from webapp.access import Kept
 from webapp.answering.journey import IDENTITY, section_of
-from webapp.forms.questions import ASKED, Block, Filled, block
-from webapp.preview.words import STATES, WHY
-from webapp.storage import Kept
+from webapp.forms.questions import ASKED, Filled, Group, group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diagnostic import Branch, Diagnosis, Question
     from webapp.preview.folder import Folder
-    from webapp.preview.given import Given
     from webapp.preview.places import Shown
+    from webapp.preview.trial import Trial
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Item(NamedTuple):
-    """A question as an author sees it: its fields, its state in words and why, its condition, its problems.
+    """A question as an author sees it: its entries, its state in words and why, its condition, its problems.
 
     `waits`: an answer is kept that is not seen, because the question is not asked.
     """
 
-    block: Block
+    group: Group
     asked: bool
     state: str
     why: str
@@ -64,52 +64,52 @@ def kept(diagnosis: Diagnosis) -> Kept:
     return Kept("", diagnosis.questionnaire, diagnosis.response, "advisor", 0, NEVER, NEVER)
 
 
-def page(diagnosis: Diagnosis, folder: Folder, given: Given, key: str) -> Page:
+def page(diagnosis: Diagnosis, folder: Folder, trial: Trial, key: str) -> Page:
     """Return the page of a section or of the identity sheet; the identity sheet for a name that is no longer there."""
     section = section_of(diagnosis.questionnaire, key)
     if section is None:
-        items = _items(diagnosis, folder, given, diagnosis.questionnaire.identity)
+        items = _items(diagnosis, folder, trial, diagnosis.questionnaire.identity)
         return Page(IDENTITY, "Fiche d'identité", "", None, items, ())
     when = diagnostic.explain(diagnosis, section.when) if section.when else None
-    items = _items(diagnosis, folder, given, section.questions)
+    items = _items(diagnosis, folder, trial, section.questions)
     return Page(section.id, section.title, section.intro, when, items, about(folder, "section", section.id))
 
 
-def _items(diagnosis: Diagnosis, folder: Folder, given: Given, questions: Iterable[Question]) -> tuple[Item, ...]:
-    typed = {key: one.typed for key, one in given.refused.items()}
-    mistakes = {key: one.message for key, one in given.refused.items()}
+def _items(diagnosis: Diagnosis, folder: Folder, trial: Trial, questions: Iterable[Question]) -> tuple[Item, ...]:
+    typed = {key: refusal.typed for key, refusal in trial.refused.items()}
+    mistakes = {key: refusal.message for key, refusal in trial.refused.items()}
     who = kept(diagnosis)
     filled = Filled(typed, mistakes)
-    shown = (block(who, question, question.asked, filled) for question in questions)
-    return tuple(_item(diagnosis, folder, one) for one in shown)
+    shown = (group(who, question, question.asked, filled) for question in questions)
+    return tuple(_item(diagnosis, folder, refusal) for refusal in shown)
 
 
-def _item(diagnosis: Diagnosis, folder: Folder, made: Block) -> Item:
+def _item(diagnosis: Diagnosis, folder: Folder, made: Group) -> Item:
     question = made.question
-    states = [diagnosis.flow.state(field.question.id) for field in made.fields]
+    states = [diagnosis.flow.state(entry.question.id) for entry in made.entries]
     asked = states[0] in ASKED  # the rows of a matrix are asked together
     when = question.when
     return Item(
         made,
         asked,
         _state(states),
-        WHY.get(states[0], ""),
+        STATE_REASONS.get(states[0], ""),
         diagnostic.explain(diagnosis, when) if when else None,
-        not asked and any(field.kept is not None for field in made.fields),
+        not asked and any(entry.kept is not None for entry in made.entries),
         about(folder, "question", question.id),
     )
 
 
 def _state(states: list[State]) -> str:
-    said = sum(state > State.UNANSWERED for state in states)
-    if len(set(states)) > 1 and said:
-        return f"{said} sur {len(states)} répondues"
+    answered = sum(state > State.UNANSWERED for state in states)
+    if len(set(states)) > 1 and answered:
+        return f"{answered} sur {len(states)} répondues"
     return STATES[states[0]]
 
 
 def about(folder: Folder, kind: str, key: str) -> tuple[Shown, ...]:
     """Return the problems that are about one thing."""
-    return tuple(one for one in folder.problems if (one.kind, one.about) == (kind, key))
+    return tuple(problem for problem in folder.problems if (problem.kind, problem.about) == (kind, key))
 
 
 def stops(diagnosis: Diagnosis, folder: Folder) -> tuple[Stop, ...]:
@@ -122,19 +122,19 @@ def stops(diagnosis: Diagnosis, folder: Folder) -> tuple[Stop, ...]:
 
 
 def _stop(diagnosis: Diagnosis, folder: Folder, key: str, title: str, questions: tuple[Question, ...]) -> Stop:
-    states = [diagnosis.flow.state(one.id) for question in questions for one in question.asked]
+    states = [diagnosis.flow.state(row.id) for question in questions for row in question.asked]
     ids = {question.id for question in questions}
     wrong = sum(
-        (one.kind == "question" and one.about in ids) or (one.kind, one.about) == ("section", key)
-        for one in folder.problems
+        (problem.kind == "question" and problem.about in ids) or (problem.kind, problem.about) == ("section", key)
+        for problem in folder.problems
     )
     asked = sum(state in ASKED for state in states)
     return Stop(key, title, asked, sum(state > State.UNANSWERED for state in states), wrong)
 
 
 def page_of(diagnosis: Diagnosis, question: str) -> str:
-    """Return the page that a question, a row of a matrix or an identity field is on."""
+    """Return the page that a question, a row of a matrix or an identity question is on."""
     for section in diagnosis.questionnaire.sections:
-        if any(question in {one.id, *(row.id for row in one.asked)} for one in section.questions):
+        if any(question in {asked.id, *(row.id for row in asked.asked)} for asked in section.questions):
             return section.id
     return IDENTITY

@@ -1,4 +1,4 @@
-"""What the page of the workbench is made of."""
+"""The variables of the workbench page."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from flask import render_template
 
 import diagnostic
 from diagnostic import report
+from diagnostic.wording import labels
+from diagnostic.wording.durations import minutes
+from diagnostic.wording.numbers import percent
+from diagnostic.wording.scores import shown_score
 from webapp.http.filters import said_in_words
-from webapp.preview import words
 from webapp.preview.advice import advice_of
-from webapp.preview.given import fit
 from webapp.preview.sheet import page, page_of, stops
+from webapp.preview.trial import fit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from diagnostic import Diagnosis
@@ -26,7 +30,7 @@ def view(moment: Moment, key: str, day: date) -> str:
     questionnaire = moment.folder.questionnaire
     if questionnaire is None:
         return render_template("preview/nothing.html.jinja", moment=moment)
-    fitted = fit(questionnaire, moment.given)
+    fitted = fit(questionnaire, moment.trial)
     diagnosis = diagnostic.diagnose(questionnaire, fitted.response)
     pages = stops(diagnosis, moment.folder)
     return render_template(
@@ -35,20 +39,30 @@ def view(moment: Moment, key: str, day: date) -> str:
         misfits=fitted.misfits,
         diagnosis=diagnosis,
         questionnaire=questionnaire,
-        page=page(diagnosis, moment.folder, moment.given, key if key in {one.key for one in pages} else pages[0].key),
+        page=page(diagnosis, moment.folder, moment.trial, key if key in {stop.key for stop in pages} else pages[0].key),
         pages=pages,
         advice=advice_of(diagnosis, moment.folder),
         report=report.context(diagnosis, date=day),
         json=diagnostic.to_json(diagnosis),
-        words=words,
+        words=labels,
+        changes=changes_in_words,
+        minutes=minutes(diagnosis.flow.seconds_left),
+        percent=percent,
+        score=lambda key: shown_score(diagnosis, key),
         page_of=lambda question: page_of(diagnosis, question),
-        said=lambda question, value: said_of(diagnosis, question, value),
+        said=lambda question, value: answer_in_words(diagnosis, question, value),
     )
 
 
-def said_of(diagnosis: Diagnosis, question: str, value: object) -> str:
+def answer_in_words(diagnosis: Diagnosis, question: str, value: object) -> str:
     """Return an answer in the words of the questionnaire."""
     if value is None:
         return "sans réponse"
     asked = diagnosis.questionnaire.question_by_id[question]
     return ", ".join(said_in_words(diagnosis.questionnaire, asked, value))
+
+
+def changes_in_words(keys: Iterable[str]) -> str:
+    """Return what a missing answer can change, with ids: « statut crm, financement »; « rien » if it is nothing."""
+    parts = ((kind, about) for kind, _, about in (key.partition(".") for key in keys))
+    return ", ".join(f"{labels.CHANGES[kind]} {about}".strip() for kind, about in parts) or "rien"

@@ -1,1 +1,1 @@
-"""What follows from the answers, on screen: the results, the plan chosen otherwise, the examples."""
+"""The pages of the results: summary, steps, funding, examples."""

@@ -1,4 +1,4 @@
-"""A step planned otherwise: the way of doing it and the amount of a quote, read, and what is wrong with them."""
+"""Reads the form of a step: another solution, the amount of a quote, and the mistakes in them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from webapp.http.filters import money
 from webapp.http.tongues import tongue
 
 if TYPE_CHECKING:
-    from webapp.answering.aside import Aside
-    from webapp.storage import Kept
+    from webapp.access import Kept
+    from webapp.answering.draft import Draft
 
 
 class Plan(NamedTuple):
-    """What the form of a step says: the way chosen (nothing: as it is), and the quote as it was typed."""
+    """The form of a step: the solution chosen (empty: unchanged), and the quote as it was typed."""
 
     recommendation: str
     solution: str
@@ -29,18 +29,18 @@ class Plan(NamedTuple):
 
     @property
     def addresses(self) -> tuple[Address, Address]:
-        """Where the way and the quote are kept."""
+        """The addresses of the solution and of the quote."""
         return Address("solutions", self.recommendation), Address("quotes", self.recommendation)
 
     @property
-    def fields(self) -> dict[Address, Typed]:
-        """The fields as they were filled in, by address."""
+    def typed(self) -> dict[Address, Typed]:
+        """The texts of the form, by address."""
         values = (tuple(filter(None, (self.solution,))), tuple(filter(None, (self.quote,))))
-        return {address: Typed(typed) for address, typed in zip(self.addresses, values, strict=True)}
+        return {address: Typed(texts) for address, texts in zip(self.addresses, values, strict=True)}
 
 
 class Refused(NamedTuple):
-    """A form of a step that could not be saved, shown again as it was filled in: why, by way and by quote."""
+    """A form of a step that could not be saved, with the messages for its solution and its quote."""
 
     recommendation: str
     solution: str
@@ -51,7 +51,7 @@ class Refused(NamedTuple):
 
 
 def planned(kept: Kept, plan: Plan) -> Response:
-    """Return the response with this plan; raise AnswerError where the quote or the way is none."""
+    """Return the response with this plan; raise AnswerError where the quote is no amount or the solution unknown."""
     response = kept.response
     quotes: dict[str, object] = {key: amount for key, amount in response.quotes.items() if key != plan.recommendation}
     chosen = {plan.recommendation: plan.solution} if plan.solution else {}
@@ -65,43 +65,43 @@ def planned(kept: Kept, plan: Plan) -> Response:
     )
 
 
-def refused(kept: Kept, left: Aside) -> Refused | None:
-    """Return what is still to be looked at of a form that was put aside."""
-    plan = _plan(left)
+def refused(kept: Kept, draft: Draft) -> Refused | None:
+    """Return the form of a draft where it still needs attention; None where it does not."""
+    plan = _plan(draft)
     if plan is None:
         return None
-    about = (plan.recommendation, plan.solution, plan.quote)
+    form = (plan.recommendation, plan.solution, plan.quote)
     try:
-        told = planned(kept, plan)
+        changed = planned(kept, plan)
     except AnswerError as error:
-        return Refused(*about, "", amount_sentence(error), 422)
-    seen = {address: left.seen.get(str(address), ()) for address in plan.addresses}
-    merged = merge(kept.response, told, seen)
+        return Refused(*form, "", amount_sentence(error), 422)
+    seen = {address: draft.seen.get(str(address), ()) for address in plan.addresses}
+    merged = merge(kept.response, changed, seen)
     way, quote = (_elsewhere(kept, address) if address in merged.conflicts else "" for address in plan.addresses)
     if way or quote:
-        return Refused(*about, way, quote, 409)
-    if not left.unsent or merged.response == kept.response:
+        return Refused(*form, way, quote, 409)
+    if not draft.unsent or merged.response == kept.response:
         return None
-    return Refused(*about, "", gettext("Ce choix n’est pas encore enregistré : gardez-le de nouveau."), 400)
+    return Refused(*form, "", gettext("Ce choix n’est pas encore enregistré : gardez-le de nouveau."), 400)
 
 
-def _plan(left: Aside) -> Plan | None:
-    values = {Address.read(key): typed.values for key, typed in left.fields.items()}
-    found = {address.part: (address.key, first) for address, first in values.items() if address is not None}
-    if found.keys() != {"solutions", "quotes"}:
+def _plan(draft: Draft) -> Plan | None:
+    values = {Address.read(key): typed.values for key, typed in draft.typed.items()}
+    parts = {address.part: (address.key, first) for address, first in values.items() if address is not None}
+    if parts.keys() != {"solutions", "quotes"}:
         return None
-    (recommendation, way), (_, quote) = found["solutions"], found["quotes"]
+    (recommendation, way), (_, quote) = parts["solutions"], parts["quotes"]
     return Plan(recommendation, way[0] if way else "", quote[0] if quote else "")
 
 
 def _elsewhere(kept: Kept, address: Address) -> str:
-    """Return what another screen chose or typed there."""
+    """Return the sentence about the value that another screen saved at an address."""
     key, known = address.key, kept.questionnaire
     if address.part == "quotes":
         amount = kept.response.quotes.get(key)
-        said = gettext("pas de devis") if amount is None else money(amount)
+        value = gettext("pas de devis") if amount is None else money(amount)
     else:
         ways = dict(known.recommendation_by_id[key].solutions.proposed)
         chosen = kept.response.solutions.get(key)
-        said = tongue(french(ways[chosen].title), known.language) if chosen else gettext("pas de choix")
-    return escape(gettext("Sur l’autre écran : %(answer)s", answer="{}")).format(said)
+        value = tongue(french(ways[chosen].title), known.language) if chosen else gettext("pas de choix")
+    return escape(gettext("Sur l’autre écran : %(answer)s", answer="{}")).format(value)

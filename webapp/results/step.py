@@ -1,4 +1,4 @@
-"""A step of the roadmap on a page of its own: how, at what price, and the ways and quotes that one may choose."""
+"""The page of one step of the roadmap, with the form that chooses a solution and gives a quote."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 
 from diagnostic import AnswerError
-from webapp.answering import aside
-from webapp.answering.aside import Aside
+from webapp import access
+from webapp.answering import draft
+from webapp.answering.draft import Draft
 from webapp.answering.journey import journey
 from webapp.answering.saving import save, seen_at
 from webapp.forms.merging import texts
 from webapp.forms.reading import served_in
 from webapp.results.planning import Plan, planned, refused
-from webapp.results.results import told
-from webapp.setup.state import store
+from webapp.results.results import report_of
 
 if TYPE_CHECKING:
-    from werkzeug.wrappers import Response as Answer
+    from werkzeug.wrappers import Response as Reply
 
     from diagnostic import Questionnaire
     from diagnostic.report import ReportContext, Step
-    from webapp.storage import Kept
+    from webapp.access import Kept
 
-NOTED = "noted"  # what is said of a choice that is kept: between the form and what the plan comes to
+NOTED = "noted"  # category and anchor of the message after saving
 
 blueprint = Blueprint("step", __name__, url_prefix="/q/<token>/resultats")
 
@@ -41,14 +41,14 @@ class Around(NamedTuple):
 
 
 @blueprint.get("/etape/<recommendation>")
-def show(token: str, recommendation: str) -> str | tuple[str, int] | Answer:
-    """Show a step, and what was put aside of its form where the address says so."""
-    kept = store().get(token)
-    report = told(kept)
+def show(token: str, recommendation: str) -> str | tuple[str, int] | Reply:
+    """Show a step, and the draft of its form that the address names."""
+    kept = access.read(token)
+    report = report_of(kept)
     around = around_step(report, recommendation)
     if around is None:
         return _gone(kept, recommendation)
-    wrong = refused(kept, aside.get(kept, request.args.get(aside.FIELD, "")))
+    wrong = refused(kept, draft.get(kept, request.args.get(draft.PARAMETER, "")))
     wrong = wrong if wrong and wrong.recommendation == recommendation else None
     page = render_template(
         "step.html.jinja",
@@ -57,7 +57,7 @@ def show(token: str, recommendation: str) -> str | tuple[str, int] | Answer:
         report=report,
         around=around,
         refused=wrong,
-        aside=request.args.get(aside.FIELD, ""),
+        draft=request.args.get(draft.PARAMETER, ""),
         served={str(address): text for address, text in texts(kept.response).items()},
     )
     return page, wrong.status if wrong else 200
@@ -65,9 +65,9 @@ def show(token: str, recommendation: str) -> str | tuple[str, int] | Answer:
 
 @blueprint.post("/<recommendation>", endpoint="plan_from_results")  # where pages opened before an update send it
 @blueprint.post("/etape/<recommendation>")
-def plan(token: str, recommendation: str) -> Answer:
+def plan(token: str, recommendation: str) -> Reply:
     """Plan a step otherwise: another way of doing it, or the amount of a quote."""
-    kept = store().get(token)
+    kept = access.read(token)
     wanted = _wanted(recommendation)
     try:
         _, conflicts = save(token, served_in(request.form, wanted.addresses), lambda now: planned(now, wanted))
@@ -75,21 +75,21 @@ def plan(token: str, recommendation: str) -> Answer:
         return _again(kept, wanted)
     if conflicts:
         return _again(kept, wanted)
-    if key := request.form.get(aside.FIELD):
-        store().asides.forget(token, key)
+    if key := request.form.get(draft.PARAMETER):
+        access.remove_draft(token, key)
     flash(gettext("C’est noté : la feuille de route et le financement sont recalculés."), NOTED)
     return redirect(url_for("step.show", token=token, recommendation=recommendation, _anchor=NOTED))
 
 
 @blueprint.errorhandler(CSRFError)
-def unsent(_error: CSRFError) -> Answer:
+def unsent(_error: CSRFError) -> Reply:
     """Show the step again with what was typed."""
-    about = request.view_args or {}
-    return _again(store().get(about["token"]), _wanted(about["recommendation"]), unsent=True)
+    view = request.view_args or {}
+    return _again(access.read(view["token"]), _wanted(view["recommendation"]), unsent=True)
 
 
 def around_step(report: ReportContext, recommendation: str) -> Around | None:
-    """Return a step of the roadmap among the others; nothing where it is not in it."""
+    """Return a step of the roadmap with its neighbours; None where it is not in the roadmap."""
     listed = [(horizon.title, step) for horizon in report.horizons for step in horizon.steps]
     for at, (title, step) in enumerate(listed):
         if step.id == recommendation:
@@ -99,13 +99,13 @@ def around_step(report: ReportContext, recommendation: str) -> Around | None:
 
 
 def left_out(questionnaire: Questionnaire, recommendation: str) -> None:
-    """Say that a step is not in the roadmap; 404 if there is no such step at all."""
+    """Flash that a step is not in the roadmap; 404 if there is no such recommendation."""
     if recommendation not in questionnaire.recommendation_by_id:
         abort(404)
     flash(gettext("Cette étape n’est pas dans la feuille de route : vos réponses ne la demandent pas."))
 
 
-def _gone(kept: Kept, recommendation: str) -> Answer:
+def _gone(kept: Kept, recommendation: str) -> Reply:
     left_out(kept.questionnaire, recommendation)
     return redirect(url_for("results.show", token=kept.token))
 
@@ -116,11 +116,15 @@ def _wanted(recommendation: str) -> Plan:
     return Plan(recommendation, "" if solution == form.get("planned") else solution, form.get("quote", "").strip())
 
 
-def _again(kept: Kept, wanted: Plan, *, unsent: bool = False) -> Answer:
-    """Return to the step by an address that shows what was typed."""
-    seen = seen_at(kept, served_in(request.form, wanted.addresses))
-    fields = {str(address): typed for address, typed in wanted.fields.items()}
-    left = Aside(fields, {str(one): values for one, values in seen.items()}, unsent=unsent)
-    key = aside.put(kept, left, request.form.get(aside.FIELD, ""))
-    about = {"recommendation": wanted.recommendation, "_anchor": f"quote-{wanted.recommendation}", aside.FIELD: key}
-    return redirect(url_for("step.show", token=kept.token, **about), 303)  # type: ignore[arg-type] # all text
+def _again(kept: Kept, plan: Plan, *, unsent: bool = False) -> Reply:
+    """Store a draft of the form and redirect to the page that shows it."""
+    seen = seen_at(kept, served_in(request.form, plan.addresses))
+    form = {str(address): typed for address, typed in plan.typed.items()}
+    unsaved = Draft(form, {str(address): values for address, values in seen.items()}, unsent=unsent)
+    key = draft.save(kept, unsaved, request.form.get(draft.PARAMETER, ""))
+    values = {
+        "recommendation": plan.recommendation,
+        "_anchor": f"quote-{plan.recommendation}",
+        draft.PARAMETER: key,
+    }
+    return redirect(url_for("step.show", token=kept.token, **values), 303)  # type: ignore[arg-type] # all text

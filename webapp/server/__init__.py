@@ -1,1 +1,1 @@
-"""Running the pages: the port, the service, and forgetting what is old."""
+"""Runs the pages: opens the port, serves, deletes old responses."""

@@ -41,5 +41,5 @@ def listening(host: str, number: int, kind: str = "serveur") -> socket.socket:
 
 
 def address_of(host: str, listens: socket.socket) -> str:
-    """Return the address of what listens, as it is typed in a browser."""
+    """Return the URL of a listening socket, as it is typed in a browser."""
     return f"http://{f'[{host}]' if ':' in host else host}:{listens.getsockname()[1]}/"

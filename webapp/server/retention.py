@@ -1,14 +1,17 @@
-"""Forgetting what is too old: never by a visit, never by a clock that cannot be right, never most of what there is."""
+"""Deletes old responses: by a command only, and never where the clock or the share to delete is implausible."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic import DiagnosticError
+from diagnostic.wording.dates import short_date
+from diagnostic.wording.numbers import number, tenths
 
 if TYPE_CHECKING:
-    from webapp.jobs import Counter
+    from webapp.jobs import Jobs
     from webapp.storage import Age, Store
 
 DAYS_A_MONTH = 30.5
@@ -17,11 +20,11 @@ SILENCE = timedelta(days=400)  # for which no installation in use stays without 
 
 
 class PurgeRefusedError(DiagnosticError):
-    """Nothing was forgotten: the clock or the share that would go is not plausible; the message says what to check."""
+    """Nothing was deleted: the clock or the share to delete is implausible; the message tells what to check."""
 
 
 class Purge(NamedTuple):
-    """What is to be forgotten: the responses that nobody has changed since a moment, so many of so many."""
+    """A planned deletion: `old` of the `kept` responses have not been changed since `moment`."""
 
     moment: datetime
     old: int
@@ -34,7 +37,7 @@ class Purge(NamedTuple):
 
 
 def planned(store: Store, months: int, now: datetime) -> Purge:
-    """Return what is too old at a moment, for those who keep responses for so many months."""
+    """Return the deletion planned at `now` for responses unchanged for `months` months of 30.5 days."""
     moment = now - timedelta(days=months * DAYS_A_MONTH)
     return Purge(moment, store.untouched_since(moment), store.age().responses)
 
@@ -46,27 +49,29 @@ def check_clock(age: Age, now: datetime) -> None:
     if age.newest is None:
         _refuse("la date de la réponse la plus récente ne peut pas être lue")
     elif now < age.newest - AHEAD:
-        _refuse(f"l'horloge dit {_day(now)}, et la réponse la plus récente est du {_day(age.newest)}, plus tard")
+        _refuse(
+            f"l'horloge dit {short_date(now)}, et la réponse la plus récente est du {short_date(age.newest)}, plus tard"
+        )
     elif now > age.newest + SILENCE:
-        _refuse(f"l'horloge dit {_day(now)}, et rien n'a été changé depuis le {_day(age.newest)}")
+        _refuse(f"l'horloge dit {short_date(now)}, et rien n'a été changé depuis le {short_date(age.newest)}")
 
 
 def check_share(purge: Purge, most: float) -> None:
-    """Raise PurgeRefusedError where more than so many percent of the responses would go."""
+    """Raise PurgeRefusedError where more than `most` percent of the responses would be deleted."""
     if purge.percent > most:
-        percent = f"{purge.percent:.1f}".replace(".", ",")
+        percent, allowed = tenths(purge.percent), number(Fraction(str(most)))
         message = (
             f"Rien n'a été effacé : {purge.old} réponses sur {purge.kept} ({percent} %) partiraient, plus que les "
-            f"{most:g} % permis. Si c'est bien ce que vous voulez, dites-le : --most-share {_above(purge.percent)}."
+            f"{allowed} % permis. Si c'est bien ce que vous voulez, dites-le : --most-share {_above(purge.percent)}."
         )
         raise PurgeRefusedError(message)
 
 
-def forget(store: Store, counter: Counter, purge: Purge) -> int:
-    """Forget what was planned, and the dossiers made of it; return how many responses went."""
+def forget(store: Store, jobs: Jobs, purge: Purge) -> int:
+    """Delete the planned responses and the dossiers made of them; return how many responses were deleted."""
     gone = store.forget_untouched_since(purge.moment)
-    for who in gone:
-        counter.forget(who)
+    for fingerprint in gone:
+        jobs.forget(fingerprint)
     return len(gone)
 
 
@@ -75,10 +80,6 @@ def _refuse(why: str) -> None:
         f"Rien n'a été effacé : {why}. Vérifiez l'heure de cette machine ; si elle est juste, dites-le : --trust-clock."
     )
     raise PurgeRefusedError(message)
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment:%d/%m/%Y}"
 
 
 def _above(percent: float) -> int:

@@ -1,4 +1,4 @@
-"""Serving the pages until one is told to stop: what was asked for before is answered first.
+"""Serves the pages until a signal, and finishes the requests in progress first.
 
 waitress ends at once and cuts what it was answering; so the loop around it is ours.
 """

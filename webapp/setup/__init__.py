@@ -1,1 +1,1 @@
-"""What an installation is: its settings, what it offers, its organisations, its demonstration."""
+"""The configuration of an installation: settings, questionnaires, organisations, examples."""

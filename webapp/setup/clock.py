@@ -1,4 +1,4 @@
-"""The time of day where the businesses are, whatever the clock of the machine that runs the pages."""
+"""The time zone of the businesses, independent of the clock of the machine."""
 
 from __future__ import annotations
 

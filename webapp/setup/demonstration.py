@@ -1,4 +1,4 @@
-"""The examples: the worked cases of each questionnaire, which anybody may look at and nobody can change."""
+"""The examples: the worked cases of each questionnaire, which anybody may read and nobody can change."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Example(NamedTuple):
-    """An invented business: what it is called and told of, its answers, and the day that it gave them."""
+    """An invented business: a title, a summary, its answers, and the day it gave them."""
 
     questionnaire: Questionnaire
     key: str
@@ -51,24 +51,24 @@ class Example(NamedTuple):
 
 def examples_of(questionnaire: Questionnaire, folder: Path) -> tuple[Example, ...]:
     """Return the examples of a questionnaire: those that answered everything first."""
-    found = (_read(questionnaire, path) for path in sorted((folder / "cases").glob("*.yaml")))
-    return tuple(sorted((one for one in found if one), key=lambda one: not one.complete))
+    examples = (_read(questionnaire, path) for path in sorted((folder / "cases").glob("*.yaml")))
+    return tuple(sorted((example for example in examples if example), key=lambda example: not example.complete))
 
 
 def _read(questionnaire: Questionnaire, path: Path) -> Example | None:
-    """Return the example of a file; nothing, and a word to the operator, where the file has mistakes."""
+    """Return the example of a file; None, with a warning in the log, where the file has mistakes."""
     try:
-        said = diagnostic.read_answers(questionnaire, path)
+        answers = diagnostic.read_answers(questionnaire, path)
     except DiagnosticError as error:
         log.warning("an example is not shown: %s", error)
         return None
-    day = date.fromisoformat(said.date) if said.date else datetime.now(NOUMEA).date()
-    title, summary = (str(said.data.get(key) or "") for key in ("title", "summary"))
-    return Example(questionnaire, path.stem, title or path.stem, summary, said.response, day)
+    day = date.fromisoformat(answers.date) if answers.date else datetime.now(NOUMEA).date()
+    title, summary = (str(answers.data.get(key) or "") for key in ("title", "summary"))
+    return Example(questionnaire, path.stem, title or path.stem, summary, answers.response, day)
 
 
 def retire(store: Store) -> None:
-    """Let go of the example that earlier versions kept as a response; one that somebody made theirs stays so."""
+    """Delete the example that earlier versions stored as a response, unless somebody changed it since."""
     token = store.fact(FACT)
     if not token:
         return

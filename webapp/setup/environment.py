@@ -1,4 +1,4 @@
-"""What an installation says in its environment: each variable once, read and checked, every mistake told at once."""
+"""Reads and checks the environment variables of an installation, and reports every mistake at once."""
 
 from __future__ import annotations
 
@@ -28,12 +28,14 @@ SECRET = "•••"  # noqa: S105 - it hides one
 
 
 class SettingsError(DiagnosticError):
-    """What an installation says in its environment cannot be followed: `mistakes` has all that is wrong, in French."""
+    """The environment of an installation has mistakes: `mistakes` lists them all, in French."""
 
     def __init__(self, mistakes: tuple[str, ...]) -> None:
         self.mistakes = mistakes
         head = "Un réglage est à corriger :" if len(mistakes) == 1 else f"{len(mistakes)} réglages sont à corriger :"
-        super().__init__("\n".join((head, *(f"  {one}" for one in mistakes), f"Tous sont expliqués dans {GUIDE}.")))
+        super().__init__(
+            "\n".join((head, *(f"  {mistake}" for mistake in mistakes), f"Tous sont expliqués dans {GUIDE}."))
+        )
 
 
 def _refuse(reason: str) -> NoReturn:
@@ -47,7 +49,7 @@ def _yes(value: object) -> object:
 
 
 def _folders(value: object) -> object:
-    return tuple(Path(one) for one in value.split(os.pathsep) if one) if isinstance(value, str) else value
+    return tuple(Path(folder) for folder in value.split(os.pathsep) if folder) if isinstance(value, str) else value
 
 
 def _are_folders(folders: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -76,10 +78,10 @@ def _holds_certificates(path: Path) -> Path:
 
 def _can_be_made(folder: Path) -> Path:
     """Return a folder that is there or can be made, and written in."""
-    there = next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
-    if not there.is_dir():
-        _refuse(f"« {there} » n'est pas un dossier")
-    return folder if os.access(there, os.W_OK | os.X_OK) else _refuse(f"« {there} » ne peut pas être écrit")
+    existing = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+    if not existing.is_dir():
+        _refuse(f"« {existing} » n'est pas un dossier")
+    return folder if os.access(existing, os.W_OK | os.X_OK) else _refuse(f"« {existing} » ne peut pas être écrit")
 
 
 def _is_database(url: str) -> str:
@@ -101,7 +103,7 @@ File = Annotated[Path, AfterValidator(_is_readable)]
 
 
 class Environment(BaseSettings):
-    """The variables, by the name that follows `DIAGNOSTIC_`; what they leave out has no value here."""
+    """The variables, by the name that follows `DIAGNOSTIC_`, with a neutral value where one is not set."""
 
     model_config = SettingsConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, validate_default=False)
 
@@ -155,19 +157,19 @@ class Environment(BaseSettings):
 
 
 def read(environ: Mapping[str, str]) -> Environment:
-    """Return what an environment says; raise SettingsError with every mistake of it."""
+    """Return the variables of a mapping; raise SettingsError with every mistake."""
     mistakes = _unknown(environ)
     try:
-        said = Environment(**_Given(environ)())
+        environment = Environment(**_Given(environ)())
     except ValidationError as error:
-        mistakes += [_mistake(dict(one), environ) for one in error.errors()]
+        mistakes += [_mistake(dict(error_found), environ) for error_found in error.errors()]
     if mistakes:
         raise SettingsError(tuple(mistakes))
-    return said
+    return environment
 
 
 class _Given(EnvSettingsSource):
-    """What one environment says, read as pydantic-settings reads that of the process."""
+    """A source that reads a given mapping as pydantic-settings reads `os.environ`."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
@@ -178,7 +180,7 @@ class _Given(EnvSettingsSource):
 
 
 def _unknown(environ: Mapping[str, str]) -> list[str]:
-    """Return what is wrong with variables that are none of ours: one mistyped would be left out without a word."""
+    """Return a message for each unknown variable: a mistyped one would otherwise be ignored in silence."""
     known = {f"{PREFIX}{name}".upper() for name in Environment.model_fields}
     strange = sorted(name for name in environ if name.upper().startswith(PREFIX) and name not in known)
     return [f"{name} : ce réglage n'existe pas. {_hint(name, known)}".rstrip() for name in strange]
@@ -190,15 +192,15 @@ def _hint(name: str, known: set[str]) -> str:
 
 
 def _mistake(error: dict[str, Any], environ: Mapping[str, str]) -> str:
-    field = str(error["loc"][0])
-    name = f"{PREFIX}{field}".upper()
+    variable = str(error["loc"][0])
+    name = f"{PREFIX}{variable}".upper()
     reason = f"{error['ctx']['reason']} ; " if error["type"] == "refused" else ""
-    expected = Environment.model_fields[field].description
-    return f"{name} = {_shown(field, environ.get(name, ''))} : {reason}il faut {expected}."
+    expected = Environment.model_fields[variable].description
+    return f"{name} = {_shown(variable, environ.get(name, ''))} : {reason}il faut {expected}."
 
 
-def _shown(field: str, value: str) -> str:
-    if field == "secret_key":
+def _shown(variable: str, value: str) -> str:
+    if variable == "secret_key":
         return SECRET
-    shown = without_password(value) if field == "database_url" else value
+    shown = without_password(value) if variable == "database_url" else value
     return f"« {shown if len(shown) <= LONGEST else shown[:LONGEST] + '…'} »"

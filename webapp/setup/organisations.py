@@ -1,4 +1,4 @@
-"""In whose name dossiers are delivered: the organisations of this installation, and the one of a response."""
+"""The organisations that deliver dossiers, and the one of a response."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from diagnostic.report import Organisation
     from webapp.storage import Kept
 
-FIELD = "body"
+QUESTION = "body"
 
 
 def organisation_of(kept: Kept) -> Organisation | None:
     """Return the organisation that the identity sheet names, else the only one there is."""
-    known = installed().organisations
-    named = kept.response.identity.get(FIELD)
-    found = next((one for one in known if one.name == named), None)
-    return found or (known[0] if len(known) == 1 else None)
+    organisations = installed().organisations
+    named = kept.response.identity.get(QUESTION)
+    organisation = next((organisation for organisation in organisations if organisation.name == named), None)
+    return organisation or (organisations[0] if len(organisations) == 1 else None)

@@ -1,4 +1,4 @@
-"""What an installation may choose, read from the environment once, at the start."""
+"""The settings of an installation, read from the environment once, at the start."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import diagnostic
-from webapp.jobs import Rules
+from webapp.jobs import Limits
 from webapp.setup import environment
 from webapp.setup.environment import SettingsError
 
@@ -25,7 +25,7 @@ QUESTIONNAIRE = "maturite-numerique"
 SECRET_BYTES = 32
 PRIVATE = 0o700
 PRIVATE_FILE = 0o600
-RULES = Rules()
+LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Settings:
     `questionnaire` is the one that the first page offers, `others` those that may be chosen instead;
     `public_url` is the address people see (`https://…`) where it differs from the one listened on; `operator` and
     `contact` say on every page who runs the service and how to reach them; a response that nobody has changed for
-    `keep_months` is forgotten. `organisations` are the files of those in whose name dossiers are delivered; the `press`
-    makes these, and they are kept in the folder `dossiers`.
+    `keep_months` is forgotten. `organisations` are the files of those in whose name dossiers are delivered; `jobs`
+    limits how these are made, and they are kept in the folder `dossiers`.
     `signing_key` and `signing_passphrase` are no longer of use: these pages sign nothing, which is said at the start;
     `trust` holds the certificates (PEM) whose signatures the page of verification believes.
     """
@@ -55,43 +55,43 @@ class Settings:
     others: tuple[Path, ...] = ()
     organisations: tuple[Path, ...] = ()
     dossiers: Path = Path("var/dossiers")
-    press: Rules = RULES
+    jobs: Limits = LIMITS
 
     @classmethod
     def read(cls, environ: Mapping[str, str], var: Path = Path("var")) -> Settings:
-        """Return the settings that the environment says; what it leaves out is kept in the folder `var`.
+        """Return the settings of an environment; without a database, a key or a folder there, they are made in `var`.
 
         Raise SettingsError with every mistake of the environment, or where `var` cannot be written in.
         """
-        said = environment.read(environ)
-        first, *others = said.questionnaire or _shipped()
+        choices = environment.read(environ)
+        first, *others = choices.questionnaire or _shipped()
         return cls(
             questionnaire=first,
             others=tuple(others),
-            organisations=tuple(sorted(said.organisations.glob("*.yaml"))) if said.organisations else (),
-            database_url=said.database_url or f"sqlite:///{_made(var) / 'diagnostic.sqlite'}",
-            secret_key=said.secret_key or secret_key(_made(var) / "secret-key"),
-            demonstration=said.demonstration,
-            public_url=said.public_url,
-            operator=said.operator,
-            contact=said.contact,
-            keep_months=said.keep_months,
-            dossiers=said.dossiers or var.absolute() / "dossiers",
-            press=_rules(said),
-            signing_key=said.signing_key,
-            signing_passphrase=said.signing_passphrase_file,
-            trust=said.trust,
+            organisations=tuple(sorted(choices.organisations.glob("*.yaml"))) if choices.organisations else (),
+            database_url=choices.database_url or f"sqlite:///{_private_folder(var) / 'diagnostic.sqlite'}",
+            secret_key=choices.secret_key or secret_key(_private_folder(var) / "secret-key"),
+            demonstration=choices.demonstration,
+            public_url=choices.public_url,
+            operator=choices.operator,
+            contact=choices.contact,
+            keep_months=choices.keep_months,
+            dossiers=choices.dossiers or var.absolute() / "dossiers",
+            jobs=_limits(choices),
+            signing_key=choices.signing_key,
+            signing_passphrase=choices.signing_passphrase_file,
+            trust=choices.trust,
         )
 
 
-def _rules(said: Environment) -> Rules:
+def _limits(choices: Environment) -> Limits:
     half = max(1, len(os.sched_getaffinity(0)) // 2)
-    return Rules(
-        workers=half if said.dossiers_workers is None else said.dossiers_workers,
-        seconds=said.dossiers_seconds,
-        most=said.dossiers_most,
-        keep_hours=said.dossiers_keep_hours,
-        keep_megabytes=said.dossiers_keep_megabytes,
+    return Limits(
+        workers=half if choices.dossiers_workers is None else choices.dossiers_workers,
+        seconds=choices.dossiers_seconds,
+        most=choices.dossiers_most,
+        keep_hours=choices.dossiers_keep_hours,
+        keep_megabytes=choices.dossiers_keep_megabytes,
     )
 
 
@@ -111,13 +111,13 @@ def secret_key(path: Path) -> str:
     """Return the key that signs the cookies, made once and kept where only its owner can read it."""
     try:
         if not path.exists():
-            _keep_key(path, secrets.token_hex(SECRET_BYTES))
+            _write_key(path, secrets.token_hex(SECRET_BYTES))
     except OSError as error:
         raise SettingsError((_unwritable(path.parent),)) from error
-    return _kept_key(path)
+    return _read_key(path)
 
 
-def _keep_key(path: Path, key: str) -> None:
+def _write_key(path: Path, key: str) -> None:
     """Put a key in its place whole, unless another process that starts at the same time has put its own there."""
     begun = path.with_name(f"{path.name}.{os.getpid()}")
     with os.fdopen(os.open(begun, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, PRIVATE_FILE), "w", encoding="ascii") as file:
@@ -127,7 +127,7 @@ def _keep_key(path: Path, key: str) -> None:
     begun.unlink()
 
 
-def _kept_key(path: Path) -> str:
+def _read_key(path: Path) -> str:
     try:
         key = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
@@ -137,7 +137,7 @@ def _kept_key(path: Path) -> str:
     return key
 
 
-def _made(folder: Path) -> Path:
+def _private_folder(folder: Path) -> Path:
     """Return a folder, made for its owner alone; raise SettingsError where it cannot be written in."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE)

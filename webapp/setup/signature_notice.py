@@ -1,4 +1,4 @@
-"""What is said at the start to whoever asks these pages to sign: they do not, and the command line does."""
+"""A notice at the start where a signing key is set: the pages do not sign, the command line does."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ Retirez ce réglage et celui de la phrase de passe : la clé n'a pas à être li
 
 
 def tell(settings: Settings) -> None:
-    """Say that a key is of no use here, where one is set."""
+    """Print the notice if a signing key is set."""
     if settings.signing_key:
         click.echo(NOTICE.format(key=settings.signing_key), err=True)

@@ -1,4 +1,4 @@
-"""What the running application holds: its settings, its store, the questionnaires it offers today, its press."""
+"""The state of the running application: its settings, its store, its jobs and the questionnaires it offers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from diagnostic import Questionnaire
     from diagnostic.report import Organisation
-    from webapp.jobs import Counter
+    from webapp.jobs import Jobs
     from webapp.setup.demonstration import Example
     from webapp.setup.settings import Settings
     from webapp.storage import Store
@@ -21,7 +21,7 @@ NAME = "diagnostic"
 
 
 class Installed(NamedTuple):
-    """The settings, the store, the questionnaire of the first page and the others, where dossiers are asked for.
+    """The settings, the store, the questionnaire of the first page, the jobs, and the other questionnaires.
 
     `examples`: what anybody may look at, if this installation shows any; `translations`: the same questionnaires in
     other languages, by digest and language.
@@ -30,7 +30,7 @@ class Installed(NamedTuple):
     settings: Settings
     store: Store
     questionnaire: Questionnaire
-    counter: Counter
+    jobs: Jobs
     others: tuple[Questionnaire, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     examples: tuple[Example, ...] = ()
@@ -38,24 +38,19 @@ class Installed(NamedTuple):
 
     @property
     def offered(self) -> tuple[Questionnaire, ...]:
-        """The questionnaires that one may begin, that of the first page first."""
+        """The questionnaires offered to visitors, that of the first page first."""
         return (self.questionnaire, *self.others)
 
     def examples_of(self, questionnaire: Questionnaire) -> tuple[Example, ...]:
         """Return the examples of a questionnaire."""
-        return tuple(one for one in self.examples if one.questionnaire is questionnaire)
+        return tuple(example for example in self.examples if example.questionnaire is questionnaire)
 
 
 def installed() -> Installed:
-    """Return what the application of this request holds."""
+    """Return the state of the application of this request."""
     return cast("Installed", current_app.extensions[NAME])
 
 
-def store() -> Store:
-    """Return the store of this application."""
-    return installed().store
-
-
-def counter() -> Counter:
-    """Return where this application asks for dossiers."""
-    return installed().counter
+def jobs() -> Jobs:
+    """Return the jobs of the application of this request."""
+    return installed().jobs

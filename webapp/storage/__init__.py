@@ -1,4 +1,4 @@
-"""Responses kept in a database, each found again by its private link and read with the version it was answered in."""
+"""The database of responses, each found by its private link and read with the version it was answered in."""
 
 from sqlalchemy.exc import OperationalError as UnavailableError
 

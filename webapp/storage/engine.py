@@ -1,4 +1,4 @@
-"""The connection to the database: SQLite as a server needs it, any other as its URL says."""
+"""Connects to the database: SQLite with the settings that a server needs, or any other by its URL."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BESIDE = ("", "-wal", "-shm", "-journal")
 
 
 class DatabaseError(DiagnosticError):
-    """The database cannot be opened: nobody answers, or it is none."""
+    """The database cannot be opened: it does not respond, or it is none."""
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(f"La base de données « {without_password(url)} » ne s'ouvre pas : {reason}.")
@@ -51,7 +51,7 @@ def connect(url: str) -> Engine:
 
 
 def refusal(url: str) -> str:
-    """Return why a URL is that of no database that can be used here, in French; nothing where it may be."""
+    """Return the reason, in French, why a URL cannot be used as a database; an empty text where it can."""
     try:
         if make_url(url).get_backend_name() not in KNOWN:
             return "ce genre de base de données n'est pas connu ici"
@@ -66,7 +66,7 @@ def refusal(url: str) -> str:
 
 
 def without_password(url: str) -> str:
-    """Return a URL as it can be shown: without its password, and nothing of it where it cannot be read."""
+    """Return a URL without its password; « … » where it cannot be parsed."""
     try:
         return make_url(url).set(query={}).render_as_string()
     except (ArgumentError, ValueError):
@@ -86,7 +86,7 @@ def _folder_refusal(engine: Engine) -> str:
 
 
 def _no_file(engine: Engine) -> str:
-    """Return what stands in the place of the file of a database and is no file; nothing where all is well."""
+    """Return the reason why the path of an SQLite database is not a file, in French; an empty text where it is."""
     path = Path(_file_of(engine) or ".missing")
     if path.is_dir():
         return f"« {path} » est un dossier"
@@ -94,7 +94,7 @@ def _no_file(engine: Engine) -> str:
 
 
 def _file_of(engine: Engine) -> str:
-    """Return the file of a database of SQLite; nothing where it is in memory."""
+    """Return the path of an SQLite database; an empty text where it is in memory."""
     name = engine.url.database or ""
     return "" if name == ":memory:" or name.startswith("file:") else name
 

@@ -1,7 +1,7 @@
-"""A row of the database to a response: what today's rules refuse is told part by part, and never stops the rest.
+"""Reads a row of the database as a response: a part that today's rules refuse is reported, and the rest is read.
 
-A row may have been written by another version, by hand, or on a bad disk. So it is read as text, and each part of it
-is proved before anything rests on it.
+A row may have been written by another version, by hand, or on a bad disk. So it is read as text, and each part is
+validated on its own.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ MOST_REVISION = 2**31 - 1  # of the integers that every database takes
 
 
 class Unread(NamedTuple):
-    """Something of a row that cannot be read: which column, which question or recommendation of it, and its text.
+    """An unreadable part of a row: its column, its question or recommendation, and its stored text.
 
-    `key` is empty where it is the whole column. `why` is said to people; empty where there is nothing to add.
+    `key` is empty for a whole column. `why` is a message in French, empty where there is nothing to add.
     """
 
     column: str
@@ -43,7 +43,7 @@ class Unread(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What could be read of a row, and what could not; where its questionnaire cannot be read, no response can."""
+    """The readable part of a row and its unreadable parts; without its questionnaire, `response` is None."""
 
     response: Response | None
     mode: str
@@ -57,19 +57,19 @@ def columns_of(table: type[Base], dialect: str) -> list[ColumnElement[Any]]:
     """Return the columns of a table as they are to be asked for, so that no value of theirs makes reading fail."""
     if dialect == "sqlite":  # whatever the type of a column, it may hold anything, and text that is not text
         return [cast(column, LargeBinary).label(column.name) for column in table.__table__.columns]
-    every = table.__table__.columns
-    return [cast(one, Text).label(one.name) if isinstance(one.type, JSON) else one for one in every]
+    columns = table.__table__.columns
+    return [cast(column, Text).label(column.name) if isinstance(column.type, JSON) else column for column in columns]
 
 
 def text_of(value: object) -> str:
-    """Return a value of a column as text that can be shown and written down, whatever it is."""
+    """Return any value of a column as text that can be shown and written."""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return "" if value is None else str(value)
 
 
 def read_row(raw: Raw, questionnaire: Questionnaire | None) -> Row:
-    """Return what a row says; it never raises."""
+    """Return a row as a response and its unreadable parts; it never raises."""
     unread: list[Unread] = []
 
     def read(column: str, reader: Callable[[Any], Any], otherwise: object) -> Any:  # noqa: ANN401 - what the reader returns
@@ -96,15 +96,15 @@ def _response(questionnaire: Questionnaire, parts: Mapping[str, Any], path: Any,
     try:
         return _sound(Response.to(questionnaire, **parts, path=path, door=kept_here()))
     except Exception:  # noqa: BLE001 - as above
-        said: dict[str, Any] = {part: {} for part in PARTS}
+        readable: dict[str, Any] = {part: {} for part in PARTS}
         for part, key, value in _each(parts):
             try:
                 alone: dict[str, Any] = {part: {key: value}}
                 _sound(Response.to(questionnaire, **alone, door=kept_here()))
-                said[part][key] = value
+                readable[part][key] = value
             except Exception as error:  # noqa: BLE001 - as above
                 unread.append(Unread(part, key, _written(value), _why(error)))
-        return Response.to(questionnaire, **said, path=path, door=kept_here())
+        return Response.to(questionnaire, **readable, path=path, door=kept_here())
 
 
 def _each(parts: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
@@ -130,10 +130,10 @@ def _written(value: object) -> str:
 
 
 def _object(stored: Any) -> Mapping[str, object]:  # noqa: ANN401 - bytes or text
-    said = json.loads(stored)
-    if not isinstance(said, dict):
+    value = json.loads(stored)
+    if not isinstance(value, dict):
         raise TypeError
-    return said
+    return value
 
 
 def _path(stored: Any) -> str:  # noqa: ANN401 - bytes or text

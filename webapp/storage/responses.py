@@ -1,4 +1,4 @@
-"""Keeping responses: add, get, save without overwriting anybody, delete."""
+"""Stores responses: add, get, save without overwriting others, delete."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from diagnostic import ConflictError, DiagnosticError, Questionnaire, ResponseNotFoundError
-from webapp.storage.aside import Asides
+from webapp.storage.drafts import Drafts
 from webapp.storage.engine import DatabaseError, connect, scrub, vacuum
 from webapp.storage.reading import MOST_REVISION, Raw, Unread, columns_of, read_row, text_of
 from webapp.storage.rows import (
@@ -40,7 +40,7 @@ FAR = datetime(9000, 1, 1, tzinfo=UTC)  # beyond, what a database holds is no mo
 
 
 class Kept(NamedTuple):
-    """A response as it is kept, with the questionnaire in the version it was answered in."""
+    """A stored response, with the questionnaire in the version it was answered in; times are in UTC."""
 
     token: str
     questionnaire: Questionnaire
@@ -64,7 +64,7 @@ class UnreadableError(DiagnosticError):
 
 
 class Issued(NamedTuple):
-    """A dossier that was made here: the digest of all it says, and the day it is dated."""
+    """A dossier that was made here: the digest of its content, and the day it is dated."""
 
     digest: str
     day: date
@@ -76,23 +76,23 @@ def now() -> datetime:
 
 
 class Age(NamedTuple):
-    """How many responses are kept, and when the newest was changed; nothing where there is none, or it is no moment."""
+    """The number of responses, and when the newest changed: None without one, or where it is no valid moment."""
 
     responses: int
     newest: datetime | None
 
 
 class Store:
-    """Responses in one database, and what was put aside; the tables are made if they are not there.
+    """The responses, drafts and issued dossiers of one database; the tables are created if they are missing.
 
-    DatabaseError if it cannot be opened, SchemaError if another version of this program made it.
+    Raise DatabaseError if it cannot be opened, SchemaError if another version of this program made it.
     """
 
     def __init__(self, url: str, clock: Callable[[], datetime] = now) -> None:
         self._engine = connect(url)
         self._clock = clock
         self._questionnaires: dict[str, Questionnaire] = {}
-        self.asides = Asides(self._engine, clock)
+        self.drafts = Drafts(self._engine, clock)
         try:
             Base.metadata.create_all(self._engine)
             self._check_schema()
@@ -103,9 +103,9 @@ class Store:
 
     def _check_schema(self) -> None:
         self._insert_once(FactRow, name="schema", value=SCHEMA_VERSION)
-        found = self.fact("schema")
-        if found != SCHEMA_VERSION:
-            raise SchemaError(found or "inconnu")
+        version = self.fact("schema")
+        if version != SCHEMA_VERSION:
+            raise SchemaError(version or "inconnu")
 
     def _clean_once(self) -> None:
         """Clean a database made before what is deleted was overwritten; where others are using it, the next time."""
@@ -115,7 +115,7 @@ class Store:
                 self.note(CLEANED, "1")
 
     def add(self, questionnaire: Questionnaire, response: Response, mode: Mode) -> Kept:
-        """Keep a new response under a new token."""
+        """Store a new response under a new token."""
         self._keep_questionnaire(questionnaire)
         token, moment = new_token(), self._clock()
         row = ResponseRow(
@@ -148,14 +148,14 @@ class Store:
         return kept
 
     def raw(self, token: str) -> Raw:
-        """Return what is kept under a token as the database has it; raise ResponseNotFoundError if there is nothing."""
-        found = self._raw(ResponseRow, ResponseRow.fingerprint == fingerprint(token))
-        if found is None:
+        """Return the row of a token as the database has it; raise ResponseNotFoundError if there is none."""
+        row = self._raw(ResponseRow, ResponseRow.fingerprint == fingerprint(token))
+        if row is None:
             raise ResponseNotFoundError(token)
-        return found
+        return row
 
     def save(self, kept: Kept, response: Response) -> Kept:
-        """Keep what was said since; raise ConflictError, and change nothing, if somebody else saved first."""
+        """Store a new version of a response; raise ConflictError, and change nothing, if somebody else saved first."""
         moment = self._clock()
         if not 0 <= kept.revision <= MOST_REVISION:  # no database would take it, and nobody ever had it
             self.get(kept.token)
@@ -172,7 +172,7 @@ class Store:
         return kept._replace(response=response, revision=_next(kept.revision), updated=moment)
 
     def mend(self, token: str) -> Kept:
-        """Keep what can be read of a response in place of the whole; raise UnreadableError where nothing can."""
+        """Replace a response by what can be read of it; raise UnreadableError where nothing can."""
         try:
             return self.get(token)
         except UnreadableError as error:
@@ -181,12 +181,12 @@ class Store:
             rest, moment = error.rest, self._clock()
             values = {"mode": rest.mode, "revision": _next(rest.revision), "created": rest.created, "updated": moment}
             with self._engine.begin() as connection:
-                known = ResponseRow.fingerprint == fingerprint(token)
-                connection.execute(update(ResponseRow).where(known).values(**values, **rest.response.data))
+                is_this = ResponseRow.fingerprint == fingerprint(token)
+                connection.execute(update(ResponseRow).where(is_this).values(**values, **rest.response.data))
             return self.get(token)
 
     def delete(self, token: str) -> bool:
-        """Forget a response; return whether nothing is left of it. Raise ResponseNotFoundError if there is none."""
+        """Delete a response and return whether its bytes are overwritten; raise ResponseNotFoundError without one."""
         with self._engine.begin() as connection:
             gone = connection.execute(delete(ResponseRow).where(ResponseRow.fingerprint == fingerprint(token)))
         if not gone.rowcount:
@@ -194,7 +194,7 @@ class Store:
         return self.scrub()
 
     def age(self) -> Age:
-        """Return how many responses are kept, and when the newest changed; nothing where that cannot be told."""
+        """Return the number of responses and the time of the last change; None where it cannot be read."""
         newest = select(ResponseRow.updated).order_by(ResponseRow.updated.desc()).limit(1)
         with Session(self._engine) as session:
             count = session.execute(select(func.count(ResponseRow.fingerprint))).scalar_one()
@@ -203,14 +203,14 @@ class Store:
         return Age(count, None)
 
     def untouched_since(self, moment: datetime) -> int:
-        """Return how many responses nobody has changed since a moment."""
+        """Return the number of responses unchanged since a moment."""
         with Session(self._engine) as session:
             return session.execute(
                 select(func.count(ResponseRow.fingerprint)).where(ResponseRow.updated < moment)
             ).scalar_one()
 
     def forget_untouched_since(self, moment: datetime) -> tuple[str, ...]:
-        """Forget the responses that nobody has changed since a moment; return their fingerprints."""
+        """Delete the responses unchanged since a moment; return their fingerprints."""
         forgotten = delete(ResponseRow).where(ResponseRow.updated < moment).returning(ResponseRow.fingerprint)
         with self._engine.begin() as connection:
             gone = tuple(connection.execute(forgotten).scalars())
@@ -218,63 +218,63 @@ class Store:
         return gone
 
     def scrub(self) -> bool:
-        """Leave nothing in the files of what was deleted; return whether it is done, or others are reading still."""
+        """Overwrite what was deleted; return False where other connections delay it."""
         return scrub(self._engine)
 
     def issue(self, token: str, code: str, template: str, issued: Issued) -> None:
-        """Note that a dossier was made of a response; it is forgotten with the response."""
-        about = {"template": template, "digest": issued.digest, "day": issued.day}
-        self._insert_once(DossierRow, code=fingerprint(code), response=fingerprint(token), **about)
+        """Record a dossier made of a response; the record is deleted with the response."""
+        values = {"template": template, "digest": issued.digest, "day": issued.day}
+        self._insert_once(DossierRow, code=fingerprint(code), response=fingerprint(token), **values)
 
     def issued(self, code: str) -> tuple[Issued, ...]:
-        """Return what was made here under a code, the oldest first; nothing if nothing was, or it was forgotten."""
-        found = self._raws(DossierRow, DossierRow.code == fingerprint(code))
-        return tuple(sorted({one for raw in found if (one := _issued(raw))}, key=lambda one: one.day))
+        """Return the dossiers made here under a code, the oldest first; those of deleted responses are left out."""
+        rows = self._raws(DossierRow, DossierRow.code == fingerprint(code))
+        return tuple(sorted({dossier for row in rows if (dossier := _issued(row))}, key=lambda dossier: dossier.day))
 
     def hand_out(self, token: str, sha256: str, day: date) -> None:
-        """Note the fingerprint of a file that was made of a response; it is forgotten with the response."""
+        """Record the SHA-256 of a file made of a response; the record is deleted with the response."""
         self._insert_once(FileRow, sha256=sha256, response=fingerprint(token), day=day)
 
     def handed_out(self, sha256: str) -> date | None:
-        """Return the day of a file that was handed out here, byte for byte; nothing if it was not, or was forgotten."""
+        """Return the day when a file of this SHA-256 was handed out; None if it was not, or its response is deleted."""
         with Session(self._engine) as session:
             return session.scalar(select(FileRow.day).where(FileRow.sha256 == sha256).limit(1))
 
     def knows(self, digest: str) -> bool:
-        """Return whether a questionnaire was ever answered here, in the version of this digest."""
+        """Return whether the questionnaire of this digest was ever answered here."""
         with Session(self._engine) as session:
             return session.get(QuestionnaireRow, digest) is not None
 
     def is_empty(self) -> bool:
-        """Return whether nobody has answered yet."""
+        """Return whether no response is stored."""
         with Session(self._engine) as session:
             return session.scalar(select(ResponseRow.fingerprint).limit(1)) is None
 
     def fact(self, name: str) -> str | None:
-        """Return what was noted about this database under a name."""
+        """Return the fact of this name; None if there is none."""
         with Session(self._engine) as session:
             row = session.get(FactRow, name)
             return row.value if row else None
 
     def note(self, name: str, value: str) -> None:
-        """Note something about this database, in place of what was noted under this name."""
+        """Store a fact under a name, in place of the former one."""
         with Session(self._engine) as session, session.begin():
             session.merge(FactRow(name=name, value=value))
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the connections."""
         self._engine.dispose()
 
     def _keep_questionnaire(self, questionnaire: Questionnaire) -> None:
         digest = questionnaire.digest
         if digest in self._questionnaires:
             return
-        about = {"id": questionnaire.id, "version": questionnaire.version, "canonical": questionnaire.canonical}
-        self._insert_once(QuestionnaireRow, digest=digest, **about)
+        values = {"id": questionnaire.id, "version": questionnaire.version, "canonical": questionnaire.canonical}
+        self._insert_once(QuestionnaireRow, digest=digest, **values)
         self._questionnaires[digest] = questionnaire
 
     def _questionnaire(self, digest: str) -> Questionnaire | None:
-        """Return the questionnaire of a digest; nothing where it is not there, or cannot be read."""
+        """Return the questionnaire of a digest; None where it is missing or cannot be read."""
         if digest not in self._questionnaires:
             raw = self._raw(QuestionnaireRow, QuestionnaireRow.digest == digest)
             try:
@@ -283,12 +283,12 @@ class Store:
                 return None
         return self._questionnaires[digest]
 
-    def _raw(self, table: type[Base], where: ColumnElement[bool]) -> Raw | None:
-        return next(iter(self._raws(table, where)), None)
+    def _raw(self, table: type[Base], condition: ColumnElement[bool]) -> Raw | None:
+        return next(iter(self._raws(table, condition)), None)
 
-    def _raws(self, table: type[Base], where: ColumnElement[bool]) -> list[Raw]:
+    def _raws(self, table: type[Base], condition: ColumnElement[bool]) -> list[Raw]:
         with self._engine.connect() as connection:
-            rows = connection.execute(select(*columns_of(table, self._engine.dialect.name)).where(where))
+            rows = connection.execute(select(*columns_of(table, self._engine.dialect.name)).where(condition))
             return [dict(row) for row in rows.mappings()]
 
     def _insert_once(self, table: type[Base], **values: object) -> None:

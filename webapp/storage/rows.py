@@ -1,4 +1,4 @@
-"""The tables: every version ever answered, the responses to them, and a few facts about the database itself."""
+"""The tables: questionnaires by version, responses, dossiers, files, and facts about the database."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SCHEMA_VERSION = "1"
 class SchemaError(DiagnosticError):
     """The database was made by another version of this program."""
 
-    def __init__(self, found: str) -> None:
-        super().__init__(f"La base de données est au format {found}; ce programme attend le format {SCHEMA_VERSION}.")
+    def __init__(self, version: str) -> None:
+        super().__init__(f"La base de données est au format {version}; ce programme attend le format {SCHEMA_VERSION}.")
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -73,7 +73,7 @@ class ResponseRow(Base):
 
 
 class DossierRow(Base):
-    """That a dossier was made of a response: what it is known by, never what it says; it goes with the response."""
+    """A dossier made of a response, by its code and its digest, without its content; deleted with the response."""
 
     __tablename__ = "dossier"
 
@@ -87,7 +87,7 @@ class DossierRow(Base):
 
 
 class FileRow(Base):
-    """A file that was handed out, by its fingerprint alone; it goes with the response."""
+    """A file that was handed out, by its SHA-256 alone; deleted with the response."""
 
     __tablename__ = "file"
 
@@ -99,7 +99,7 @@ class FileRow(Base):
 
 
 class FactRow(Base):
-    """Something the program notes about the database: its format, the link of the demonstration."""
+    """A fact about the database itself: its format, the link of the demonstration."""
 
     __tablename__ = "fact"
 

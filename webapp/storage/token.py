@@ -1,4 +1,4 @@
-"""The private token of a response: what its link holds, and what the database keeps of it."""
+"""The private token of a response, and the fingerprint by which the database knows it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def new_token() -> str:
 
 
 def fingerprint(token: str) -> str:
-    """Return what the database knows a token by: whoever reads the database cannot open a link."""
+    """Return the SHA-256 of a token in hexadecimal: the database never holds the token itself."""
     written = re.sub(r"[\s-]", "", token).lower()
     return hashlib.sha256(written.encode()).hexdigest()

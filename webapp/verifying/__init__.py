@@ -1,1 +1,1 @@
-"""A dossier that anybody may have checked, by its code or by the file."""
+"""Verifies a dossier for anybody, by its code or by its file."""

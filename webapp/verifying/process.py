@@ -1,4 +1,4 @@
-"""A file that anybody sent, verified apart: in a process of its own, its memory, time and output counted."""
+"""Verifies an untrusted file in a process of its own, with limits of memory, time and output."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ UNTOLD = "ce qui y a été trouvé ne peut pas être montré : il y a là plus q
 
 places = BoundedSemaphore(AT_ONCE)
 
-Found = dict[str, Any]
+Verdict = dict[str, Any]
 
 
 class BusyError(Exception):
     """As many files as this machine takes at once are being verified."""
 
 
-def checked(pdf: bytes, trust: Path | None) -> Found:
-    """Return what `diagnostic verify --json` finds of a file; raise BusyError where others come first."""
+def verdict_on(pdf: bytes, trust: Path | None) -> Verdict:
+    """Return the JSON of `diagnostic verify --json` for a file; raise BusyError after 10 seconds in the queue."""
     if not places.acquire(timeout=PATIENCE):
         raise BusyError
     try:
-        return _found(pdf, ("--trust", str(trust)) if trust else ())
+        return _verdict(pdf, ("--trust", str(trust)) if trust else ())
     finally:
         places.release()
 
 
-def _found(pdf: bytes, options: tuple[str, ...]) -> Found:
+def _verdict(pdf: bytes, options: tuple[str, ...]) -> Verdict:
     try:
-        said = apart(("verify", "-", "--json", *options), Given("dossier.pdf", pdf), LIMITS).out
-        found = json.loads(said) if len(said) < MOST_SAID else None
+        output = apart(("verify", "-", "--json", *options), Given("dossier.pdf", pdf), LIMITS).out
+        verdict = json.loads(output) if len(output) < MOST_SAID else None
     except DossierError as error:
         return _unreadable(error.reason)
     except ValueError:
-        found = None
-    return found if isinstance(found, dict) else _unreadable(UNTOLD)
+        verdict = None
+    return verdict if isinstance(verdict, dict) else _unreadable(UNTOLD)
 
 
-def _unreadable(reason: str) -> Found:
+def _unreadable(reason: str) -> Verdict:
     return {"verdict": "unreadable", "reason": reason}

@@ -11,6 +11,8 @@ from diagnostic.cli.terminal.apart import bounded as counted
 from diagnostic.cli.terminal.apart import given
 from diagnostic.cli.terminal.files import make_folder, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
+from diagnostic.wording.dates import short_date
+from diagnostic.wording.numbers import kilobytes
 
 if TYPE_CHECKING:
     from diagnostic.dossier.archive import Dossier
@@ -55,7 +57,7 @@ def _write(dossier: Dossier, folder: Path) -> None:
 
 
 def _tell(dossier: Dossier) -> None:
-    made = f"daté du {dossier.date:%d/%m/%Y}, modèle {dossier.template}"
+    made = f"daté du {short_date(dossier.date)}, modèle {dossier.template}"
     click.echo(f"{dossier.source} : {made}, empreinte du questionnaire {dossier.digest}.")
     for name, text in dossier.files.items():
-        click.echo(f"  {name} : {len(text.encode()) / 1000:.0f} ko")
+        click.echo(f"  {name} : {kilobytes(len(text.encode()))}")

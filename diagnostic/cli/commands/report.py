@@ -15,6 +15,8 @@ from diagnostic.cli.terminal.files import can_write, tell_written, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
 from diagnostic.cli.terminal.vouching import check_asked, check_own, tell_otherwise, web_address
 from diagnostic.cli.terminal.work import again, of_files, page, printed, signed
+from diagnostic.wording.dates import short_date
+from diagnostic.wording.numbers import kilobytes
 
 if TYPE_CHECKING:
     from diagnostic.cli.terminal.work import Work
@@ -92,7 +94,7 @@ def report(  # noqa: PLR0913 - what the command takes
     with given.progress((work,), "Mise en page") as works:
         (made,) = [_made(one, key, html=html) for one in works]
     write_whole(target, made)
-    tell_written(target, f"{target} : {len(made) / 1000:.0f} ko, daté du {work.date:%d/%m/%Y}.")
+    tell_written(target, f"{target} : {kilobytes(len(made))}, daté du {short_date(work.date)}.")
 
 
 def _replaced(work: Work, **asked: object) -> Work:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from diagnostic.cli.terminal.values import value
-from diagnostic.cli.terminal.words import HORIZONS, STATUSES, VERDICTS, amounts, count
+from diagnostic.cli.terminal.words import amounts
 from diagnostic.funding import Amount
+from diagnostic.wording.labels import EFFECTS, HORIZONS, STATUSES, VERDICTS
+from diagnostic.wording.numbers import count, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -76,7 +79,7 @@ def _order(before: Sequence[str], after: Sequence[str], names: Mapping[str, str]
 
 
 def _number(value: float | None) -> str:
-    return "rien" if value is None else f"{value:g}".replace(".", ",")
+    return "rien" if value is None else number(Fraction(repr(value)))
 
 
 def _bounds(value: Sequence[float | None] | None) -> str:
@@ -99,7 +102,6 @@ def _warnings(warnings: Sequence[Sequence[str]] | None) -> str:
     return ", ".join(f"{key} ({EFFECTS[effect]})" for key, effect in warnings or ()) or "rien"
 
 
-EFFECTS = {"excludes": "exclut", "warns": "prévient", "unknown": "on ne sait pas"}
 WHAT = {
     "complete": "questionnaire rempli",
     "score": "score",

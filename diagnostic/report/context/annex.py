@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diagnostic.conditions import State
+from diagnostic.kinds import kind_of
 from diagnostic.report.context.openness import OpenQuestion, decided, open_questions, undecided
 from diagnostic.wording.answers import answer_in_words, label_of
+from diagnostic.wording.french import listed
+from diagnostic.wording.labels import TOLD_STATES
 from diagnostic.wording.markdown import rendered
-from diagnostic.wording.phrases import count, listed
+from diagnostic.wording.numbers import count, percent
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -17,14 +20,6 @@ if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Question
 
-STATES = {
-    State.NOT_ASKED: "non posée",
-    State.PENDING: "dépend d’une réponse qui manque",
-    State.DEFERRED: "parcours complet seulement",
-    State.UNANSWERED: "sans réponse",
-    State.DONT_KNOW: "je ne sais pas",
-    State.NOT_APPLICABLE: "sans objet",
-}
 STATE_KEYS = {state: state.name.lower().replace("_", "-") for state in State}
 # States that result from an answer, shown row by row even if all rows of a matrix are equal.
 TOLD = frozenset({"answered", "dont-know", "not-applicable"})
@@ -87,7 +82,7 @@ def annex_of(diagnosis: Diagnosis) -> Annex:
         version=response.version,
         digest=response.digest,
         counts=_counts(diagnosis),
-        coverage=f"{int(diagnosis.overall.coverage * 100)} %",
+        coverage=percent(diagnosis.overall.coverage),
         undecided=undecided(diagnosis),
         decided=decided(diagnosis),
         open_questions=open_questions(diagnosis, changing),
@@ -109,7 +104,7 @@ def _sections(diagnosis: Diagnosis) -> tuple[AnsweredSection, ...]:
 def _asked(diagnosis: Diagnosis, question: Question) -> Asked:
     """Return a question as its author wrote it, a matrix as one entry; a matrix that was not asked has no rows."""
     answers = [_answer(diagnosis, asked) for asked in question.asked]
-    if question.kind != "matrix":
+    if not kind_of(question).has_rows:
         return Asked(question.label, answers[0].answer, answers[0].state, ())
     silent = {answer.state for answer in answers}
     if len(silent) == 1 and answers[0].state not in TOLD:
@@ -123,7 +118,7 @@ def _answer(diagnosis: Diagnosis, question: Question) -> Answer:
     if state is State.ANSWERED:
         text = answer_in_words(diagnosis.questionnaire, question, diagnosis.response.answers[question.id])
     else:
-        text = STATES[state]
+        text = TOLD_STATES[state]
     return Answer(question.id, label_of(diagnosis.questionnaire, question), text, STATE_KEYS[state])
 
 

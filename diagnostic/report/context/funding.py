@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from diagnostic.report.context.resources import Confirmation, confirmation_of
 from diagnostic.report.figures.funding_bar import FundingBar, funding_bar_of
-from diagnostic.wording.phrases import decimal, money, money_range
+from diagnostic.wording.amounts import money, money_range
+from diagnostic.wording.labels import TOLD_EFFECTS
+from diagnostic.wording.numbers import decimal
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
 RESERVE = "sous réserve de l'instruction"
 INDICATIVE = "Montant indicatif, sous réserve de l'instruction du dossier par le financeur ({funder})."
-EFFECTS = {"excludes": "Bloquant", "warns": "Attention", "unknown": "À préciser"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _aid(diagnosis: Diagnosis, plan: AidPlan) -> Aid:
         eligible=money_range(plan.eligible),
         amount=money_range(plan.amount, "aucune aide à attendre sur ce plan"),
         excluded=plan.excluded,
-        warnings=tuple(Warning_(each.effect, EFFECTS[each.effect], each.text) for each in plan.warnings),
+        warnings=tuple(Warning_(each.effect, TOLD_EFFECTS[each.effect], each.text) for each in plan.warnings),
         notes=tuple(note for note in one.notes if RESERVE not in note),
         pieces=tuple(piece.text for piece in one.pieces),
         sources=one.sources,

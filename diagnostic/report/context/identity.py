@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from diagnostic.budgets import shortened
+from diagnostic.kinds import kind_of
 from diagnostic.model import Organisation
 from diagnostic.model.organisation import LONGEST_NAME
 from diagnostic.wording.answers import answer_in_words
-from diagnostic.wording.phrases import long_date
+from diagnostic.wording.dates import long_date
+from diagnostic.wording.labels import PATHS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from diagnostic.model import Question
 
 UNNAMED = "Entreprise sans nom"
-PATHS = {"full": "parcours complet", "short": "parcours court"}
 RID_DIGITS = 7
 
 
@@ -67,9 +68,9 @@ def identity_of(diagnosis: Diagnosis, day: date, body: Organisation | None) -> I
     return Identity(
         company=company or UNNAMED,
         named=bool(company),
-        business_id=_said_of_kind(diagnosis, "business-id"),
+        business_id=_said_that_means(diagnosis, "identifier"),
         business_id_label=_kind_of_id(raw),
-        commune=_said_of_kind(diagnosis, "commune"),
+        commune=_said_that_means(diagnosis, "place"),
         advisor=said(diagnosis, "advisor"),
         body=body or _own_body(diagnosis),
         place=said(diagnosis, "place"),
@@ -105,16 +106,16 @@ def said(diagnosis: Diagnosis, key: str) -> str:
 
 def raw_business_id(diagnosis: Diagnosis) -> str:
     """Return the RID, RIDET or N° TAHITI as stored, without spaces; empty if not given."""
-    values = (diagnosis.response.identity.get(field.id) for field in _fields(diagnosis, "business-id"))
+    values = (diagnosis.response.identity.get(field.id) for field in _fields(diagnosis, "identifier"))
     return next((value for value in values if isinstance(value, str) and value.isalnum()), "")
 
 
-def _fields(diagnosis: Diagnosis, kind: str) -> list[Question]:
-    return [field for field in diagnosis.questionnaire.identity if field.kind == kind]
+def _fields(diagnosis: Diagnosis, means: str) -> list[Question]:
+    return [field for field in diagnosis.questionnaire.identity if kind_of(field).means == means]
 
 
-def _said_of_kind(diagnosis: Diagnosis, kind: str) -> str:
-    return next(filter(None, (said(diagnosis, field.id) for field in _fields(diagnosis, kind))), "")
+def _said_that_means(diagnosis: Diagnosis, means: str) -> str:
+    return next(filter(None, (said(diagnosis, field.id) for field in _fields(diagnosis, means))), "")
 
 
 def _kind_of_id(value: str) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diagnostic.scoring import OVERALL, Scoring
-from diagnostic.wording.phrases import sentence
-from diagnostic.wording.scores import out_of, shown
+from diagnostic.wording.french import sentence
+from diagnostic.wording.scores import out_of, threshold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,19 +75,17 @@ def _rungs(
 
 def _band(level: MaturityLevel, then: MaturityLevel | None, scale: Scale) -> str:
     """Return « de 25 à moins de 50 »; the last level includes the greatest score."""
-    start = shown(level.starts or scale[0], scale)
+    start = threshold(level.starts or scale[0])
     if then is None or then.starts is None:
         return f"de {start} à {out_of(scale)}"
-    return f"de {start} à moins de {shown(then.starts, scale)}"
+    return f"de {start} à moins de {threshold(then.starts)}"
 
 
 def _needs(diagnosis: Diagnosis, level: MaturityLevel) -> str:
     """Return the requirements of a level beyond those below it: « Clients : 40 au moins »."""
     known = diagnosis.questionnaire.dimension_by_id
-    scales = diagnosis.questionnaire.prepared(Scoring).scales
     needs = {
-        LABEL if key == OVERALL else known[key].label: shown(limit, scales[key])
-        for key, limit in (level.needs or {}).items()
+        LABEL if key == OVERALL else known[key].label: threshold(limit) for key, limit in (level.needs or {}).items()
     }
     limits = [f"{label} : {limit} au moins" for label, limit in needs.items()]
     return " ; ".join(limits) or "sans condition"

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from diagnostic.report.context.headline import wish_name
 from diagnostic.scoring import OVERALL, Scoring
 from diagnostic.wording.answers import label_of
-from diagnostic.wording.phrases import count, listed, lower_first, upper_first
+from diagnostic.wording.french import listed, lower_first, upper_first
+from diagnostic.wording.labels import TOLD_CHANGES
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,13 +19,6 @@ if TYPE_CHECKING:
     from diagnostic.certainty import Missing
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Dimension
-
-# If an answer can change one of these, the ones after it follow and are not listed.
-WHOLE = {
-    "roadmap": "la feuille de route et son financement",
-    "horizons": "le moment de certaines étapes et le financement",
-    "funding": "le financement",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +90,11 @@ def level_name(diagnosis: Diagnosis, key: str) -> str:
         return "l’ensemble"
     everywhere = diagnosis.questionnaire.all_dimensions
     label = diagnosis.questionnaire.dimension_by_id[key].label
-    parents = (candidate for candidate in everywhere if any(child.id == key for child in candidate.children))
+    parents = (
+        dimension_there for dimension_there in everywhere if any(child.id == key for child in dimension_there.children)
+    )
     parent = next(parents, None)
-    if parent and sum(candidate.label == label for candidate in everywhere) > 1:
+    if parent and sum(dimension_there.label == label for dimension_there in everywhere) > 1:
         return f"« {parent.label}, {lower_first(label)} »"
     return f"« {label} »"
 
@@ -107,7 +104,7 @@ def open_questions(diagnosis: Diagnosis, missing: Sequence[Missing]) -> tuple[Op
     return tuple(
         _open(diagnosis, [question for question, _, _ in group], changes)
         for (_, changes), group in groupby(
-            ((one, _matrix(diagnosis, one), _changes_in_words(diagnosis, one)) for one in missing),
+            ((question, _matrix(diagnosis, question), _changes_in_words(diagnosis, question)) for question in missing),
             key=lambda told: (told[1] or told[0].question, told[2]),
         )
     )
@@ -142,7 +139,7 @@ def _changes(diagnosis: Diagnosis, keys: Iterable[str]) -> Iterable[str]:
         yield f"le verdict sur {names}" if few else "le verdict sur les outils souhaités"
     if statuses := kinds.get("statuses"):
         yield count(len(statuses), "préconisation")
-    yield from [text for kind, text in WHOLE.items() if kind in kinds][:1]
+    yield from [text for kind, text in TOLD_CHANGES.items() if kind in kinds][:1]
 
 
 def _deepest(diagnosis: Diagnosis, keys: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diagnostic.funding import Amount
-from diagnostic.wording.phrases import money, money_range
+from diagnostic.wording.amounts import money, money_range
 
 if TYPE_CHECKING:
     from diagnostic.funding import AidPlan

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
-from math import ceil
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
+from diagnostic.kinds import asked_kind, kind_of
 from diagnostic.model import About, All, AnyOf, Not, Scored
+from diagnostic.wording.amounts import FRANC
 from diagnostic.wording.answers import label_of
 from diagnostic.wording.conditions import condition_in_words
+from diagnostic.wording.durations import minutes
+from diagnostic.wording.french import upper_first
+from diagnostic.wording.labels import DONT_KNOW, NOT_APPLICABLE, NOTHING_TICKED
 from diagnostic.wording.markdown import rendered
-from diagnostic.wording.phrases import decimal, upper_first
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from markupsafe import Markup
 
+    from diagnostic.kinds import Kind
     from diagnostic.model import ConditionTree, Question, Questionnaire, Section
 
-# How each kind of question is filled in. Other kinds have a line to write on.
-WIDGETS = {"single": "one", "level": "one", "yes-no": "one", "multiple": "several", "long-text": "lines"}
-OWN_WIDGETS = ("number", "money", "date", "matrix", "business-id")
 # The longest choice, in characters, that allows this many columns.
 SHORT_LABELS = ((22, 4), (28, 3), (52, 2))
-NOTHING_TICKED = "Rien de tout cela"
-UNKNOWN = "Je ne sais pas"
-WITHOUT_OBJECT = "Sans objet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def _names(questionnaire: Questionnaire, asked: Iterable[Question], keys: Mappin
 
 
 def _minutes(questions: Iterable[Question]) -> int:
-    return ceil(sum(question.seconds for question in questions) / 60)
+    return minutes(sum(question.seconds for question in questions))
 
 
 def _on_paper(questionnaire: Questionnaire, section: Section, *, short: bool) -> Iterator[Question]:
@@ -185,32 +184,31 @@ def _can_hold(condition: ConditionTree, on_path: set[str]) -> bool:
 
 
 def _item(paper: Paper, question: Question, key: str) -> BlankItem:
-    kind = question.row_kind if question.kind == "matrix" else question.kind
-    choices = _choices(question, kind)
-    widget = WIDGETS.get(question.kind, question.kind if question.kind in OWN_WIDGETS else "line")
+    kind, asked = kind_of(question), asked_kind(question)
+    choices = _choices(question, asked)
     return BlankItem(
         key=key,
         id=question.id,
         label=question.label,
         help=rendered(question.help),
         prompt=question.prompt,
-        how=_how(question, kind, on_sheet=not key.isdigit()),
+        how=_how(question, asked, on_sheet=not key.isdigit()),
         condition=paper.condition(question.when),
-        widget="matrix-several" if widget == "matrix" and kind == "multiple" else widget,
+        widget=f"{kind.paper}-several" if kind.has_rows and asked.is_several else kind.paper,
         choices=choices,
-        columns=_columns((*choices, *_apart(question, kind))),
+        columns=_columns((*choices, *_apart(question, asked))),
         rows=tuple(row.label for row in question.rows),
-        apart=_apart(question, kind),
-        unit="F CFP" if question.kind == "money" else question.unit,
+        apart=_apart(question, asked),
+        unit=FRANC.unit if kind.whole else question.unit,
     )
 
 
-def _choices(question: Question, kind: str) -> tuple[str, ...]:
+def _choices(question: Question, kind: Kind) -> tuple[str, ...]:
     labels = [
-        f"{choice.label} (sans autre choix)" if choice.exclusive and kind == "multiple" else choice.label
+        f"{choice.label} (sans autre choix)" if choice.exclusive and kind.is_several else choice.label
         for choice in question.all_choices
     ]
-    return (*labels, NOTHING_TICKED) if question.may_be_empty and kind == "multiple" else tuple(labels)
+    return (*labels, NOTHING_TICKED) if question.may_be_empty and kind.is_several else tuple(labels)
 
 
 def _columns(labels: tuple[str, ...]) -> int:
@@ -218,24 +216,24 @@ def _columns(labels: tuple[str, ...]) -> int:
     return next((columns for most, columns in SHORT_LABELS if longest <= most), 1)
 
 
-def _apart(question: Question, kind: str) -> tuple[str, ...]:
-    knows_not = question.dont_know or ("allowed" if kind == "level" else "refused")
-    labels = ((UNKNOWN, knows_not != "refused"), (WITHOUT_OBJECT, question.not_applicable))
+def _apart(question: Question, kind: Kind) -> tuple[str, ...]:
+    knows_not = question.dont_know or ("allowed" if kind.levelled else "refused")
+    labels = ((DONT_KNOW, knows_not != "refused"), (NOT_APPLICABLE, question.not_applicable))
     return tuple(label for label, allowed in labels if allowed)
 
 
-def _how(question: Question, kind: str, *, on_sheet: bool) -> str:
+def _how(question: Question, kind: Kind, *, on_sheet: bool) -> str:
     """Return how to answer a question: how many choices, between which bounds, and whether it may stay blank.
 
     Most of the identity sheet is optional, so exceptions are marked there; elsewhere, optional questions are marked.
     """
     instructions = []
-    each = " par ligne" if question.kind == "matrix" else ""
-    if kind == "multiple":
+    each = " par ligne" if kind_of(question).has_rows else ""
+    if kind.is_several:
         instructions.append(
             f"{question.most} choix au plus{each}" if question.most else f"plusieurs réponses possibles{each}"
         )
-    elif kind in {"single", "level", "yes-no"}:
+    elif kind.is_choice:
         instructions.append(f"une réponse{each}" if each else "une seule réponse")
     instructions += _bounds(question)
     if question.required == on_sheet:
@@ -245,6 +243,6 @@ def _how(question: Question, kind: str, *, on_sheet: bool) -> str:
 
 def _bounds(question: Question) -> Iterator[str]:
     if question.least_number is not None:
-        yield f"{decimal(question.least_number)} au moins"
+        yield f"{number(question.least_number)} au moins"
     if question.most_number is not None:
-        yield f"{decimal(question.most_number)} au plus"
+        yield f"{number(question.most_number)} au plus"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diagnostic.kinds import kind_of
 from diagnostic.report.context.identity import raw_business_id
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ WITHOUT_ID = "sans-ridet"
 
 def file_name(diagnosis: Diagnosis, date: Date) -> str:
     """Return `diagnostic-numerique_<RIDET>_<date>.pdf`; `<questionnaire>_<date>.pdf` where no RIDET is asked for."""
-    if all(field.kind != "business-id" for field in diagnosis.questionnaire.identity):
+    if all(kind_of(field).means != "identifier" for field in diagnosis.questionnaire.identity):
         return f"{diagnosis.questionnaire.id}_{date.isoformat()}.pdf"
     return f"diagnostic-numerique_{raw_business_id(diagnosis) or WITHOUT_ID}_{date.isoformat()}.pdf"
 

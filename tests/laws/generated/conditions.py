@@ -51,7 +51,7 @@ def _about_choices(chance: Chance, question: Data) -> Any:
     kind = question["kind"]
     named = chance.at_least_one([choice["id"] for choice in choices_of(question)])
     if kind == "multiple":
-        return {chance.pick(("any", "all", "none")): named}
+        return {chance.pick(("any", "all", "none", "only")): named}
     if kind == "level" and chance.once_in(2):
         return {chance.pick(COMPARISONS): chance.below(3)}
     if chance.once_in(4):

@@ -114,7 +114,8 @@ def _holds(question: Data, answer: Any, sign: str, wanted: Any, known: Known) ->
         number = level_of(question, answer) if "choices" in question else answer
         return bool(COMPARISONS[sign](number, Fraction(str(wanted))))
     among = [choice in _several(answer) for choice in _several(wanted)]
-    return {"any": any(among), "all": all(among), "none": not any(among)}[sign]
+    nothing_else = all(choice in _several(wanted) for choice in _several(answer))
+    return {"any": any(among), "all": all(among), "none": not any(among), "only": nothing_else}[sign]
 
 
 def _several(value: Any) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ import diagnostic
 from tests.webapp.browser.driving import DESK, REAL
 from tests.webapp.models import DMA, SAMM
 from webapp import Settings, create_app
-from webapp.jobs import Rules
+from webapp.jobs import Limits
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -46,21 +46,21 @@ def chromium():
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory, press, compiled):
+def app(tmp_path_factory, pdf_folder, compiled):
     database = tmp_path_factory.mktemp("browser") / "web.sqlite"
     settings = Settings(
         REAL,
         f"sqlite:///{database}",
         secret_key="a key for the tests",  # noqa: S106 - it protects nothing
         others=(DMA, SAMM),
-        dossiers=press,
-        press=Rules(workers=0),
+        dossiers=pdf_folder,
+        jobs=Limits(workers=0),
     )
     made = create_app(settings)
     made.jinja_env.bytecode_cache = compiled
     yield made
     made.extensions["diagnostic"].store.close()
-    made.extensions["diagnostic"].counter.close()
+    made.extensions["diagnostic"].jobs.close()
 
 
 @pytest.fixture(scope="module")

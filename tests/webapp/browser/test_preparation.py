@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 import diagnostic
 from tests.webapp.browser.driving import DESK, PHONE, REAL
 from tests.webapp.browser.test_accessibility import problems
-from webapp.jobs import Counter, Rules
+from webapp.jobs import Jobs, Limits
 
 pytestmark = pytest.mark.browser
 
@@ -27,20 +27,20 @@ def kept(app, kaori, request):
 
 @pytest.fixture
 def idle(app, tmp_path):
-    """A press without workers in the place of the real one: what is asked for waits, until the test makes it."""
+    """A dispatcher without workers in the place of the real one: what is asked for waits, until the test makes it."""
     installed = app.extensions["diagnostic"]
-    counter = Counter(tmp_path / "idle", Rules(workers=0, most=2))
-    app.extensions["diagnostic"] = installed._replace(counter=counter)
-    yield counter
+    jobs = Jobs(tmp_path / "idle", Limits(workers=0, most=2))
+    app.extensions["diagnostic"] = installed._replace(jobs=jobs)
+    yield jobs
     app.extensions["diagnostic"] = installed
-    counter.close()
+    jobs.close()
 
 
-def made_up(counter, content=b"%PDF-1.7"):
-    """Do what a press does with the next order."""
-    job = counter.book.take()
-    counter.shelf.begun(job.key).write_bytes(content)
-    counter.book.finish(job.key, counter.shelf.put, counter.shelf.drop)
+def made_up(jobs, content=b"%PDF-1.7"):
+    """Do what a dispatcher does with the next order."""
+    job = jobs.queue.take()
+    jobs.files.partial(job.key).write_bytes(content)
+    jobs.queue.finish(job.key, jobs.files.publish, jobs.files.discard)
 
 
 def test_the_dossier_comes_by_itself(tab, address, kept):
@@ -78,7 +78,7 @@ def test_is_left_with_the_keyboard(tab, address, kept, idle):
     tab.focus("text=Annuler")
     tab.keyboard.press("Enter")
     expect(tab.locator(".notice-good")).to_have_text("La préparation du dossier est annulée.")
-    assert idle.book.take() is None
+    assert idle.queue.take() is None
 
 
 def test_a_dossier_downloaded_once_is_not_downloaded_again_by_loading_the_page_again(tab, address, kept, idle):
@@ -113,16 +113,16 @@ def test_axe_finds_nothing_however_far_the_dossier_is(tab, address, app, kept, i
     found = []
     tab.goto(f"{address}/q/{kept.token}/dossier")
     found += look("waiting")
-    idle.book.put_back(idle.book.take().key)
-    key = idle.book.take().key
+    idle.queue.put_back(idle.queue.take().key)
+    key = idle.queue.take().key
     found += look("working")
-    idle.book.fail(key)
+    idle.queue.fail(key)
     found += look("failed")
     tab.click("text=Réessayer")
     expect(tab.locator("[data-state=waiting]")).to_have_count(1)
     made_up(idle)
     found += look("ready")
-    idle.shelf.remove(key)
+    idle.files.remove(key)
     tab.goto(f"{address}/q/{kept.token}/dossier/preparation")
     found += look("nothing")
     for company in ("Une", "Deux"):

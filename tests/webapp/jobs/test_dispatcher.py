@@ -1,4 +1,4 @@
-"""The press: orders given to workers, by one process at a time."""
+"""The dispatcher: jobs given to workers, by one process at a time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 import diagnostic
 from tests.webapp.visitor import SMALL
-from webapp.jobs import Counter, Order, Rules
+from webapp.jobs import DossierRequest, Jobs, Limits
 
 ME, YOU = "me", "you"
 
@@ -22,14 +22,14 @@ def questionnaire():
 
 
 @pytest.fixture(scope="module")
-def order_of(questionnaire):
+def request_for(questionnaire):
     response = diagnostic.read_answers(questionnaire, SMALL / "cases" / "boutique.yaml").response
-    return lambda day: Order.of(response, f"2026-03-{day}", None)
+    return lambda day: DossierRequest.of(response, f"2026-03-{day}", None)
 
 
 @pytest.fixture(scope="module")
-def counter(tmp_path_factory):
-    with closing(Counter(tmp_path_factory.mktemp("alone"), Rules())) as made:
+def jobs(tmp_path_factory):
+    with closing(Jobs(tmp_path_factory.mktemp("alone"), Limits())) as made:
         yield made
 
 
@@ -42,72 +42,72 @@ def until(true):
     pytest.fail("waited for a minute")
 
 
-def stands(counter, order, *states):
-    until(lambda: counter.progress(order).state in states)
-    return counter.progress(order).state
+def stands(jobs, request, *states):
+    until(lambda: jobs.progress(request).state in states)
+    return jobs.progress(request).state
 
 
-def held(counter):
-    """Hold the worker of a press: what it is given stays in work; return its process."""
-    (worker,) = counter.press.workers
-    counter.press.start()
+def held(jobs):
+    """Hold the worker of a dispatcher: what it is given stays in work; return its process."""
+    (worker,) = jobs.dispatcher.workers
+    jobs.dispatcher.start()
     until(lambda: worker.process)
     os.kill(worker.process, signal.SIGSTOP)
     return worker.process
 
 
-def test_a_dossier_asked_for_is_made(counter, questionnaire, order_of):
-    counter.ask(order_of(12), questionnaire, ME)
-    assert stands(counter, order_of(12), "ready", "failed") == "ready"
-    assert counter.dossier(order_of(12)).startswith(b"%PDF-")
+def test_a_dossier_asked_for_is_made(jobs, questionnaire, request_for):
+    jobs.ask(request_for(12), questionnaire, ME)
+    assert stands(jobs, request_for(12), "ready", "failed") == "ready"
+    assert jobs.pdf(request_for(12)).startswith(b"%PDF-")
 
 
-def test_a_worker_killed_in_the_middle_fails_its_dossier_and_no_other(counter, questionnaire, order_of):
-    process = held(counter)
-    counter.ask(order_of(13), questionnaire, ME)
-    counter.ask(order_of(14), questionnaire, YOU)
-    stands(counter, order_of(13), "working")
+def test_a_worker_killed_in_the_middle_fails_its_dossier_and_no_other(jobs, questionnaire, request_for):
+    process = held(jobs)
+    jobs.ask(request_for(13), questionnaire, ME)
+    jobs.ask(request_for(14), questionnaire, YOU)
+    stands(jobs, request_for(13), "working")
     os.kill(process, signal.SIGKILL)
-    assert stands(counter, order_of(13), "failed", "ready") == "failed"
-    assert stands(counter, order_of(14), "failed", "ready") == "ready"
-    counter.again(order_of(13))
-    counter.ask(order_of(13), questionnaire, ME)
-    assert stands(counter, order_of(13), "failed", "ready") == "ready"
+    assert stands(jobs, request_for(13), "failed", "ready") == "failed"
+    assert stands(jobs, request_for(14), "failed", "ready") == "ready"
+    jobs.retry(request_for(13))
+    jobs.ask(request_for(13), questionnaire, ME)
+    assert stands(jobs, request_for(13), "failed", "ready") == "ready"
 
 
-def test_a_dossier_left_in_the_middle_is_not_made(counter, questionnaire, order_of):
-    process = held(counter)
-    counter.ask(order_of(15), questionnaire, ME)
-    stands(counter, order_of(15), "working")
-    counter.cancel(order_of(15), ME)
-    assert counter.progress(order_of(15)).state == "nothing"
-    until(lambda: counter.press.workers[0].process != process)
-    assert counter.dossier(order_of(15)) is None
+def test_a_dossier_left_in_the_middle_is_not_made(jobs, questionnaire, request_for):
+    process = held(jobs)
+    jobs.ask(request_for(15), questionnaire, ME)
+    stands(jobs, request_for(15), "working")
+    jobs.cancel(request_for(15), ME)
+    assert jobs.progress(request_for(15)).state == "nothing"
+    until(lambda: jobs.dispatcher.workers[0].process != process)
+    assert jobs.pdf(request_for(15)) is None
 
 
-def test_what_was_in_work_when_a_process_ended_is_made_by_the_next_that_leads(tmp_path, questionnaire, order_of):
-    with closing(Counter(tmp_path, Rules())) as first, closing(Counter(tmp_path, Rules())) as second:
+def test_what_was_in_work_when_a_process_ended_is_made_by_the_next_that_leads(tmp_path, questionnaire, request_for):
+    with closing(Jobs(tmp_path, Limits())) as first, closing(Jobs(tmp_path, Limits())) as second:
         held(first)
-        second.ask(order_of(12), questionnaire, ME)
-        stands(second, order_of(12), "working")
-        assert second.press.workers[0].process is None
+        second.ask(request_for(12), questionnaire, ME)
+        stands(second, request_for(12), "working")
+        assert second.dispatcher.workers[0].process is None
         first.close()
-        assert stands(second, order_of(12), "failed", "ready") == "ready"
-        assert second.press.workers[0].process
+        assert stands(second, request_for(12), "failed", "ready") == "ready"
+        assert second.dispatcher.workers[0].process
 
 
-def test_what_goes_wrong_around_it_is_told_and_tried_again(tmp_path, questionnaire, order_of, caplog):
+def test_what_goes_wrong_around_it_is_told_and_tried_again(tmp_path, questionnaire, request_for, caplog):
     (tmp_path / "orders.sqlite").write_text("not a database, but long enough to be looked at as one")
-    with closing(Counter(tmp_path, Rules())) as counter:
-        counter.press.start()
+    with closing(Jobs(tmp_path, Limits())) as jobs:
+        jobs.dispatcher.start()
         until(lambda: "the press stumbled" in caplog.text)
         (tmp_path / "orders.sqlite").unlink()
-        counter.ask(order_of(12), questionnaire, ME)
-        assert stands(counter, order_of(12), "failed", "ready") == "ready"
+        jobs.ask(request_for(12), questionnaire, ME)
+        assert stands(jobs, request_for(12), "failed", "ready") == "ready"
 
 
-def test_a_press_without_workers_leads_nobody(tmp_path, questionnaire, order_of):
-    with closing(Counter(tmp_path, Rules(workers=0))) as counter:
-        counter.ask(order_of(12), questionnaire, ME)
-        assert counter.progress(order_of(12)) == ("waiting", 0)
+def test_a_dispatcher_without_workers_leads_nobody(tmp_path, questionnaire, request_for):
+    with closing(Jobs(tmp_path, Limits(workers=0))) as jobs:
+        jobs.ask(request_for(12), questionnaire, ME)
+        assert jobs.progress(request_for(12)) == ("waiting", 0)
         assert not (tmp_path / "press.lock").exists()

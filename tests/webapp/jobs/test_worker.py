@@ -11,7 +11,7 @@ import pytest
 
 import diagnostic
 from tests.webapp.visitor import SMALL
-from webapp.jobs import Order, worker
+from webapp.jobs import DossierRequest, worker
 from webapp.jobs.worker import Outcome, Worker
 
 LONG = 60.0
@@ -21,7 +21,9 @@ LONG = 60.0
 def order():
     questionnaire = diagnostic.load(SMALL)
     response = diagnostic.read_answers(questionnaire, SMALL / "cases" / "boutique.yaml").response
-    return replace(Order.of(response, "2026-03-12", None), template="dossier-province-sud").written(questionnaire)
+    return replace(DossierRequest.of(response, "2026-03-12", None), template="dossier-province-sud").written(
+        questionnaire
+    )
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def test_makes_the_next_one_after_one_that_it_could_not_make(one, order, tmp_pat
 def test_tells_when_it_begins_to_lay_out(order, tmp_path):
     told: list[str] = []
     fresh = Worker()
-    fresh.told = told.append
+    fresh.on_stage = told.append
     assert fresh.make(order, tmp_path / "a.begun", LONG, lambda: True) is Outcome.MADE
     fresh.stop()
     assert told == ["pages"]
