@@ -1,4 +1,4 @@
-"""Digital-maturity diagnostics: questionnaires as data, and what follows from the answers.
+"""Digital-maturity diagnostics: questionnaires as data, and the diagnosis computed from their answers.
 
 questionnaire = diagnostic.load("questionnaires/maturite-numerique")
 response = diagnostic.Response.to(questionnaire, {"customer-records": "paper"})

@@ -1,21 +1,21 @@
-"""What can go wrong, and who can put it right.
+"""The errors of the package, grouped by who can put them right.
 
     DiagnosticError
     ├── QuestionnaireError      the author: mistakes in a questionnaire's files
-    ├── AnswerError             the respondent: an answer that cannot be taken
-    ├── ResponseNotFoundError   the holder of the link: nothing is stored under it
+    ├── AnswerError             the respondent: an invalid answer
+    ├── ResponseNotFoundError   the holder of the link: no response is stored under it
     ├── ConflictError           two people at once: somebody else saved first
-    ├── DossierError            the bearer: a file that carries no diagnosis, or not whole
-    │   └── StoppedError        the bearer: a file that takes more to read than a dossier does
+    ├── DossierError            the bearer: a file without a diagnosis, or with a damaged one
+    │   └── StoppedError        the bearer: a file over the time or memory limits of a dossier
     ├── ReportError             the operator: a report that cannot be made
-    ├── SigningError            the operator: a key that cannot sign, or nowhere to sign
-    ├── VouchingError           the operator: a paper that would say in their name what they do not know
-    ├── DrawingError            the operator: a picture that cannot be drawn
-    ├── BatchError              the operator: many responses that cannot be gone through
-    └── InputError              the bearer: a file or a text that cannot be read within bounds, at its place
+    ├── SigningError            the operator: a key that cannot sign, or no place to sign
+    ├── VouchingError           the operator: a document with content they cannot vouch for
+    ├── DrawingError            the operator: a drawing that cannot be made
+    ├── BatchError              the operator: a batch that cannot be completed
+    └── InputError              the bearer: a file or a text that cannot be read within its limits, at its place
 
-Anything else that is raised is a bug and keeps its traceback. The messages are for the people above, so
-they are in French; each mistake also has a stable code, by which the interface can say it otherwise.
+Any other exception is a bug and keeps its traceback. The messages are for the people above, so they are in
+French; each mistake also has a stable code, which the interface can map to a message of its own.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ __all__ = [
 MOST_LISTED = 12
 LONGEST_COMPARED = 64
 LONGEST_TOLD = 1000
-# What would move the cursor of a terminal, or look like another line.
+# Characters that move a terminal's cursor, or look like a line break.
 CONTROLS = {sign: f"\\x{sign:02x}" for sign in (*range(0x20), *range(0x7F, 0xA0))}
 
 
@@ -71,17 +71,17 @@ class Problem:
 
 
 def _told(text: str) -> str:
-    """Return a text as it can be shown on one line: signs that steer a terminal are spelt, what is endless is cut."""
+    """Return a text safe to show on one line: control characters escaped, excess length truncated."""
     shown = text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]}…"
     return shown if shown.isprintable() else shown.translate(CONTROLS)
 
 
 class DiagnosticError(Exception):
-    """Something the person in front of the screen can put right."""
+    """Base class of the errors that the person in front of the screen can put right."""
 
 
 class InputError(DiagnosticError):
-    """A file or a text that cannot be read within bounds: `problem` says where and why."""
+    """A file or text that cannot be read within its limits: `problem` says where and why."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -101,12 +101,11 @@ class OrganisationError(QuestionnaireError):
 
 
 class AnswerError(DiagnosticError):
-    """An answer that its question cannot take; nothing was kept of it.
+    """An answer that its question does not accept; it was not recorded.
 
-    `question` is its id, `value` what was given, `code` what is wrong with it (stable), `message` the
-    sentence for the respondent, `hint` a way out. What may be read two ways has both in `readings`, as they are
-    written without doubt. Where a whole file was read, `problems` has every mistake of it, at its line; else it is
-    empty.
+    `question` is its id, `value` the answer given, `code` a stable name for what is wrong with it, `message` the
+    sentence for the respondent, `hint` a way out. An ambiguous answer has both unambiguous spellings in `readings`.
+    When a whole file was read, `problems` has every mistake of it, at its line; otherwise it is empty.
     """
 
     def __init__(  # noqa: PLR0913 - the facts of the error, all by name
@@ -144,7 +143,7 @@ class ResponseNotFoundError(DiagnosticError):
 
 
 class ConflictError(DiagnosticError):
-    """Somebody else saved this response since it was read; nothing was overwritten."""
+    """The response was saved by somebody else since it was read; nothing was overwritten."""
 
     def __init__(self, token: str) -> None:
         self.token = token
@@ -161,7 +160,7 @@ class ReportError(DiagnosticError):
 
 
 class SigningError(DiagnosticError):
-    """A dossier that cannot be signed: the key cannot be used."""
+    """A dossier cannot be signed: the key is unusable."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -169,7 +168,7 @@ class SigningError(DiagnosticError):
 
 
 class VouchingError(DiagnosticError):
-    """A paper that cannot be signed, nor put in the name of an organisation: it would say what they do not know."""
+    """A document cannot be signed or issued in an organisation's name, because its content is not vouched for."""
 
     def __init__(self, source: str, reason: str) -> None:
         self.source = source
@@ -178,7 +177,7 @@ class VouchingError(DiagnosticError):
 
 
 class DrawingError(DiagnosticError):
-    """A picture that cannot be drawn: the program that lays it out is missing or fails."""
+    """A drawing cannot be made: the layout program is missing or fails."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -186,7 +185,7 @@ class DrawingError(DiagnosticError):
 
 
 class DossierError(DiagnosticError):
-    """A file from which no diagnosis can be read back: encrypted, damaged, changed, or no dossier at all."""
+    """A file that yields no diagnosis: encrypted, damaged, changed, or not a dossier."""
 
     def __init__(self, source: str, reason: str) -> None:
         self.source = source
@@ -195,19 +194,19 @@ class DossierError(DiagnosticError):
 
 
 class StoppedError(DossierError):
-    """A file that took more time or memory than a dossier, or broke what reads it; `said`: a traceback, if any."""
+    """Reading the file exceeded the time or memory limits, or crashed the reader; `said`: a traceback, if any."""
 
-    def __init__(self, source: str, reason: str, said: bytes = b"") -> None:
-        self.said = said
+    def __init__(self, source: str, reason: str, traceback: bytes = b"") -> None:
+        self.said = traceback
         super().__init__(source, reason)
 
     def __str__(self) -> str:
-        """Return the message, with a way out."""
+        """Return the message, with its hint."""
         return f"{super().__str__()}\nSi vous savez d'où il vient, --unbounded le lit sans rien compter."
 
 
 class BatchError(DiagnosticError):
-    """Many responses that cannot be gone through to the end; no file was changed."""
+    """A batch cannot be run to its end; no file was changed."""
 
     def __init__(self, reason: str, hint: str) -> None:
         self.reason = reason
@@ -216,7 +215,7 @@ class BatchError(DiagnosticError):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the hint that names the nearest known word, or else what is known, or nothing.
+    """Return a hint that names the nearest known word, otherwise lists the known ones; empty if there are none.
 
     >>> did_you_mean("papier", ["cahier", "papiers"])
     'Vouliez-vous dire « papiers » ?'

@@ -1,4 +1,4 @@
-"""What the chosen solutions cost by family of expense, and the aid one may ask for: indicative, with its warnings."""
+"""The funding plan: cost of the chosen solutions by family of expense, and indicative aids with their warnings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HARDWARE_ALONE = "materiel-seul"
 
 
 class Amount(NamedTuple):
-    """A range of money in XPF; `high` is null when it is open-ended."""
+    """A range of money in XPF; `high` is None when open-ended."""
 
     low: int
     high: int | None
@@ -30,7 +30,7 @@ NOTHING = Amount(0, 0)
 
 
 def added(amounts: Collection[Amount]) -> Amount:
-    """Return the sum of ranges: open-ended as soon as one of them is."""
+    """Return the sum of ranges, open-ended if any of them is."""
     low, high = 0, 0
     bounded = True
     for least, most in amounts:
@@ -43,7 +43,7 @@ def added(amounts: Collection[Amount]) -> Amount:
 
 
 class Expense(NamedTuple):
-    """What one step costs: the solution planned, or the quote given in its place."""
+    """The cost of one step in XPF: that of the planned solution, or the quote given instead."""
 
     recommendation: str
     family: str
@@ -54,7 +54,7 @@ class Expense(NamedTuple):
 
 
 class Warning_(NamedTuple):  # noqa: N801 - Warning is Python's
-    """Something to know before one counts on the aid."""
+    """A warning about an aid, with its effect."""
 
     id: str
     effect: Literal["excludes", "warns", "unknown"]
@@ -62,7 +62,7 @@ class Warning_(NamedTuple):  # noqa: N801 - Warning is Python's
 
 
 class AidPlan(NamedTuple):
-    """What one aid may bring, in XPF, and every warning that goes with it."""
+    """The indicative amount of one aid, in XPF, and its warnings."""
 
     aid: str
     eligible: Amount
@@ -76,7 +76,7 @@ class AidPlan(NamedTuple):
 
 
 class Funding(NamedTuple):
-    """The plan: each expense, the totals by family, and the aids."""
+    """The funding plan in XPF: each expense, the totals by family, the set-up and monthly totals, and the aids."""
 
     expenses: tuple[Expense, ...]
     families: dict[str, Amount]
@@ -86,16 +86,16 @@ class Funding(NamedTuple):
 
 
 class Rules:
-    """The aids of a questionnaire with their conditions compiled, and what every solution costs."""
+    """The aids of a questionnaire with compiled conditions, and the expense of every solution."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         compiler = questionnaire.prepared(Routing).compiler
         catalogue = questionnaire.catalogue
         bands = {band.id: Amount(band.least, band.most) for band in (*catalogue.costs.setup, *catalogue.costs.monthly)}
         self.planned = {
-            (one.id, name): _planned(bands, one, name, solution)
-            for one in questionnaire.recommendations
-            for name, solution in one.solutions.proposed
+            (recommendation.id, name): _planned(bands, recommendation, name, solution)
+            for recommendation in questionnaire.recommendations
+            for name, solution in recommendation.solutions.proposed
         }
         self.never_alone = frozenset(family.id for family in catalogue.aids.families if family.never_alone)
         self.families = tuple(family.id for family in catalogue.aids.families)
@@ -105,7 +105,7 @@ class Rules:
 
 
 def fund(questionnaire: Questionnaire, response: Response, flow: Flow, roadmap: Roadmap) -> Funding:
-    """Return the funding plan of the steps that are not for later."""
+    """Return the funding plan, in XPF, of the steps outside the `later` horizon."""
     rules = questionnaire.prepared(Rules)
     keys, horizons = roadmap.reading.graph.keys, roadmap.horizons
     funded = [keys[rank] for rank, _, _ in roadmap.placed if horizons[rank] in FUNDED_HORIZONS]
@@ -122,8 +122,10 @@ def _expense(rules: Rules, response: Response, key: str) -> Expense:
     return planned if quote is None else planned._replace(setup=Amount(quote, quote), quoted=True)
 
 
-def _planned(bands: Mapping[str, Amount], one: Recommendation, name: str, solution: Solution) -> Expense:
-    return Expense(one.id, one.expense, name, bands[solution.cost], bands[solution.monthly], quoted=False)
+def _planned(bands: Mapping[str, Amount], recommendation: Recommendation, name: str, solution: Solution) -> Expense:
+    return Expense(
+        recommendation.id, recommendation.expense, name, bands[solution.cost], bands[solution.monthly], quoted=False
+    )
 
 
 def _by_family(rules: Rules, expenses: Sequence[Expense]) -> dict[str, Amount]:
@@ -149,7 +151,7 @@ def _aid(
 
 
 def granted(aid: Aid, eligible: Amount) -> Amount:
-    """Return the indicative aid: the rate, up to the ceiling, floored to the franc; open-ended means the ceiling."""
+    """Return the indicative aid in XPF: rate × eligible expenses, capped at the ceiling, rounded down to a franc."""
     part, whole, ceiling = aid.rate.numerator, aid.rate.denominator, aid.ceiling
     high = ceiling if eligible.high is None else min(eligible.high * part // whole, ceiling)
     return Amount(min(eligible.low * part // whole, ceiling), high)
@@ -162,7 +164,7 @@ def _warning(rule: AidRule, truth: int) -> Warning_ | None:
 
 
 def hardware_alone(never_alone: frozenset[str], aid: Aid, families: Mapping[str, Amount]) -> Warning_ | None:
-    """Return the warning that the plan has nothing but what is never aided alone."""
+    """Return the warning that every eligible expense is of a family never aided alone; None if one is not."""
     paid = {family for family, amount in families.items() if amount.high != 0 and family in aid.families}
     alone = bool(paid) and paid <= never_alone
     return Warning_(HARDWARE_ALONE, "excludes", aid.never_alone_text) if alone else None

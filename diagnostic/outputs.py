@@ -1,7 +1,7 @@
-"""Files written whole or not at all, where a file stands or nothing does.
+"""Write files atomically: whole or not at all.
 
-Never over a device, a pipe or a folder, and never through a link. What goes wrong is an OSError, that
-`diagnostic.budgets.reason` says in French.
+A device, a pipe or a folder is never overwritten, and links are not followed. Failures are OSErrors, which
+`diagnostic.budgets.reason` puts into French.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PERMISSIONS = 0o777
 
 
 def check_target(path: Path) -> None:
-    """Raise OSError where something else than a file stands under the name of one that is to be written."""
+    """Raise OSError if the path of a file to be written is taken by something other than a file."""
     if path.is_symlink():
         message = f"c'est un lien vers {path.readlink()}, donnez le chemin du fichier lui-même"
         raise OSError(0, message)
@@ -31,16 +31,16 @@ def check_target(path: Path) -> None:
         raise OSError(0, other)
 
 
-def same_file(one: Path, other: Path) -> bool:
-    """Return whether two paths lead to one place, whether there is something or not."""
-    return os.path.realpath(one) == os.path.realpath(other)
+def same_file(path: Path, other: Path) -> bool:
+    """Return whether two paths lead to the same place, even if nothing exists there."""
+    return os.path.realpath(path) == os.path.realpath(other)
 
 
 @contextmanager
 def written_whole(path: Path, mode: int = PUBLIC) -> Iterator[BinaryIO]:
-    """Give a file beside its place, which takes the place only if nothing goes wrong; raise OSError if it cannot.
+    """Yield a temporary file that replaces the target only on success; raise OSError if that fails.
 
-    A file that was there keeps its permissions; a new one has those of `mode` that the user's mask leaves.
+    An existing file keeps its permissions; a new one gets `mode` less the user's umask.
     """
     check_target(path)
     permissions = path.stat().st_mode & PERMISSIONS if path.exists() else mode & ~_mask()
@@ -58,7 +58,7 @@ def written_whole(path: Path, mode: int = PUBLIC) -> Iterator[BinaryIO]:
 
 
 def _mask() -> int:
-    """Return what the user takes from the permissions of new files; it can only be read by setting it."""
+    """Return the user's umask, which can only be read by setting it."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

@@ -1,6 +1,6 @@
-"""Many responses at once: from a file of them to a file of diagnoses, in order, as fast as the machine allows.
+"""Diagnose many responses: from a file of responses to a file of diagnoses, in order, on all cores.
 
-A line that cannot be taken stops nothing and is never lost: it goes to the file of rejects, with the reason.
+An invalid line neither stops the batch nor gets lost: it goes to the file of rejects, with the reason.
 """
 
 from diagnostic.batch.run import Batch, Counted, prepare, run

@@ -1,4 +1,4 @@
-"""Responses as a table: which column says what, and what a cell says."""
+"""Responses as a table: the meaning of each column, and of each cell."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ HEADINGS = ("id", *(key for key in KEYS if key not in MAPPINGS))
 
 
 class Column(NamedTuple):
-    """A column: the keys of the data under which its cells go, and the kind of the question, if it is one.
+    """A column: the data keys its cells go under, and the kind of the question, if it is one.
 
-    One without a name goes nowhere: spreadsheets leave such columns behind, empty.
+    A column without a name is ignored: spreadsheets leave such empty columns behind.
     """
 
     place: tuple[str, ...]
@@ -39,7 +39,7 @@ UNNAMED = Column(())
 
 
 def read_columns(questionnaire: Questionnaire, names: Sequence[str], path: Path) -> tuple[Column, ...]:
-    """Return what each column says; raise AnswerError with each that means nothing, or stands twice."""
+    """Return the meaning of each column; raise AnswerError with every unknown or duplicate one."""
     known = known_columns(questionnaire)
     unknown = islice(_unknown(names, known, path), MOST_TOLD)
     problems = [*unknown, *_twice([known.get(name) for name in names], names, path)]
@@ -50,9 +50,9 @@ def read_columns(questionnaire: Questionnaire, names: Sequence[str], path: Path)
 
 
 def known_columns(questionnaire: Questionnaire) -> dict[str, Column]:
-    """Return every column that a table of responses may have, by its name; a heading goes before a question."""
+    """Return every column that a table of responses may have, by name; a heading takes precedence over a question."""
     sheets = questionnaire.prepared(Sheets)
-    kinds = {key: kind_of(one) for key, one in questionnaire.question_by_id.items()}
+    kinds = {key: kind_of(question) for key, question in questionnaire.question_by_id.items()}
     known: dict[str, Column] = {}
     for sheet, keys in (("answers", sheets.answers), ("identity", sheets.identity)):
         known |= {key: Column((sheet, key), kinds[key]) for key in keys}
@@ -78,9 +78,9 @@ def _twice(columns: Sequence[Column | None], names: Sequence[str], path: Path) -
 
 
 def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, dict[str, Any], tuple[Mistake, ...]]:
-    """Return the id of a row, the plain data that it says, and the mistakes of reading it; an empty cell says nothing.
+    """Return the id, the plain data and the reading mistakes of a row; empty cells are skipped.
 
-    A cell under the name of a whole part (`answers`) holds all of it, as an object or as JSON.
+    A cell in the column of a whole part (`answers`) holds all of it, as an object or as JSON.
     """
     data: dict[str, Any] = {}
     mistakes: list[Mistake] = []
@@ -103,7 +103,7 @@ def document(columns: Iterable[Column], cells: Iterable[object]) -> tuple[Any, d
 
 
 def _lost(at: int, value: object) -> Mistake:
-    """Return the mistake of a cell that would otherwise be left out without a word."""
+    """Return the mistake of a cell whose content would otherwise be silently ignored."""
     message = f"la colonne {at} n'a pas de nom, et cette ligne y dit « {shortened(value)} »"
     return Mistake((), "unnamed-column", message, "Donnez un nom à la colonne, ou videz-la.")
 
@@ -117,23 +117,23 @@ def _put(data: dict[str, Any], place: tuple[str, ...], value: object, mistakes: 
 
 
 def _put_all(data: dict[str, Any], key: str, value: object, mistakes: list[Mistake]) -> None:
-    said, mistake = read_json(value) if isinstance(value, str) else (value, None)
+    parts, mistake = read_json(value) if isinstance(value, str) else (value, None)
     if mistake is not None:
         mistakes.append(mistake._replace(place=(key,)))
         return
-    said = cleaned_data(said)
-    if isinstance(said, list) and all(isinstance(one, tuple) for one in said):
-        said = dict(said)  # how Arrow gives a map
-    if not isinstance(said, dict):
+    parts = cleaned_data(parts)
+    if isinstance(parts, list) and all(isinstance(one, tuple) for one in parts):
+        parts = dict(parts)  # how Arrow gives a map
+    if not isinstance(parts, dict):
         mistakes.append(Mistake((key,), "wrong-type", "des clés et des valeurs sont attendues ici"))
         return
-    for name, one in said.items():
+    for name, one in parts.items():
         if (plain := _plain(one)) is not None:
             _put(data, (key, name), plain, mistakes)
 
 
 def _value(column: Column, cell: object) -> object:
-    """Return what a cell says, nothing if it is empty; a text says it in the way of its kind."""
+    """Return the value of a cell, None if empty; a text is read according to the kind of its question."""
     value = _plain(cell)
     if not isinstance(value, str):
         return value
@@ -144,7 +144,7 @@ def _value(column: Column, cell: object) -> object:
 
 
 def _plain(value: object) -> object:
-    """Return a value as an answers file has it: a day as text, a number that is whole as a whole number."""
+    """Return a value in the form of an answers file: a date as text, an integral number as an integer."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):

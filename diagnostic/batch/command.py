@@ -1,4 +1,4 @@
-"""`diagnostic diagnose --batch`: a file of responses to a file of diagnoses."""
+"""The command `diagnostic diagnose --batch`: a file of responses to a file of diagnoses."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SOME_REJECTED = 3
 
 
 def diagnose_many(questionnaire: Path, responses: Path, output: Path, rejects: Path | None, jobs: int | None) -> int:
-    """Diagnose every line of a file, print how many there were, and return the exit status."""
+    """Diagnose every line of a file, print the counts, and return the exit status."""
     from diagnostic.batch import prepare  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.loading import load  # noqa: PLC0415
 
@@ -49,7 +49,7 @@ def _run(batch: Batch, jobs: int) -> Counted:
 
 @contextmanager
 def _stopped_alike() -> Iterator[None]:
-    """Take a request to end (SIGTERM) as Ctrl-C: what was begun is cleared away."""
+    """Handle SIGTERM like Ctrl-C: temporary files are removed."""
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
@@ -58,7 +58,7 @@ def _stopped_alike() -> Iterator[None]:
 
 
 def _summary(counted: Counted, seconds: float) -> str:
-    said = count(counted.diagnosed, "réponse diagnostiquée", "réponses diagnostiquées")
+    counts = count(counted.diagnosed, "réponse diagnostiquée", "réponses diagnostiquées")
     refused = count(counted.rejected, "rejetée", "rejetées")
     rate = (counted.diagnosed + counted.rejected) / max(seconds, 1e-9)
-    return f"{said}, {refused}, en {tenths(seconds)} s ({rate:.0f} par seconde)."
+    return f"{counts}, {refused}, en {tenths(seconds)} s ({rate:.0f} par seconde)."

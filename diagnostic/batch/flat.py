@@ -1,4 +1,4 @@
-"""A diagnosis as one row: the columns of a table of diagnoses, all of them known from the questionnaire."""
+"""A diagnosis as one table row, with columns fixed by the questionnaire."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ Kind = Literal["text", "texts", "whole", "number", "flag"]
 SCORE: dict[str, Kind] = {"value": "number", "low": "number", "high": "number", "level": "text", "coverage": "number"}
 AMOUNT: dict[str, Kind] = {"low": "whole", "high": "whole"}
 HORIZONS = ("now", "foundation", "priorities", "later")
-# What is encoded is plain data, without circles: looking for some takes a sixth of the time.
+# The data has no circular references: checking for them takes a sixth of the encoding time.
 ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 DECIDED = ("levels", "statuses", "wishes", "first-steps")
 
 
 def columns_of(questionnaire: Questionnaire) -> dict[str, Kind]:
-    """Return the columns of a table of diagnoses, in order, each with what its cells hold."""
+    """Return the columns of a table of diagnoses, in order, each with the type of its cells."""
     recommendations = questionnaire.recommendation_by_id
     scores = ("overall", *(f"scores.{key}" for key in questionnaire.dimension_by_id))
     amounts = ["funding.total", "funding.monthly"]
@@ -37,14 +37,16 @@ def columns_of(questionnaire: Questionnaire) -> dict[str, Kind]:
 
 def wishes_of(questionnaire: Questionnaire) -> tuple[str, ...]:
     """Return the recommendations that may be wished, in the author's order."""
-    wished = {choice.id for one in questionnaire.questions if one.role == "wish" for choice in one.all_choices}
+    wished = {
+        choice.id for question in questionnaire.questions if question.role == "wish" for choice in question.all_choices
+    }
     return tuple(key for key in questionnaire.recommendation_by_id if key in wished)
 
 
 def row_of(line: int, key: Any, data: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - the id, whatever it is
-    """Return a diagnosis as the cells of its row; a column that is not in it stays empty."""
-    said = key if isinstance(key, str | None) else json.dumps(key, ensure_ascii=False)
-    row = {"line": line, "id": said, "path": data["path"], "complete": data["complete"]}
+    """Return a diagnosis as a row of cells; a column without a value stays empty."""
+    cell = key if isinstance(key, str | None) else json.dumps(key, ensure_ascii=False)
+    row = {"line": line, "id": cell, "path": data["path"], "complete": data["complete"]}
     _spread(row, "overall", data["overall"])
     for name, score in data["scores"].items():
         _spread(row, f"scores.{name}", score)
@@ -52,7 +54,7 @@ def row_of(line: int, key: Any, data: dict[str, Any]) -> dict[str, Any]:  # noqa
     row |= {f"verdicts.{wish['recommendation']}": wish["verdict"] for wish in data["wishes"]}
     _put_steps(row, data["roadmap"])
     _spread(row, "decided", {name: data["decided"][name] for name in DECIDED})
-    row["missing"] = [one["question"] for one in data["missing"]]
+    row["missing"] = [entry["question"] for entry in data["missing"]]
     _put_funding(row, data["funding"])
     return row | {"diagnosis": compact(data)}
 
@@ -63,7 +65,7 @@ def compact(data: dict[str, Any]) -> str:
 
 
 def _spread(row: dict[str, Any], name: str, parts: dict[str, Any]) -> None:
-    """Put the parts of something under its name and theirs."""
+    """Flatten nested data into columns, prefixing each name with its parent's."""
     row.update({f"{name}.{key}": value for key, value in parts.items()})
 
 

@@ -1,4 +1,4 @@
-"""Responses as JSON Lines: on each line one object, with the keys of an answers file and an `id`."""
+"""Read responses from JSON Lines: one object a line, with the keys of an answers file and an `id`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HINT = 'Une ligne est un objet JSON entier : {"id": "A1", "answers": {…}}.'
 
 @dataclass(frozen=True)
 class JsonLines:
-    """A file of JSON Lines."""
+    """A JSON Lines file of responses."""
 
     path: Path
 
@@ -39,14 +39,14 @@ class JsonLines:
             yield from grouped(_lines(file))
 
     def records(self, lines: list[Line]) -> Iterator[Record]:
-        """Yield what each line says; a blank one says nothing at all."""
+        """Yield the record of each line; blank lines are skipped."""
         for number, content, size in lines:
             if content.strip():
                 yield _record(number, content, size)
 
 
 def _lines(file: BinaryIO) -> Iterator[Line]:
-    """Yield the lines of a file; of one that is too long to be a response, the beginning."""
+    """Yield the lines of a file; a line too long to be a response is truncated."""
     number = 0
     while content := file.readline(LONGEST):
         number += 1
@@ -78,7 +78,7 @@ def _told(content: bytes) -> str:
 
 
 def read_json(content: bytes | str) -> tuple[Any, Mistake | None]:
-    """Return the value of a JSON text, or the mistake that keeps it from being read."""
+    """Return the value of a JSON text, or the mistake that makes it unreadable."""
     try:
         return budgets.read_json(content, most=LONGEST), None
     except InputError as error:

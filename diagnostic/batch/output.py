@@ -1,4 +1,4 @@
-"""Files written beside their place first, then moved there whole; and diagnoses as JSON Lines."""
+"""Write output files atomically, and diagnoses as JSON Lines."""
 
 from __future__ import annotations
 
@@ -26,41 +26,41 @@ class Made(NamedTuple):
 
 
 class Writer(Protocol):
-    """What writes formed diagnoses into a file."""
+    """Writes formatted diagnoses into a file."""
 
     def write(self, formed: Any) -> None:  # noqa: ANN401 - as its own output forms them
         """Write diagnoses."""
 
     def close(self) -> None:
-        """Write what is left."""
+        """Write the remaining data."""
 
 
 class Output(Protocol):
-    """A kind of file of diagnoses: formed by those who diagnose, written by one process."""
+    """An output format: diagnoses are formatted by worker processes and written by one process."""
 
     def formed(self, questionnaire: Questionnaire, made: list[Made]) -> Any:  # noqa: ANN401 - as it is written
-        """Return diagnoses as they are written."""
+        """Return diagnoses formatted for the writer."""
 
     def writer(self, questionnaire: Questionnaire, file: BinaryIO) -> Writer:
-        """Return what writes them into a file."""
+        """Return a writer for a file."""
 
 
 class JsonOutput:
-    """JSON Lines: on each line a diagnosis as `diagnose --json` gives it, after its `line` and its `id`."""
+    """JSON Lines: one diagnosis a line, as in `diagnose --json`, after its `line` and its `id`."""
 
     def formed(self, questionnaire: Questionnaire, made: list[Made]) -> bytes:
-        """Return diagnoses as lines."""
+        """Return diagnoses as JSON lines."""
         del questionnaire
         return "".join([compact({"line": line, "id": key, **data}) + "\n" for line, key, data in made]).encode()
 
     def writer(self, questionnaire: Questionnaire, file: BinaryIO) -> LinesWriter:
-        """Return what writes lines into a file."""
+        """Return a writer of lines for a file."""
         del questionnaire
         return LinesWriter(file)
 
 
 class LinesWriter:
-    """Writes lines as they come."""
+    """Writes lines immediately."""
 
     def __init__(self, file: BinaryIO) -> None:
         self.file = file
@@ -70,13 +70,13 @@ class LinesWriter:
         self.file.write(formed)
 
     def close(self) -> None:
-        """Leave nothing behind."""
+        """Do nothing: no data is buffered."""
         self.file.flush()
 
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[BinaryIO]:
-    """Give a file beside its place, which takes the place only if nothing goes wrong; raise BatchError if it cannot."""
+    """Yield a temporary file that replaces the target only on success; raise BatchError if that fails."""
     try:
         with outputs.written_whole(path) as file:
             yield file
@@ -85,5 +85,5 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
 
 
 def unwritable(path: Path, error: OSError | ValueError) -> BatchError:
-    """Return the error of a file that cannot be written."""
+    """Return the BatchError of a file that cannot be written."""
     return BatchError(f"impossible d'écrire {path} ({reason(error)})", "Vérifiez le dossier et la place qui reste.")

@@ -1,4 +1,4 @@
-"""Responses and diagnoses as Parquet, through pyarrow: an optional dependency, imported when asked for."""
+"""Read responses from and write diagnoses to Parquet, through pyarrow, an optional dependency imported on demand."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
 ROWS_READ = 64
-# What pyarrow raises of a value that Python has no type for: too fine, too far, in a time zone nobody knows.
+# Exceptions of pyarrow on values without a Python type: too precise, out of range, in an unknown time zone.
 UNREAD = (ValueError, OverflowError, KeyError)
 ROWS_WRITTEN = 2048
 
 
 def require_arrow() -> None:
-    """Raise BatchError, with what to type, where pyarrow is not installed."""
+    """Raise BatchError, with the command that installs it, if pyarrow is missing."""
     try:
         import pyarrow as pa  # noqa: F401, PLC0415 - optional
     except ImportError as error:
@@ -39,14 +39,14 @@ def require_arrow() -> None:
 
 @dataclass(frozen=True)
 class Parquet:
-    """A Parquet file of responses, and what its columns say."""
+    """A Parquet file of responses, with the meaning of its columns."""
 
     path: Path
     total: int
     columns: tuple[Column, ...]
 
     def chunks(self) -> Iterator[Chunk]:
-        """Yield the rows of the file, in order, each chunk with the number of its first."""
+        """Yield the rows of the file, in order, in chunks that know the number of their first row."""
         import pyarrow as pa  # noqa: PLC0415 - optional
         import pyarrow.parquet as pq  # noqa: PLC0415
 
@@ -60,7 +60,7 @@ class Parquet:
             raise unreadable(self.path, "syntax", "ce fichier Parquet est abîmé") from error
 
     def records(self, lines: tuple[int, Any]) -> Iterator[Record]:
-        """Yield what each row says."""
+        """Yield the record of each row."""
         first, batch = lines
         names = batch.schema.names
         for number, cells in enumerate(zip(*map(_values, batch.columns), strict=True), start=first):
@@ -74,24 +74,24 @@ class Parquet:
 
 
 def _plain(key: object) -> object:
-    """Return an id as JSON can say it again."""
+    """Return an id in a JSON-compatible form."""
     return key if key is None or isinstance(key, str | int) else str(key)
 
 
 class Unreadable:
-    """Stands for a value that Python has no type for, such as a moment finer than a microsecond."""
+    """Placeholder of a value without a Python type, such as a timestamp finer than a microsecond."""
 
     def __str__(self) -> str:
-        """Return what stands for it in a reject."""
+        """Return the text of the placeholder in a reject."""
         return "…"
 
 
 def _values(column: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
-    """Return the values of a column; one by one where they cannot all be had."""
+    """Return the values of a column, converted one by one if they cannot be converted together."""
     try:
         return list(column.to_pylist())
     except UNREAD:
-        return [_value(one) for one in column]
+        return [_value(value) for value in column]
 
 
 def _value(cell: Any) -> Any:  # noqa: ANN401 - pyarrow has no types
@@ -114,7 +114,7 @@ def _told(names: list[str], cells: tuple[object, ...]) -> str:
 
 
 def read_parquet(questionnaire: Questionnaire, path: Path) -> Parquet:
-    """Return a Parquet file ready to be read; raise AnswerError with every column that means nothing."""
+    """Return a readable Parquet file; raise AnswerError with every unknown column."""
     require_arrow()
     import pyarrow as pa  # noqa: PLC0415 - optional
     import pyarrow.parquet as pq  # noqa: PLC0415
@@ -128,7 +128,7 @@ def read_parquet(questionnaire: Questionnaire, path: Path) -> Parquet:
 
 
 def arrow_schema(questionnaire: Questionnaire) -> Any:  # noqa: ANN401 - pyarrow has no types
-    """Return the columns of a table of diagnoses; the file says which questionnaire they come from."""
+    """Return the Arrow schema of a table of diagnoses; its metadata names the questionnaire."""
     import pyarrow as pa  # noqa: PLC0415 - optional
 
     types: dict[Kind, Any] = {
@@ -138,26 +138,28 @@ def arrow_schema(questionnaire: Questionnaire) -> Any:  # noqa: ANN401 - pyarrow
         "number": pa.float64(),
         "flag": pa.bool_(),
     }
-    said = {"questionnaire": questionnaire.id, "version": questionnaire.version, "digest": questionnaire.digest}
-    return pa.schema([pa.field(name, types[kind]) for name, kind in columns_of(questionnaire).items()], metadata=said)
+    metadata = {"questionnaire": questionnaire.id, "version": questionnaire.version, "digest": questionnaire.digest}
+    return pa.schema(
+        [pa.field(name, types[kind]) for name, kind in columns_of(questionnaire).items()], metadata=metadata
+    )
 
 
 class ParquetOutput:
-    """A table of diagnoses: a row each."""
+    """Parquet: one diagnosis a row."""
 
     def formed(self, questionnaire: Questionnaire, made: list[Made]) -> Any:  # noqa: ANN401 - pyarrow has no types
         """Return diagnoses as rows."""
         import pyarrow as pa  # noqa: PLC0415 - optional
 
-        return pa.RecordBatch.from_pylist([row_of(*one) for one in made], schema=arrow_schema(questionnaire))
+        return pa.RecordBatch.from_pylist([row_of(*row) for row in made], schema=arrow_schema(questionnaire))
 
     def writer(self, questionnaire: Questionnaire, file: BinaryIO) -> ParquetWriter:
-        """Return what writes rows into a file."""
+        """Return a writer of rows for a file."""
         return ParquetWriter(questionnaire, file)
 
 
 class ParquetWriter:
-    """Writes rows in groups of a few thousand: what is held does not grow with the file."""
+    """Writes rows in groups of a few thousand, so that memory use does not grow with the file."""
 
     def __init__(self, questionnaire: Questionnaire, file: BinaryIO) -> None:
         import pyarrow.parquet as pq  # noqa: PLC0415 - optional
@@ -168,14 +170,14 @@ class ParquetWriter:
         self.rows = 0
 
     def write(self, batch: Any) -> None:  # noqa: ANN401 - pyarrow has no types
-        """Write rows, now or with those that follow."""
+        """Buffer rows, and write full groups."""
         self.held.append(batch)
         self.rows += batch.num_rows
         if self.rows >= ROWS_WRITTEN:
             self._flush()
 
     def close(self) -> None:
-        """Write what is left, and the end of the file."""
+        """Write the remaining rows and the footer of the file."""
         self._flush()
         self.file.close()
 

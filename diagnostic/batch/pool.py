@@ -1,4 +1,4 @@
-"""Work shared between processes: what comes out is in the order of what went in, and little is held at a time."""
+"""Distribute work over processes: results keep the input order, and few chunks are in memory at a time."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _work: ContextVar[Work] = ContextVar("work")
 
 
 class Setup(NamedTuple):
-    """What a process is given to begin with: the questionnaire by its canonical content, and the two files."""
+    """The initial data of a worker process: the questionnaire's canonical content, and the two files."""
 
     canonical: str
     source: Source
@@ -40,12 +40,12 @@ class Setup(NamedTuple):
 
 
 def shared(work: Work, jobs: int) -> Iterator[Done]:
-    """Yield what becomes of each chunk of the source, in order; raise BatchError if a process dies."""
+    """Yield the result of each chunk of the source, in order; raise BatchError if a process dies."""
     if jobs == 1:
         yield from map(work.done, chunks_of(work.source))
         return
     setup = Setup(work.questionnaire.canonical, work.source, work.output)
-    # Started afresh, not forked: what this process holds (threads of pyarrow among others) is not copied halfway.
+    # Spawned, not forked: a fork would copy this process (with pyarrow's threads) in an inconsistent state.
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), begin, (setup,))
     try:
         yield from _in_order(pool, work.source, AHEAD * jobs)
@@ -67,14 +67,14 @@ def _in_order(pool: ProcessPoolExecutor, source: Source, ahead: int) -> Iterator
 
 
 def begin(setup: Setup) -> None:
-    """Make a process ready: Ctrl-C is for the one that leads, and without it this one has no reason to be."""
+    """Initialise a worker process: ignore Ctrl-C, which the parent handles, and exit when the parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     watch(multiprocessing.parent_process())
     _work.set(Work(Questionnaire.from_canonical(setup.canonical), setup.source, setup.output))
 
 
 def watch(leader: BaseProcess | None, leave: Callable[[int], object] = os._exit) -> None:
-    """Leave as soon as the process that leads has left, however it did: nobody would ever tell this one to end."""
+    """Exit as soon as the parent process has ended, however it did: nothing else would stop this one."""
 
     def wait(leader: BaseProcess) -> None:
         leader.join()
@@ -85,5 +85,5 @@ def watch(leader: BaseProcess | None, leave: Callable[[int], object] = os._exit)
 
 
 def do(chunk: Chunk) -> Done:
-    """Return what becomes of a chunk, in a process that is ready."""
+    """Return the result of a chunk, in an initialised worker process."""
     return _work.get().done(chunk)

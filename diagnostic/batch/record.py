@@ -1,4 +1,4 @@
-"""What goes from the file that is read to those who diagnose: lines, in chunks, and what each says."""
+"""The units of work of a batch: lines grouped in chunks, and the record read from each line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_BYTES = 1 << 18
 
 
 class Line(NamedTuple):
-    """One line as it was read: its number (from 1), its content, and the bytes or rows it takes in its file."""
+    """One line as read: its number (from 1), its content, and its size in the file, in bytes or rows."""
 
     number: int
     content: Any
@@ -26,14 +26,14 @@ class Line(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """Lines that are diagnosed together, and how far in the file they lead, in bytes or rows."""
+    """Lines diagnosed together, and the position in the file after them, in bytes or rows."""
 
     lines: Any
     size: int
 
 
 class Record(NamedTuple):
-    """What one line says: plain data of a response, or nothing and why; and what makes the line as it was written."""
+    """The content of one line: plain data of a response, or None and the reason; and the original line."""
 
     line: int
     key: Any
@@ -43,11 +43,11 @@ class Record(NamedTuple):
 
 
 class Source(Protocol):
-    """A file of responses: read in chunks by one process, understood line by line by others."""
+    """A file of responses: one process reads chunks, worker processes parse their lines."""
 
     @property
     def path(self) -> Path:
-        """Where it is."""
+        """The path of the file."""
 
     @property
     def total(self) -> int:
@@ -57,11 +57,11 @@ class Source(Protocol):
         """Yield the lines of the file, in order."""
 
     def records(self, lines: Any) -> Iterator[Record]:  # noqa: ANN401 - what its own chunks hold
-        """Yield what each line of a chunk says."""
+        """Yield the record of each line of a chunk."""
 
 
 def grouped(lines: Iterable[Line]) -> Iterator[Chunk]:
-    """Yield lines in chunks: small enough to be held by the dozen, large enough to be worth handing over."""
+    """Yield lines in chunks: small enough to hold dozens in memory, large enough to outweigh the cost of transfer."""
     held: list[Line] = []
     size = 0
     for line in lines:
@@ -74,7 +74,7 @@ def grouped(lines: Iterable[Line]) -> Iterator[Chunk]:
 
 
 def chunks_of(source: Source) -> Iterator[Chunk]:
-    """Yield the chunks of a source; raise AnswerError where the machine cannot read it."""
+    """Yield the chunks of a source; raise AnswerError if the system cannot read it."""
     try:
         yield from source.chunks()
     except OSError as error:
@@ -83,18 +83,18 @@ def chunks_of(source: Source) -> Iterator[Chunk]:
 
 
 def require(path: Path) -> None:
-    """Raise AnswerError unless a path is that of a file that can be read."""
+    """Raise AnswerError unless the path is that of a readable file."""
     try:
         require_file(path)
         path.open("rb").close()
     except InputError as error:
-        found = error.problem
-        raise unreadable(path, found.code, found.message, found.hint) from error
+        problem = error.problem
+        raise unreadable(path, problem.code, problem.message, problem.hint) from error
     except OSError as error:
         raise unreadable(path, "missing-file", f"ce fichier ne peut pas être lu : {reason(error)}") from error
 
 
 def unreadable(path: Path, code: str, message: str, hint: str = "") -> AnswerError:
-    """Return the error of a whole file that cannot be read."""
+    """Return the AnswerError of a file that cannot be read at all."""
     problem = Problem(str(path), 1, 1, code, message, hint)
     return AnswerError(str(path), None, code=code, message=message, hint=hint, problems=[problem])

@@ -1,4 +1,4 @@
-"""A whole batch: the files are recognised by their names, read, diagnosed and written."""
+"""Run a whole batch: recognise the formats by file name, read, diagnose and write."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ JSON_LINES = (".jsonl", ".ndjson")
 
 
 class Batch(NamedTuple):
-    """What is to be done: the work on the lines of a file, and where diagnoses and rejects go."""
+    """A batch ready to run: the work on the lines of a file, and the targets of diagnoses and rejects."""
 
     work: Work
     output: Path
@@ -36,12 +36,12 @@ class Batch(NamedTuple):
 
     @property
     def total(self) -> int:
-        """The size of what is to be read, in bytes or rows."""
+        """The size of the input, in bytes or rows."""
         return self.work.source.total
 
 
 class Counted(NamedTuple):
-    """How many responses were diagnosed, and how many rejected."""
+    """The numbers of diagnosed and of rejected responses."""
 
     diagnosed: int
     rejected: int
@@ -50,8 +50,8 @@ class Counted(NamedTuple):
 def prepare(questionnaire: Questionnaire, responses: Path, output: Path, rejects: Path) -> Batch:
     """Return a batch ready to run.
 
-    Raise AnswerError if the file of responses cannot be read (a column that means nothing is one reason), BatchError
-    if a file is of no known kind.
+    Raise AnswerError if the file of responses cannot be read (an unknown column is one reason), BatchError if the
+    format of a file is unknown.
     """
     if any(outputs.same_file(*pair) for pair in combinations((responses, output, rejects), 2)):
         reason = "les réponses, les diagnostics et les rejets ne peuvent pas être le même fichier"
@@ -86,7 +86,7 @@ def _output(path: Path) -> Output:
 
 
 def run(batch: Batch, jobs: int, advance: Callable[[int], None]) -> Counted:
-    """Diagnose every line, in order, and return how many were; `advance` is told the bytes or rows gone through.
+    """Diagnose every line, in order, and return the counts; `advance` is called with the bytes or rows processed.
 
     Both files are written whole or not at all. Raise BatchError if they cannot be, or if a process dies.
     """

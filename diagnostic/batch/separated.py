@@ -1,4 +1,4 @@
-"""Responses as CSV: a column per question, commas or semicolons, UTF-8 with or without its mark."""
+"""Read responses from CSV: a column per question, commas or semicolons, UTF-8 with or without a byte order mark."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DELIMITERS = (",", ";", "\t")
 LONGEST = 1 << 22
 MOST_LINES = 1000  # that the names of the columns may run over
-# What Excel writes and reads before the header.
+# The separator line that Excel writes and reads before the header.
 SEPARATOR = re.compile(r'"?sep=([^"\r\n])"?[;,\t]*[\r\n]*', re.IGNORECASE)
 NUL, NO_TEXT = "\x00", "ce n'est pas du texte : il y a des caractères nuls"
 NOT_UTF8, SAVE_AS = "ce n'est pas du texte UTF-8", "Dans un tableur : enregistrer sous, CSV UTF-8."
@@ -33,7 +33,7 @@ ESCAPED = range(0xDC80, 0xDD00)  # how Python keeps a byte that is no UTF-8
 
 
 class Row(NamedTuple):
-    """One row as it was read: its text, and its cells (none where it cannot be cut into cells)."""
+    """One row as read: its text, and its cells (None if it cannot be split into cells)."""
 
     raw: str
     cells: list[str] | None
@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Separated:
-    """A CSV file, and what its columns say."""
+    """A CSV file, with the meaning of its columns."""
 
     path: Path
     delimiter: str
@@ -59,7 +59,7 @@ class Separated:
             yield from grouped(_rows(file, self.delimiter, self.header))
 
     def records(self, lines: list[Line]) -> Iterator[Record]:
-        """Yield what each row says; one without anything in it says nothing at all."""
+        """Yield the record of each row; empty rows are skipped."""
         for number, row, _ in lines:
             if row.cells is None or any(map(str.strip, row.cells)):
                 yield self._record(number, row)
@@ -79,11 +79,11 @@ def _told(raw: str) -> str:
 
 
 def read_separated(questionnaire: Questionnaire, path: Path) -> Separated:
-    """Return a CSV file ready to be read; raise AnswerError with every column that means nothing."""
+    """Return a readable CSV file; raise AnswerError with every unknown column."""
     with _opened(path) as file:
         header = _header(file)
-        told = SEPARATOR.fullmatch(header)
-        if told:
+        separator = SEPARATOR.fullmatch(header)
+        if separator:
             header = _header(file)
         empty = not header.strip() and not file.read(LONGEST).strip()
     if empty:
@@ -92,21 +92,21 @@ def read_separated(questionnaire: Questionnaire, path: Path) -> Separated:
         raise unreadable(path, "syntax", NOT_UTF8, SAVE_AS)
     if NUL in header:
         raise unreadable(path, "syntax", NO_TEXT, SAVE_AS)
-    delimiters = (told[1],) if told else DELIMITERS
+    delimiters = (separator[1],) if separator else DELIMITERS
     cut = {delimiter: _cut(header, delimiter) for delimiter in delimiters}
     if header.strip() and not any(cut.values()):
         message = "la première ligne, celle qui nomme les colonnes, n'est pas du CSV"
         raise unreadable(path, "syntax", message, "Un nom de colonne a moins de 131 072 signes.")
-    delimiter = told[1] if told else max(DELIMITERS, key=lambda one: len(cut[one]))
+    delimiter = separator[1] if separator else max(DELIMITERS, key=lambda one: len(cut[one]))
     names = [_name(name) for name in cut[delimiter]]
     if not any(names):
         message = "la première ligne, celle qui nomme les colonnes, est vide"
         raise unreadable(path, "syntax", message, "Retirez ce qui est au-dessus des noms des colonnes.")
-    return Separated(path, delimiter, read_columns(questionnaire, names, path), header=2 if told else 1)
+    return Separated(path, delimiter, read_columns(questionnaire, names, path), header=2 if separator else 1)
 
 
 def _header(file: TextIO) -> str:
-    """Return the next row of a file: as many lines as quotation marks hold together."""
+    """Return the next row of a file, including the line breaks inside quotation marks."""
     lines: list[str] = []
     marks = 0
     while len(lines) < MOST_LINES and (line := file.readline(LONGEST)):
@@ -122,7 +122,7 @@ def _cut(header: str, delimiter: str) -> list[str]:
 
 
 def _name(cell: str) -> str:
-    """Return the name of a column, on one line and without what nobody sees."""
+    """Return the name of a column, on one line and without invisible characters."""
     return " ".join(INVISIBLE.sub("", cleaned(cell)).split())
 
 
@@ -131,11 +131,11 @@ def _opened(path: Path) -> TextIO:
 
 
 def _is_broken(text: str) -> bool:
-    return any(ord(one) in ESCAPED for one in text)
+    return any(ord(character) in ESCAPED for character in text)
 
 
 def _rows(file: TextIO, delimiter: str, header: int) -> Iterator[Line]:
-    """Yield the rows after the header; a row may run over several lines, and is numbered by its first."""
+    """Yield the rows after the header; a row that spans several lines is numbered by its first."""
     taken: list[str] = []
 
     def lines() -> Iterator[str]:
@@ -155,7 +155,7 @@ def _rows(file: TextIO, delimiter: str, header: int) -> Iterator[Line]:
 
 
 def _next(reader: Iterator[list[str]]) -> list[str] | None:
-    """Return the next row of cells, none at the end; nothing where it cannot be cut into cells."""
+    """Return the next row of cells: an empty list at the end, None if it cannot be split."""
     try:
         return next(reader, [])
     except csv.Error:
@@ -173,7 +173,7 @@ def _trimmed(row: Row, columns: int) -> Row:
 
 
 def _unreadable(row: Row, columns: int) -> Mistake | None:
-    """Return why a row cannot be read, if it cannot."""
+    """Return why a row cannot be read, in French; empty if it can."""
     if row.cells is None:
         hint = "Un guillemet qui s'ouvre se ferme ; dans un texte, il s'écrit deux fois."
         return Mistake((), "syntax", f"cette ligne n'est pas du CSV{_swallowed(row.raw)}", hint)
@@ -189,6 +189,6 @@ def _unreadable(row: Row, columns: int) -> Mistake | None:
 
 
 def _swallowed(raw: str) -> str:
-    """Return how many lines a quotation mark that is not closed takes along, in words."""
+    """Return, in French, how many lines an unclosed quotation mark includes."""
     more = len(raw.splitlines()) - 1
     return f" : elle emporte les {more} lignes suivantes" if more > 1 else " : elle emporte la suivante" if more else ""

@@ -1,4 +1,4 @@
-"""Lines to diagnoses: what each process does with a chunk."""
+"""Diagnose the lines of a chunk, in each worker process."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
 
-# What JSON may hold as it is, and programs that cut a file into lines take for the end of one.
+# Characters that JSON allows unescaped, and that some programs read as line breaks.
 LINE_ENDS = {ord(one): f"\\u{ord(one):04x}" for one in "\x85\u2028\u2029"}
 
 
 class Done(NamedTuple):
-    """What became of a chunk: diagnoses as they are written, rejects as JSON Lines, how many of each, its size."""
+    """The result of a chunk: formatted diagnoses, rejects as JSON Lines, the count of each, and its size."""
 
     formed: Any
     rejects: bytes
@@ -33,14 +33,14 @@ class Done(NamedTuple):
 
 
 class Work(NamedTuple):
-    """All it takes to diagnose the lines of a file."""
+    """Everything needed to diagnose the lines of a file."""
 
     questionnaire: Questionnaire
     source: Source
     output: Output
 
     def done(self, chunk: Chunk) -> Done:
-        """Return what becomes of a chunk."""
+        """Return the result of a chunk."""
         made: list[Made] = []
         rejects: list[str] = []
         for record in self.source.records(chunk.lines):
@@ -60,8 +60,13 @@ class Work(NamedTuple):
 def _reject(record: Record, mistakes: Iterable[Mistake]) -> str:
     """Return a line of the file of rejects."""
     problems = [
-        {"code": one.code, "question": one.place[-1] if one.place else None, "message": one.message, "hint": one.hint}
-        for one in mistakes
+        {
+            "code": mistake.code,
+            "question": mistake.place[-1] if mistake.place else None,
+            "message": mistake.message,
+            "hint": mistake.hint,
+        }
+        for mistake in mistakes
     ]
-    told = compact({"line": record.line, "id": record.key, "raw": record.raw(), "problems": problems})
-    return told.translate(LINE_ENDS) + "\n"
+    line = compact({"line": record.line, "id": record.key, "raw": record.raw(), "problems": problems})
+    return line.translate(LINE_ENDS) + "\n"

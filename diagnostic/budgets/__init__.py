@@ -1,8 +1,8 @@
-"""What a file or a JSON text from anybody may cost: it is read within bounds, or refused at its place.
+"""Read untrusted files and JSON texts within fixed limits, or refuse them with the place of the problem.
 
-Nothing is opened but regular files (and what the shell already opened: `/dev/stdin`, `/dev/fd/N`); no more is read than
-a reader can use; depth, figures and twin keys are bounded before anything walks through what was read. Whatever is
-refused is one InputError, that callers tell as their own.
+Only regular files are opened (and those the shell already opened: `/dev/stdin`, `/dev/fd/N`); no more bytes are read
+than a reader can use; depth, number length and duplicate keys are checked before anything walks the data. Every
+refusal is an InputError, which callers turn into an error of their own.
 """
 
 from diagnostic.budgets.files import MOST_FILE, kind_of, read_bytes, read_stream, read_text, require_file

@@ -1,4 +1,4 @@
-"""Files of anybody, read whole within a bound: regular ones, and pipes that the shell opened; never a device."""
+"""Read untrusted files whole within a size limit: regular files and shell pipes, never a device."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DEVICE = "c'est un appareil, pas un fichier"
 
 
 def read_bytes(path: Path, most: int = MOST_FILE) -> bytes:
-    """Return the content of a file of at most so many bytes; raise InputError where it cannot be had."""
+    """Return the content of a file of at most `most` bytes; raise InputError if it cannot be read."""
     require_file(path)
     try:
         with path.open("rb") as file:
@@ -34,12 +34,12 @@ def read_bytes(path: Path, most: int = MOST_FILE) -> bytes:
 
 
 def read_text(path: Path, most: int = MOST_FILE) -> str:
-    """Return the text of a file in UTF-8; raise InputError where it cannot be had."""
+    """Return the text of a UTF-8 file; raise InputError if it cannot be read."""
     return decoded(read_bytes(path, most), str(path))
 
 
 def read_stream(stream: BinaryIO, name: str, most: int = MOST_FILE) -> bytes:
-    """Return all of a stream, of at most so many bytes; raise InputError where there is more."""
+    """Return the whole content of a stream, in bytes; raise InputError if it exceeds the limit."""
     content = stream.read(most + 1)
     if len(content) > most:
         raise refused(name, "too-big", f"ce fichier est trop gros : {most / 1000**2:g} Mo au plus")
@@ -47,7 +47,7 @@ def read_stream(stream: BinaryIO, name: str, most: int = MOST_FILE) -> bytes:
 
 
 def require_file(path: Path) -> None:
-    """Raise InputError unless a path is that of a file that can be opened without waiting for anybody."""
+    """Raise InputError unless the path is that of a file that opens without blocking."""
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -59,10 +59,10 @@ def require_file(path: Path) -> None:
 
 
 def kind_of(mode: int) -> str:
-    """Return what stands under a name, where it is no file."""
+    """Return the kind of a path that is not a regular file, in French; empty for a regular file."""
     if stat.S_ISREG(mode):
         return ""
-    return next((said for is_one, said in KINDS if is_one(mode)), DEVICE)
+    return next((kind for is_one, kind in KINDS if is_one(mode)), DEVICE)
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> InputError:

@@ -1,4 +1,4 @@
-"""JSON from anybody, read within bounds: bytes, depth, figures; each key once; no number that is none."""
+"""Read untrusted JSON within limits on bytes, depth and number length; duplicate keys, NaN and Infinity are refused."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ NO_BRACKETS = re.compile(r"[^\[\]{}]+")
 
 
 class _RefusedError(ValueError):
-    """Something that `json` would take, and we do not."""
+    """A value that the `json` module accepts and this reader refuses."""
 
 
 def read_json(content: bytes | str, name: str = "", *, most: int = MOST_JSON, deepest: int = DEEPEST) -> Any:  # noqa: ANN401 - whatever it says
-    """Return the value of a JSON text of at most so many bytes and levels.
+    """Return the value of a JSON text of at most so many bytes and levels; `name` is the file name in messages.
 
-    Raise InputError at the place (line and column, from 1) of what keeps it from being read.
-    `name` is how it is named there.
+    Raise InputError with the line and column (from 1) of the first problem.
     """
     text = _bounded(content, name, most)
     try:
@@ -39,7 +38,7 @@ def read_json(content: bytes | str, name: str = "", *, most: int = MOST_JSON, de
 
 
 def _stumbled(text: str, name: str, deepest: int) -> InputError:
-    """Return what keeps a text from being read, at its place; without one, this program is itself deep in calls."""
+    """Return the error of an unreadable text, at its place; if there is none, our own call stack is too deep."""
     told = refused(name, "too-deep", "c'est trop emboîté pour être lu d'ici")
     try:
         deque(tokens(text, name, deepest), maxlen=0)
@@ -49,7 +48,7 @@ def _stumbled(text: str, name: str, deepest: int) -> InputError:
 
 
 def check_json(content: bytes | str, name: str = "", *, most: int = MOST_JSON) -> None:
-    """Raise InputError where `read_json` would: for what is then read by something else."""
+    """Raise InputError where `read_json` would, for a text that another library reads next."""
     read_json(content, name, most=most)
 
 
@@ -60,11 +59,11 @@ def _bounded(content: bytes | str, name: str, most: int) -> str:
 
 
 def _deeper(text: str, deepest: int) -> bool:
-    """Return whether a text may nest deeper than that; the few brackets of most texts need no walk."""
+    """Return whether a text may nest deeper than the limit; a text with few brackets needs no full scan."""
     if text.count("{") + text.count("[") <= deepest:
         return False
     brackets = NO_BRACKETS.sub("", STRINGS.sub("", text))
-    return max(accumulate(1 if one in "{[" else -1 for one in brackets), default=0) > deepest
+    return max(accumulate(1 if bracket in "{[" else -1 for bracket in brackets), default=0) > deepest
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Why the system refuses a file, in French."""
+"""French messages for the system errors of files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ REASONS = {
 
 
 def reason(error: OSError | ValueError) -> str:
-    """Return why a file cannot be had or written: as the system says it, where that is rare."""
+    """Return the French reason why a file cannot be read or written; the system's own message for rare errors."""
     if not isinstance(error, OSError):
         return "son nom n'en est pas un"
     return REASONS.get(error.errno or 0) or error.strerror or str(error)

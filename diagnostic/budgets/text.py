@@ -1,4 +1,4 @@
-"""Bytes as text, places in a text, and figures that are few enough to be a number."""
+"""Decode bytes, locate positions in a text, and limit the digits of numbers."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ SIGNIFICANT = re.compile(r"[1-9]")
 
 
 def refused(name: str, code: str, message: str, hint: str = "", place: tuple[int, int] = (1, 1)) -> InputError:
-    """Return the error of a text that cannot be read, at a line and a column."""
+    """Return the InputError of an unreadable text, at a line and a column (from 1)."""
     return InputError(Problem(name, *place, code, message, hint))
 
 
 def decoded(content: bytes, name: str = "") -> str:
-    """Return the text of some bytes in UTF-8, with or without its mark; raise InputError where they are not."""
+    """Return bytes decoded as UTF-8, with or without a byte order mark; raise InputError if they are not UTF-8."""
     try:
         return content.removeprefix(UTF8_MARK).decode()
     except UnicodeDecodeError as error:
@@ -32,17 +32,17 @@ def decoded(content: bytes, name: str = "") -> str:
 
 
 def place_in(text: str, at: int) -> tuple[int, int]:
-    """Return the line and the column (from 1) of a position in a text."""
+    """Return the line and column (from 1) of an offset in a text."""
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def shortened(text: str, most: int = LONGEST_SHOWN) -> str:
-    """Return a text as a message can quote it: its beginning, where it is long."""
+    """Return a text for quoting in a message, truncated if it is long."""
     return text if len(text) <= most else f"{text[:most]}…"
 
 
 def number_mistake(text: str) -> str:
-    """Return why the text of a JSON number is none that can be kept, if it is not."""
+    """Return why the text of a JSON number is refused, in French; empty if it is accepted."""
     if len(text) > MOST_DIGITS:
         return f"ce nombre s'écrit avec plus de {MOST_DIGITS} signes"
     value = float(text)

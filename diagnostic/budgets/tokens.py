@@ -1,4 +1,4 @@
-"""A JSON text piece by piece, each with where it stands: no deeper than a bound, and without a key written twice."""
+"""Split a JSON text into tokens with their positions, refusing deep nesting and duplicate keys."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HINT = "Vérifiez les guillemets, les virgules et les accolades."
 
 
 class Kind(Enum):
-    """What a piece of JSON is: `WORD` is a number, true, false or null, as it is written."""
+    """The kinds of JSON token: `WORD` is a number, true, false or null, as written."""
 
     OBJECT = "{"
     ARRAY = "["
@@ -33,7 +33,7 @@ class Kind(Enum):
 
 
 class Token(NamedTuple):
-    """A piece of JSON: the text that it says (of a key, a text or a word), its line and its column, both from 1."""
+    """A JSON token: its text (for a key, a string or a word), and its line and column, both from 1."""
 
     kind: Kind
     text: str
@@ -43,7 +43,7 @@ class Token(NamedTuple):
 
 @dataclass(slots=True)
 class _Opened:
-    """An object or an array that is not closed yet, with the keys that it has, and whether it has anything."""
+    """An object or array still open, with its keys so far, and whether it has any element."""
 
     closing: str
     keys: set[str] = field(default_factory=set)
@@ -51,12 +51,12 @@ class _Opened:
 
 
 def tokens(text: str, name: str = "", deepest: int = DEEPEST) -> Iterator[Token]:
-    """Yield the pieces of a JSON text in order; raise InputError, at its place, at the first that is none."""
+    """Yield the tokens of a JSON text in order; raise InputError at the place of the first invalid one."""
     yield from _Reading(text, name, deepest).all()
 
 
 class _Reading:
-    """Goes through a text once, without recursion."""
+    """Scans a text once, without recursion."""
 
     def __init__(self, text: str, name: str, deepest: int) -> None:
         self.text, self.name, self.deepest = text, name, deepest
@@ -72,7 +72,7 @@ class _Reading:
             self._refuse("rien n'est attendu après la fin de la valeur")
 
     def _within(self, here: _Opened) -> Iterator[Token]:
-        """Yield what comes next in an object or an array: its end, or one more value."""
+        """Yield the next tokens inside an object or an array: its end, or one more value."""
         sign = self._next()
         if sign == here.closing:
             yield self._token(Kind.END)
@@ -115,11 +115,11 @@ class _Reading:
 
     def _word(self) -> Token:
         token = self._token(Kind.WORD)
-        found = WORD.match(self.text, self.at)
-        word = found[0] if found else ""
+        match = WORD.match(self.text, self.at)
+        word = match[0] if match else ""
         if word not in WORDS and not NUMBER.fullmatch(word):
-            said = f"« {shortened(word)} » n'en est pas une" if word else "il n'y en a pas"
-            self._refuse(f"une valeur est attendue ici, et {said}")
+            reason = f"« {shortened(word)} » n'en est pas une" if word else "il n'y en a pas"
+            self._refuse(f"une valeur est attendue ici, et {reason}")
         if word not in WORDS and (mistake := number_mistake(word)):
             self._refuse(mistake, code="bad-number", hint="")
         self.at += len(word)
@@ -127,17 +127,17 @@ class _Reading:
 
     def _string(self) -> str:
         try:
-            said, self.at = json.decoder.scanstring(self.text, self.at + 1, True)  # type: ignore[attr-defined]  # noqa: FBT003 - by place only
+            text, self.at = json.decoder.scanstring(self.text, self.at + 1, True)  # type: ignore[attr-defined]  # noqa: FBT003 - by place only
         except json.JSONDecodeError as error:
             unended = error.msg.startswith("Unterminated")
             self.at = error.pos
             self._refuse("ce texte n'a pas de guillemet à sa fin" if unended else "un texte ne s'écrit pas ainsi")
-        return str(said)
+        return str(text)
 
     def _next(self) -> str:
-        """Return the next sign that is not blank, and stand at it; nothing at the end."""
-        found = BLANK.match(self.text, self.at)
-        end = found.end() if found else self.at
+        """Return the next non-blank character and stop on it; an empty string at the end."""
+        match = BLANK.match(self.text, self.at)
+        end = match.end() if match else self.at
         self.at = end
         return self.text[end : end + 1]
 
@@ -147,12 +147,12 @@ class _Reading:
         self.at += 1
 
     def _token(self, kind: Kind) -> Token:
-        """Return a piece that begins here; lines are counted from the piece before."""
+        """Return a token that begins here; lines are counted from the previous token."""
         self.line += self.text.count("\n", self.counted, self.at)
         self.begins = max(self.begins, self.text.rfind("\n", self.counted, self.at) + 1)
         self.counted = self.at
         return Token(kind, "", self.line, self.at - self.begins + 1)
 
     def _refuse(self, message: str, code: str = "syntax", hint: str = HINT) -> NoReturn:
-        said = f"ce n'est pas du JSON : {message}" if code == "syntax" else message
-        raise refused(self.name, code, said, hint, place_in(self.text, self.at))
+        reason = f"ce n'est pas du JSON : {message}" if code == "syntax" else message
+        raise refused(self.name, code, reason, hint, place_in(self.text, self.at))

@@ -1,4 +1,4 @@
-"""A questionnaire's worked examples: answers, and what is expected of them."""
+"""Worked examples of a questionnaire: answers with the expected diagnosis."""
 
 from diagnostic.cases.case import Case, Expect
 from diagnostic.cases.run import CaseResult, case_files, check_cases, run_case

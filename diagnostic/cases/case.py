@@ -1,4 +1,4 @@
-"""A case as its author writes it: a business, its answers, and what the diagnosis must say."""
+"""A case as its author writes it: a business, its answers, and the expected diagnosis."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Pair = tuple[Key, Key]
 
 
 def _said(schema: dict[str, Any]) -> WithJsonSchema:
-    """Return the schema of what `loading.answers` reads: it also tells what is wrong with it."""
+    """Return the JSON Schema of a part that `loading.answers` reads and validates."""
     return WithJsonSchema(schema)
 
 
@@ -41,14 +41,14 @@ PATH = _said({"enum": ["full", "short"]})
 
 
 class ExpectedAmount(Part):
-    """The range that an aid comes to, in XPF."""
+    """The expected range of an aid, in XPF."""
 
     low: int = Field(ge=0)
     high: int = Field(ge=0)
 
 
 class Expect(Part):
-    """What must hold of the diagnosis; what is not written is not looked at."""
+    """The expected outcomes of the diagnosis; outcomes that are not written are not checked."""
 
     first_priority: Key | None = None
     not_yet: dict[str, tuple[Key, ...]] | None = None
@@ -71,7 +71,7 @@ class Expect(Part):
 
 
 class Case(Part):
-    """A worked example: a file of answers with a title and what is expected of it."""
+    """A worked example: a file of answers with a title and the expected outcomes."""
 
     title: str
     summary: str = ""

@@ -1,4 +1,4 @@
-"""What a case expects, held against its diagnosis: what does not hold, and what was found instead."""
+"""Compare the expectations of a case with its diagnosis, reporting expected and actual outcomes."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ HORIZONS = {"now": "now", "in-priorities": "priorities", "later": "later"}
 
 
 class Unmet(NamedTuple):
-    """One expectation that does not hold: where in `expect`, and what was found instead."""
+    """One unmet expectation: its place in `expect`, and the actual outcome."""
 
     place: Place
     message: str
 
 
 def unmet(expect: Expect, diagnosis: Diagnosis) -> list[Unmet]:
-    """Return every expectation that does not hold."""
-    return [one for held in EXPECTATIONS for one in held(expect, diagnosis)]
+    """Return every unmet expectation."""
+    return [expectation for held in EXPECTATIONS for expectation in held(expect, diagnosis)]
 
 
 def _listed(keys: Iterable[str]) -> str:
@@ -53,28 +53,30 @@ def _in(diagnosis: Diagnosis, horizon: str) -> list[str]:
 
 
 def _first_priority(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
-    found = _in(diagnosis, "priorities")
-    if expect.first_priority is not None and expect.first_priority not in found[:1]:
-        message = f"la première priorité devrait être {expect.first_priority} ; les priorités sont : {_listed(found)}"
+    priorities = _in(diagnosis, "priorities")
+    if expect.first_priority is not None and expect.first_priority not in priorities[:1]:
+        message = (
+            f"la première priorité devrait être {expect.first_priority} ; les priorités sont : {_listed(priorities)}"
+        )
         yield Unmet(("first-priority",), message)
 
 
 def _not_yet(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
     if expect.not_yet is None:
         return
-    found = {wish.recommendation: wish for wish in diagnosis.wishes}
+    wishes = {wish.recommendation: wish for wish in diagnosis.wishes}
     for key, prerequisites in expect.not_yet.items():
-        wish = found.get(key)
+        wish = wishes.get(key)
         if wish is None or wish.verdict != "not-yet":
             yield Unmet(
                 ("not-yet", key), f"le verdict sur {key} devrait être not-yet ; il est {_verdict(diagnosis, key)}"
             )
             continue
-        for at, one in enumerate(prerequisites):
-            if one not in wish.path:
-                message = f"{one} devrait être sur le chemin de {key} ; le chemin est : {_listed(wish.path)}"
+        for at, prerequisite in enumerate(prerequisites):
+            if prerequisite not in wish.path:
+                message = f"{prerequisite} devrait être sur le chemin de {key} ; le chemin est : {_listed(wish.path)}"
                 yield Unmet(("not-yet", key, at), message)
-    surplus = [key for key, wish in found.items() if wish.verdict == "not-yet" and key not in expect.not_yet]
+    surplus = [key for key, wish in wishes.items() if wish.verdict == "not-yet" and key not in expect.not_yet]
     if surplus and not expect.not_yet:
         yield Unmet(("not-yet",), f"aucun besoin ne devrait être not-yet ; le sont : {_listed(surplus)}")
 
@@ -99,32 +101,32 @@ def _before(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
 
 
 def _in_horizons(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
-    found = _horizons(diagnosis)
-    said = {"now": expect.now, "in-priorities": expect.in_priorities, "later": expect.later}
-    for name, keys in said.items():
+    horizons = _horizons(diagnosis)
+    expected = {"now": expect.now, "in-priorities": expect.in_priorities, "later": expect.later}
+    for name, keys in expected.items():
         for at, key in enumerate(keys):
-            if found.get(key) != HORIZONS[name]:
-                there = f"il est dans {found[key]}" if key in found else "ce n'est pas une étape"
+            if horizons.get(key) != HORIZONS[name]:
+                there = f"il est dans {horizons[key]}" if key in horizons else "ce n'est pas une étape"
                 yield Unmet((name, at), f"{key} devrait être dans {HORIZONS[name]} ; {there}")
 
 
 def _steps(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
-    found, statuses = _horizons(diagnosis), diagnosis.statuses
+    horizons, statuses = _horizons(diagnosis), diagnosis.statuses
     for at, key in enumerate(expect.steps):
-        if key not in found:
+        if key not in horizons:
             yield Unmet(("steps", at), f"{key} devrait être une étape ; son statut est {statuses.get(key)}")
     for at, key in enumerate(expect.no_steps):
-        if key in found:
+        if key in horizons:
             yield Unmet(("no-steps", at), f"{key} ne devrait pas être une étape ; son statut est {statuses[key]}")
     for at, key in enumerate(expect.not_in_priorities):
-        if found.get(key) == "priorities":
+        if horizons.get(key) == "priorities":
             rank = _in(diagnosis, "priorities").index(key) + 1
             yield Unmet(("not-in-priorities", at), f"{key} ne devrait pas être une priorité ; c'est la n° {rank}")
 
 
 def _scores(diagnosis: Diagnosis) -> dict[str, Fraction | None]:
-    found = {key: score.value for key, score in diagnosis.scores.items()}
-    return {**found, OVERALL: diagnosis.overall.value}
+    values = {key: score.value for key, score in diagnosis.scores.items()}
+    return {**values, OVERALL: diagnosis.overall.value}
 
 
 def _shown(value: Fraction | None) -> str:
@@ -132,21 +134,21 @@ def _shown(value: Fraction | None) -> str:
 
 
 def _siblings(dimensions: Sequence[Dimension], key: str) -> list[str]:
-    """Return the dimensions that stand beside this one, itself included."""
-    keys = [one.id for one in dimensions]
+    """Return the dimensions with the same parent as this one, itself included."""
+    keys = [dimension.id for dimension in dimensions]
     if key in keys:
         return keys
-    return next((found for one in dimensions if (found := _siblings(one.children, key))), [])
+    return next((siblings for dimension in dimensions if (siblings := _siblings(dimension.children, key))), [])
 
 
 def _weakest(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
     scores = _scores(diagnosis)
     for at, key in enumerate(expect.weakest):
-        known = {one: scores[one] for one in _siblings(diagnosis.questionnaire.dimensions, key)}
-        ranked = sorted(((value, one) for one, value in known.items() if value is not None))
+        known = {dimension: scores[dimension] for dimension in _siblings(diagnosis.questionnaire.dimensions, key)}
+        ranked = sorted(((value, dimension) for dimension, value in known.items() if value is not None))
         value = known.get(key)
         if value is None or sum(other < value for other, _ in ranked) >= WEAKEST:
-            lowest = _listed(f"{one} {_shown(low)}" for low, one in ranked[:WEAKEST])
+            lowest = _listed(f"{dimension} {_shown(low)}" for low, dimension in ranked[:WEAKEST])
             message = f"{key} ({_shown(value)}) devrait être parmi les trois axes les plus bas ; ce sont : {lowest}"
             yield Unmet(("weakest", at), message)
 
@@ -175,11 +177,11 @@ def _exact_scores(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
             yield Unmet(("scores", key), message)
 
 
-def _between(one: Score | None) -> str:
-    """Return what a score may still become, if it is open."""
-    if one is None or one.low is None or one.low == one.high:
+def _between(score: Score | None) -> str:
+    """Return the range that an open score can still take, in French; empty if it is decided or not scored."""
+    if score is None or score.low is None or score.low == score.high:
         return ""
-    return f" (entre {_shown(one.low)} et {_shown(one.high)})"
+    return f" (entre {_shown(score.low)} et {_shown(score.high)})"
 
 
 def _rounded(value: Fraction | None) -> Fraction | None:

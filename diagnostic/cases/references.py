@@ -1,4 +1,4 @@
-"""What a case's expectations name that is not in the questionnaire."""
+"""Names in a case's expectations that the questionnaire does not have."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Place = tuple[str | int, ...]
 
 
 class Unknown(NamedTuple):
-    """A name that leads nowhere: where in `expect`, what it should be, and a hint."""
+    """A name that does not exist: its place in `expect`, what kind of thing it should name, and a hint."""
 
     place: Place
     message: str
@@ -26,7 +26,7 @@ class Unknown(NamedTuple):
 
 
 def unknown_names(questionnaire: Questionnaire, expect: Expect) -> Iterator[Unknown]:
-    """Yield every name in the expectations that the questionnaire does not have."""
+    """Yield every name in the expectations that does not exist in the questionnaire."""
     yield from _away("la préconisation", questionnaire.recommendation_by_id, _recommendations(expect))
     yield from _away("l'axe", {**questionnaire.dimension_by_id, "overall": None}, _dimensions(expect))
     yield from _away("le niveau", _levels(questionnaire), _items("levels", expect.levels))
@@ -48,7 +48,7 @@ def _recommendations(expect: Expect) -> Iterator[tuple[Place, str]]:
         yield ("first-priority",), expect.first_priority
     for key, path in (expect.not_yet or {}).items():
         yield ("not-yet", key), key
-        yield from ((("not-yet", key, at), one) for at, one in enumerate(path))
+        yield from ((("not-yet", key, at), name) for at, name in enumerate(path))
     lists = {
         "now": expect.now,
         "in-priorities": expect.in_priorities,
@@ -71,7 +71,7 @@ def _dimensions(expect: Expect) -> Iterator[tuple[Place, str]]:
 
 
 def _levels(questionnaire: Questionnaire) -> set[str]:
-    ladders = (questionnaire.levels, *(one.levels or () for one in questionnaire.all_dimensions))
+    ladders = (questionnaire.levels, *(dimension.levels or () for dimension in questionnaire.all_dimensions))
     return {level.id for ladder in ladders for level in ladder}
 
 
@@ -87,5 +87,5 @@ def _keys(name: str, keys: Iterable[str]) -> Iterator[tuple[Place, str]]:
     return (((name, key), key) for key in keys)
 
 
-def _items(name: str, said: dict[str, str | None]) -> Iterator[tuple[Place, str]]:
-    return (((name, key), value) for key, value in said.items() if value is not None)
+def _items(name: str, names: dict[str, str | None]) -> Iterator[tuple[Place, str]]:
+    return (((name, key), value) for key, value in names.items() if value is not None)

@@ -1,4 +1,4 @@
-"""A case file read, diagnosed and held against what it expects: every mistake and surprise at its line."""
+"""Run a case file: read it, diagnose it, compare with its expectations, and report each problem at its line."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ UNMET = "unmet-expectation"
 
 
 class CaseResult(NamedTuple):
-    """What became of a case: its file, its title, and what is wrong with it or does not hold; nothing if it passes."""
+    """The result of a case: its file, its title, and its problems; none if it passes."""
 
     path: str
     title: str
@@ -34,7 +34,7 @@ class CaseResult(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        """Whether everything it expects holds."""
+        """Whether the case has no problem."""
         return not self.problems
 
 
@@ -50,25 +50,26 @@ def case_files(folder: str | Path) -> tuple[Path, ...]:
 
 
 def run_case(questionnaire: Questionnaire, path: str | Path) -> CaseResult:
-    """Return what becomes of a case: all mistakes of its file, or else every expectation that does not hold."""
+    """Return the result of a case: all mistakes of its file, or else every unmet expectation."""
     read, problems = _read(questionnaire, Path(path))
     if read is None:
         return CaseResult(str(path), Path(path).stem, tuple(problems))
     root, case, response = read
     diagnosis = diagnose(questionnaire, response)
     found = [
-        problem_at(spot(root, ("expect", *one.place)), UNMET, one.message) for one in unmet(case.expect, diagnosis)
+        problem_at(spot(root, ("expect", *expectation.place)), UNMET, expectation.message)
+        for expectation in unmet(case.expect, diagnosis)
     ]
     return CaseResult(str(path), case.title, tuple(sorted(found)))
 
 
 def check_cases(questionnaire: Questionnaire, folder: str | Path) -> tuple[Problem, ...]:
-    """Return every mistake in the case files of a folder; whether their expectations hold is for `run_case`."""
+    """Return every mistake in the case files of a folder, without comparing expectations (see `run_case`)."""
     return tuple(problem for path in case_files(folder) for problem in _read(questionnaire, path)[1])
 
 
 def _read(questionnaire: Questionnaire, path: Path) -> tuple[_Read | None, list[Problem]]:
-    """Return a case, or nothing and every mistake of its file."""
+    """Return the case in a file, or None and every mistake of the file."""
     try:
         root = compose_answers(path)
     except AnswerError as error:

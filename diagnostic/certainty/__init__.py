@@ -1,6 +1,7 @@
-"""What is decided already, whatever the missing answers, and what each of them can still change.
+"""Determine what is already decided whatever the missing answers, and what each of them can still change.
 
-Decided is never said when some completion of the response differs; it may be said late.
+The analysis is sound but not complete: nothing is called decided if some completion of the response differs, but a
+decided outcome may be recognised late.
 """
 
 from diagnostic.certainty.cases import Case, start

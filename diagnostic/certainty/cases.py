@@ -1,4 +1,4 @@
-"""The ways a response may still go on, one answer at a time: nothing is decided that differs between them."""
+"""The possible continuations of a response, explored one answer at a time: decided means equal in all of them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Case:
-    """A response on its way to completion, read as far as it goes.
+    """A response partway to completion, evaluated with the answers it has so far.
 
     `or_left`: a question may also be left without an answer, as it is in the roadmap shown.
     """
@@ -36,38 +36,38 @@ class Case:
 
     @property
     def outlook(self) -> Outlook:
-        """Which steps are certain and which are possible."""
+        """The certain and the possible steps."""
         return self.reading.standing.outlook
 
     @cached_property
     def fewest(self) -> dict[int, int]:
-        """For each certain step, those that wait for it in any case, as bits."""
+        """For each certain step, the steps that wait for it in every completion, as bits."""
         return wait_for(self.graph, self.outlook.certain_step)
 
     @cached_property
     def most(self) -> dict[int, int]:
-        """For each possible step, those that may come to wait for it, as bits."""
+        """For each possible step, the steps that may wait for it in some completion, as bits."""
         return wait_for(self.graph, self.outlook.possible_step)
 
     def ways_of(self, rank: int) -> tuple[Any, ...] | None:
-        """Return the answers to try for the question of a rank; nothing if they are too many."""
+        """Return the answers to try for the question of a rank; None if there are too many."""
         return (self.ways.or_left if self.or_left else self.ways.every)[rank]
 
     def saying(self, rank: int, way: Any) -> Case:  # noqa: ANN401 - an answer
-        """Return this case with the question of a rank answered so."""
-        found = self._parts.get((rank, way))
-        if found is None:
-            found = self._parts[rank, way] = self._saying(rank, way)
-        return found
+        """Return this case with one more answer, `way`, to the question of a rank."""
+        case = self._parts.get((rank, way))
+        if case is None:
+            case = self._parts[rank, way] = self._saying(rank, way)
+        return case
 
     def _saying(self, rank: int, way: Any) -> Case:  # noqa: ANN401 - an answer
         name = "identity" if rank < self.flow.routing.identity_size else "answers"
         question = self.flow.routing.compiler.questions[rank].id
-        said = MappingProxyType({**getattr(self.response, name), question: way})
-        return case_of(self.questionnaire, replace(self.response, **{name: said}), or_left=self.or_left)  # type: ignore[arg-type]
+        values = MappingProxyType({**getattr(self.response, name), question: way})
+        return case_of(self.questionnaire, replace(self.response, **{name: values}), or_left=self.or_left)  # type: ignore[arg-type]
 
     def turn(self, questions: int) -> int | None:
-        """Return the first of these questions, or of those they hang on, whose answers can be tried."""
+        """Return the first of these questions, or of the questions they depend on, whose answers can be tried."""
         routing, facts, seen = self.flow.routing, self.flow.facts, 0
         while questions != seen:
             more, seen = questions & ~seen, questions
@@ -88,7 +88,7 @@ def case_of(questionnaire: Questionnaire, response: Response, *, or_left: bool) 
 
 
 def start(reading: Reading, *, or_left: bool) -> Case:
-    """Return the case from which all completions start: on the full path, what was deferred may be said in any way."""
+    """Return the case that all completions start from: the full path, where a deferred question may take any answer."""
     questionnaire, response, flow = reading.graph.questionnaire, reading.response, reading.flow
     if response.path == "full":
         return Case(questionnaire, response, flow, or_left=or_left)

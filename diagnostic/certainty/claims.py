@@ -1,4 +1,4 @@
-"""Claims about every completion of a response, proved or not, and the open questions on which they hang."""
+"""Claims about every completion of a response, proved or not, and the open questions they depend on."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ if TYPE_CHECKING:
 
     from diagnostic.certainty.cases import Case
 
-# Counted and not timed: the same answers give the same diagnosis on every machine.
+# A count rather than a time limit: the same answers give the same diagnosis on every machine.
 MOST_CASES = 48
 
 
 class Claim(Protocol):
-    """Something said of every completion."""
+    """A statement about every completion of a response."""
 
     def truth(self, case: Case) -> int:
-        """Return whether it holds in every completion of a case (TRUE), in not all (FALSE), or is not known (OPEN)."""
+        """Return whether the claim holds in every completion (TRUE), not in all (FALSE), or is not known (OPEN)."""
 
     def hinges(self, case: Case) -> int:
-        """Return the open questions that may settle it, as bits."""
+        """Return the open questions that may settle the claim, as bits."""
 
 
 def holds(claim: Claim, case: Case) -> bool:
     """Return whether a claim is proved for every completion of a case, by trying answers one question at a time.
 
-    The questions are tried in the author's order, and no more than MOST_CASES cases: what was proved before an answer
-    is proved after it, in no more cases.
+    Questions are tried in the author's order, in at most MOST_CASES cases. The search is monotonic: what is proved
+    before an answer is also proved after it, in no more cases.
     """
     left: list[Callable[[], Case]] = [lambda: case]
     tried = 0
@@ -50,39 +50,39 @@ def holds(claim: Claim, case: Case) -> bool:
 
 
 def open_questions(case: Case, recommendations: int) -> int:
-    """Return the open questions on which hangs whether these recommendations are steps for themselves, as bits."""
+    """Return the open questions that decide whether these recommendations are steps for their own sake, as bits."""
     truths, facts, nodes = case.reading.truths, case.flow.facts, case.graph.nodes
     barred = truths.in_place.true | truths.applies.false
-    found = applying(case, recommendations)
+    questions = applying(case, recommendations)
     for rank in case.graph.ranks_of(truths.called.open & recommendations & ~barred & ~truths.wished.true):
-        found |= nodes[rank].called.evidence(facts)
+        questions |= nodes[rank].called.evidence(facts)
     for rank in case.graph.ranks_of(truths.wished.open & recommendations & ~barred):
-        found |= wishes_of(case, rank)
-    return found
+        questions |= wishes_of(case, rank)
+    return questions
 
 
 def applying(case: Case, recommendations: int) -> int:
-    """Return the open questions on which hangs whether these recommendations are in place, or do not apply."""
-    truths, facts, nodes, found = case.reading.truths, case.flow.facts, case.graph.nodes, 0
+    """Return the open questions that decide whether these recommendations are in place or not applicable, as bits."""
+    truths, facts, nodes, questions = case.reading.truths, case.flow.facts, case.graph.nodes, 0
     for rank in case.graph.ranks_of(truths.in_place.open & recommendations):
-        found |= nodes[rank].in_place.evidence(facts)
+        questions |= nodes[rank].in_place.evidence(facts)
     for rank in case.graph.ranks_of(truths.applies.open & recommendations & ~truths.in_place.true):
         applies = nodes[rank].applies
-        found |= applies.evidence(facts) if applies else 0
-    return found
+        questions |= applies.evidence(facts) if applies else 0
+    return questions
 
 
 def urgency(case: Case, recommendations: int) -> int:
-    """Return the open questions on which hangs whether these recommendations are urgent, as bits."""
-    truths, found = case.reading.truths, 0
+    """Return the open questions that decide whether these recommendations are urgent, as bits."""
+    truths, questions = case.reading.truths, 0
     barred = truths.in_place.true | truths.applies.false
     for rank in case.graph.ranks_of(truths.urgent.open & recommendations & ~barred):
         urgent = case.graph.nodes[rank].urgent
-        found |= urgent.evidence(case.flow.facts) if urgent else 0
-    return found
+        questions |= urgent.evidence(case.flow.facts) if urgent else 0
+    return questions
 
 
 def wishes_of(case: Case, rank: int) -> int:
-    """Return the open questions by which a recommendation may come to be wished, as bits."""
+    """Return the open questions whose answer can make a recommendation wished, as bits."""
     compiler, facts = case.flow.routing.compiler, case.flow.facts
     return sum({compiler.bit(at) for at, _ in case.graph.wish_bits[rank] if facts[at] == OPEN})

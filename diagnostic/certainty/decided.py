@@ -1,4 +1,4 @@
-"""What no completion of a response can change: levels, statuses, verdicts, the first steps and their horizons."""
+"""The outcomes that hold in every completion of a response: levels, statuses, verdicts, first steps, horizons."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 class Decided(NamedTuple):
-    """What holds in every completion.
+    """The outcomes that hold in every completion of a response.
 
-    `levels` by dimension (and `overall`); `statuses` and `wishes` by recommendation; `first_steps`, the beginning of
-    the roadmap; `horizons` of steps, first or not; `all_steps`: the whole roadmap is decided.
+    `levels` by dimension (and `overall`); `statuses` and `wishes` by recommendation; `first_steps`: the decided
+    beginning of the roadmap; `horizons` of steps, first or not; `all_steps`: the whole roadmap is decided.
     """
 
     levels: tuple[str, ...]
@@ -33,8 +33,8 @@ class Decided(NamedTuple):
 def decide(
     scores: Mapping[str, Score], statuses: Mapping[str, Status], wishes: Sequence[Wish], roadmap: Roadmap
 ) -> Decided:
-    """Return what is decided by the answers so far; `scores` holds the overall one too."""
-    levels = tuple([key for key, one in scores.items() if one.level is not None])
+    """Return the outcomes that the answers so far decide; `scores` includes the overall score."""
+    levels = tuple([key for key, score in scores.items() if score.level is not None])
     verdicts = tuple([wish.recommendation for wish in wishes if wish.verdict != "undecided"])
     settled = tuple([key for key, status in statuses.items() if status != "undecided"])
     keys = roadmap.reading.graph.keys

@@ -1,4 +1,4 @@
-"""What hangs on each open question: the conditions of recommendations and aids that are open for want of its answer."""
+"""The recommendations and aids whose conditions depend on each open question."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Hanging:
-    """The open questions, as bits, on which each recommendation hangs, by rank; asked by set of questions."""
+    """The open questions, as bits, that each recommendation depends on, by rank; queried by set of questions."""
 
     def __init__(self, case: Case) -> None:
         self.case, self.graph = case, case.graph
@@ -30,19 +30,19 @@ class Hanging:
         ]
 
     def statuses(self, questions: int) -> int:
-        """Return the recommendations whose own status hangs on these questions, as bits."""
+        """Return the recommendations whose own status depends on these questions, as bits."""
         return _touched(self._statuses, questions)
 
     def verdicts(self, questions: int) -> int:
-        """Return the recommendations on which the verdict, should they be wished, hangs on these questions, as bits."""
+        """Return the recommendations whose verdict, if they were wished, depends on these questions, as bits."""
         return _touched(self._verdicts, questions)
 
     def urgent(self, questions: int) -> int:
-        """Return the possible steps whose urgency hangs on these questions, as bits."""
+        """Return the possible steps whose urgency depends on these questions, as bits."""
         return _touched(self._urgent, questions)
 
     def ticks(self, questions: int) -> bool:
-        """Whether one of these questions is that of the goals or of the pains, and some step shares any."""
+        """Whether these questions include that of the goals or of the pains, and some possible step shares one."""
         return any(
             self._shares(common, questions) for common in (self.graph.priorities.goals, self.graph.priorities.pains)
         )
@@ -53,26 +53,26 @@ class Hanging:
         return any(common.masks[rank] for rank in self.graph.ranks_of(self.case.outlook.possible_step))
 
     def moves(self, questions: int) -> bool:
-        """Whether one of these questions is that of the budget or the time, or tells what makes a start on another."""
+        """Whether these questions include the budget, the time, or one that decides if a step gives another a start."""
         return bool(questions & self._moving)
 
     @cached_property
     def _moving(self) -> int:
         compiler, facts, graph = self.case.flow.routing.compiler, self.case.flow.facts, self.graph
-        found = sum({compiler.bit(graph.roles[role]) for role in ("budget", "time") if role in graph.roles})
+        questions = sum({compiler.bit(graph.roles[role]) for role in ("budget", "time") if role in graph.roles})
         for rank in graph.ranks_of(self.case.outlook.possible_step & graph.bringing):
             for _, when in graph.nodes[rank].brings:
-                found |= when.evidence(facts) if when and when.value(facts) == OPEN else 0
-        return found
+                questions |= when.evidence(facts) if when and when.value(facts) == OPEN else 0
+        return questions
 
     @cached_property
     def aids(self) -> int:
-        """The open questions on which the rules of an aid hang, as bits."""
-        facts, found = self.case.flow.facts, 0
+        """The open questions that the rules of an aid depend on, as bits."""
+        facts, questions = self.case.flow.facts, 0
         for _, rules in self.case.questionnaire.prepared(Rules).aids:
             for _, when in rules:
-                found |= when.evidence(facts) if when.value(facts) == OPEN else 0
-        return found
+                questions |= when.evidence(facts) if when.value(facts) == OPEN else 0
+        return questions
 
 
 def _touched(hanging: Sequence[int], questions: int) -> int:
@@ -80,7 +80,7 @@ def _touched(hanging: Sequence[int], questions: int) -> int:
 
 
 def _union(masks: Sequence[int], ranks: Sequence[int]) -> int:
-    found = 0
+    union = 0
     for rank in ranks:
-        found |= masks[rank]
-    return found
+        union |= masks[rank]
+    return union

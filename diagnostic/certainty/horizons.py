@@ -1,7 +1,7 @@
-"""In which horizons each step may still end up, whatever the order of those that are close rivals.
+"""The horizons each step can still end up in, over all completions and all orders of close rivals.
 
-Each step is given every horizon that it may enter: what may come before it may take its room, what surely comes after
-it may not. What is found of one step narrows the next, so that the steps are gone through more than once.
+Horizons are overestimated: a step that may come first may take the room of another; only a step that surely comes
+after cannot. The result for one step narrows the next, so the steps are processed several times.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PASSES = 3
 
 
 class Places:
-    """The horizons that each possible step may enter, by rank; as sets of recommendations too."""
+    """The horizons that each possible step may enter, by rank, and the steps that may enter each horizon, as bits."""
 
     def __init__(self, case: Case, first: Sequence[int]) -> None:
         self.case, self.graph, self.truths, self.order = case, case.graph, case.reading.truths, Order(case, first)
@@ -36,23 +36,23 @@ class Places:
         self.fitting = 0
 
     def _urgent(self) -> Sure:
-        """Return the steps for which room is kept."""
+        """Return the urgent steps, sure and possible, that room is kept for."""
         urgent = self.truths.urgent
         sure = urgent.true & self.certain & ~self.moved.may
         return Sure(sure, (urgent.true | urgent.open) & self.possible & ~self.moved.sure)
 
     def only(self, place: int) -> int:
-        """Return the certain steps that can enter no other horizon."""
+        """Return the certain steps that can enter no other horizon than `place`, as bits."""
         others = 0
         for other, ranks in enumerate(self.may):
             others |= ranks if other != place else 0
         return self.certain & ~others
 
     def narrow(self, ranks: Sequence[int]) -> None:
-        """Go through the steps and keep, for each, the horizons that it may enter as far as is known."""
+        """Process the steps once, removing for each the horizons that it is now known not to enter."""
         for rank in ranks:
-            bit, found = 1 << rank, self._places(rank)
-            for place in ANYWHERE - found:
+            bit, places = 1 << rank, self._places(rank)
+            for place in ANYWHERE - places:
                 self.may[place] &= ~bit
 
     def of(self, rank: int) -> set[int]:
@@ -60,8 +60,8 @@ class Places:
         return {place for place, ranks in enumerate(self.may) if ranks >> rank & 1}
 
     def _places(self, rank: int) -> set[int]:
-        """Return the horizons that a step may enter, by those that the others may enter."""
-        bit, found = 1 << rank, set[int]()
+        """Return the horizons that a step may enter, given those of the other steps."""
+        bit, places = 1 << rank, set[int]()
         if self.moved.sure & bit:
             return {LATER}
         earliest = self._earliest(rank)
@@ -71,13 +71,13 @@ class Places:
             (PRIORITIES, self._enters_priorities(rank, earliest)),
         ):
             if enters != FALSE:
-                found.add(place)
+                places.add(place)
             if enters == TRUE and not self.moved.may & bit:
-                return found
-        return found | {LATER}
+                return places
+        return places | {LATER}
 
     def _earliest(self, rank: int) -> Range:
-        """Return the range of the last horizon of its prerequisites."""
+        """Return the earliest and latest horizon, over all completions, of the last of its prerequisites."""
         low = high = NOW
         for other in self.graph.ranks_of(self.graph.needs[rank] & self.possible):
             places = self.of(other)
@@ -86,23 +86,23 @@ class Places:
         return Range(low, high)
 
     def _enters_now(self, rank: int, earliest: Range) -> int:
-        """Whether it is urgent and there is room, or light and room is left for the urgent ones."""
+        """Return whether the step enters `now` (TRUE, FALSE or OPEN): urgent with room, or light with room to spare."""
         bit, cap = 1 << rank, self.graph.allowances.caps[NOW]
         if earliest.low > NOW:
             return FALSE
         light = self._room(cap, self._light_room(rank)) if self.graph.allowances.light & bit else FALSE
         urgent = self._room(cap, self._taken(rank, NOW))
         if self.urgent.may & bit and not self._is_urgent(bit):
-            found = urgent if urgent == light else OPEN
+            enters = urgent if urgent == light else OPEN
         else:
-            found = urgent if self._is_urgent(bit) else light
-        return OPEN if found == TRUE and earliest.high > NOW else found
+            enters = urgent if self._is_urgent(bit) else light
+        return OPEN if enters == TRUE and earliest.high > NOW else enters
 
     def _is_urgent(self, bit: int) -> bool:
         return bool(self.truths.urgent.true & bit & ~self.moved.may)
 
     def _light_room(self, rank: int) -> Range:
-        """Return how many places are taken before a light step, those kept for the urgent ones after it included."""
+        """Return how many places are taken ahead of a light step, including those kept for urgent steps after it."""
         before, after, now = self.order.before[rank], self.order.after[rank], self.only(NOW)
         others = ~(1 << rank)
         kept = self.urgent.sure & (after | now)
@@ -111,7 +111,7 @@ class Places:
         return Range(low.bit_count(), high.bit_count())
 
     def _taken(self, rank: int, place: int) -> Range:
-        """Return how many places of a horizon are taken before a step."""
+        """Return how many places of a horizon are taken ahead of a step."""
         before, after = self.order.before[rank], self.order.after[rank]
         high = self.may[place] & ~after & ~(1 << rank)
         return Range((self.only(place) & before).bit_count(), high.bit_count())
@@ -126,9 +126,9 @@ class Places:
         return OPEN if room == TRUE and earliest.high > FOUNDATION else room
 
     def _enters_priorities(self, rank: int, earliest: Range) -> int:
-        """Whether it is core or wished, within the time and the money there is, and there is room.
+        """Return whether the step enters the priorities: core or wished, within time, budget and room left.
 
-        What surely enters if there is room is remembered: enough of these leave none to those that come after.
+        Steps that surely enter if there is room are recorded in `fitting`: enough of them leave none to later steps.
         """
         bit, graph, wished = 1 << rank, self.graph, self.truths.wished
         allowed = (graph.allowances.core | wished.true | wished.open) & graph.allowances.within(self.effort.high)
@@ -146,9 +146,9 @@ class Places:
         return room
 
     def _spent(self, rank: int) -> Range:
-        """Return what is spent before a step on those that are not for later: at most, on the dearest of each horizon.
+        """Return the amount in XPF spent ahead of a step, outside `later`: at most, on the dearest of each horizon.
 
-        Of priorities, on all but one: with the last, there would be no room for it anyway.
+        Among priorities, one fewer than their number: if all were taken, no room would be left for this step.
         """
         costs, ranks_of = self.graph.allowances.costs, self.graph.ranks_of
         before, others = (
@@ -157,13 +157,13 @@ class Places:
         )
         high = 0
         for place, cap in enumerate(self.graph.allowances.caps):
-            dearest = sorted([costs[one] for one in ranks_of(self.may[place] & others)], reverse=True)
+            dearest = sorted([costs[other] for other in ranks_of(self.may[place] & others)], reverse=True)
             high += sum(dearest[: max(cap - (place == PRIORITIES), 0)])
-        return Range(sum([costs[one] for one in ranks_of(before)]), high)
+        return Range(sum([costs[other] for other in ranks_of(before)]), high)
 
 
 def decided_horizons(case: Case, first: Sequence[int], shown: dict[int, HorizonName]) -> dict[int, HorizonName]:
-    """Return the horizons of the steps shown that no completion changes, by rank; `first` are known to come first."""
+    """Return the horizons, by rank, that hold in every completion; the `first` steps are known to come first."""
     places = Places(case, first)
     others = case.graph.ranks_of(case.outlook.possible_step)
     ranks = [*(rank for rank in shown if rank in others), *(rank for rank in others if rank not in shown)]

@@ -1,4 +1,4 @@
-"""By how much one step comes before another: what both have in common counts once."""
+"""The range of the lead of one step's sort key over another's; terms common to both count once."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 class Span(NamedTuple):
-    """The least and the greatest that a number can become."""
+    """The least and the greatest value of a number over all completions."""
 
     low: int
     high: int
 
 
 def lead(case: Case, rank: int, other: int, left: int, placed: int = 0) -> Span:
-    """Return the range of what the key of one step may have over that of another, where both are free steps.
+    """Return the range of one step's sort key minus another's, where neither waits for a prerequisite.
 
-    `left`: the recommendations that may not be placed yet, as bits; `placed`: those of them that may be all the same.
+    `left`: the recommendations that may not be placed yet, as bits; `placed`: those among them that may be placed.
     """
     graph, weights, truths = case.graph, case.graph.priorities.weights, case.reading.truths
     low = high = graph.priorities.base[rank] - graph.priorities.base[other]
@@ -41,13 +41,13 @@ def lead(case: Case, rank: int, other: int, left: int, placed: int = 0) -> Span:
 
 
 def _apart(truth: int, other: int, points: int) -> Span:
-    """Return the range of the points of one truth less those of another."""
+    """Return the range of the points that one truth value brings, minus those of another."""
     low, high = (truth == TRUE) - (other in {TRUE, OPEN}), (truth in {TRUE, OPEN}) - (other == TRUE)
     return Span(min(low * points, high * points), max(low * points, high * points))
 
 
 def alone(case: Case, rank: int) -> int:
-    """Whether a step is only a prerequisite."""
+    """Return whether a step is only a prerequisite: TRUE, FALSE, or OPEN."""
     outlook = case.outlook
     if outlook.certain_self >> rank & 1:
         return FALSE
@@ -55,13 +55,13 @@ def alone(case: Case, rank: int) -> int:
 
 
 def _shared(case: Case, common: InCommon, rank: int, other: int) -> Span:
-    """Return the range for goals or pains: while the question is open, by the ticks that only one of them shares."""
+    """Return the range for goals or pains; while the question is open, from the ticks that only one step shares."""
     if common.question is None or case.flow.facts[common.question] != OPEN:
         points = common.points(case.flow.facts)
         return Span(points[rank] - points[other], points[rank] - points[other])
     mine, its, weight = common.masks[rank], common.masks[other], common.weight
     most = case.flow.routing.compiler.questions[common.question].most or weight.most
-    least, greatest = (min(most, weight.most, one.bit_count()) for one in (its & ~mine, mine & ~its))
+    least, greatest = (min(most, weight.most, ticks.bit_count()) for ticks in (its & ~mine, mine & ~its))
     return Span(-weight.each * least, weight.each * greatest)
 
 
@@ -76,11 +76,11 @@ def _unlocks(case: Case, rank: int, other: int) -> Span:
 
 
 def _direct(case: Case, rank: int) -> int:
-    return sum(1 << one for one in case.graph.required_by[rank]) & case.outlook.possible_step
+    return sum(1 << above for above in case.graph.required_by[rank]) & case.outlook.possible_step
 
 
 def _greatest(case: Case, sides: tuple[int, int], both: int) -> int:
-    """Return the most that the first side can have over the second, with what waits for both or without."""
+    """Return the greatest lead of the first side over the second, with or without the steps that wait for both."""
     unlocks, wished = case.graph.priorities.weights.unlocks, case.reading.truths.wished
     ever, now = wished.true | wished.open, wished.true
     first = unlocks.each * sides[0].bit_count() + unlocks.wished * (sides[0] & ever).bit_count()
@@ -91,7 +91,7 @@ def _greatest(case: Case, sides: tuple[int, int], both: int) -> int:
 
 
 def _waits(case: Case, rank: int, other: int, left: int, placed: int) -> Span:
-    """Return the range for the steps that should rather come first: those of both count for neither."""
+    """Return the range for the preferred predecessors: those that both steps have are ignored."""
     graph, outlook, both = case.graph, case.outlook, 1 << rank | 1 << other
     possible = (outlook.possible_step | both) & left
     certain = (outlook.certain_step & ~placed | both) & left

@@ -1,4 +1,4 @@
-"""What bounds the horizons, as far as the answers tell: the budget, the time, and what is moved later."""
+"""The limits of the horizons over all completions: the budget, the time, and the steps moved later."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Sure(NamedTuple):
-    """Recommendations, as bits, for which something is sure, and those for which it may be."""
+    """Recommendations, as bits, for which something is certain, and those for which it is possible."""
 
     sure: int
     may: int
 
 
 def moved(case: Case) -> Sure:
-    """Return the steps that another makes a start on, unless they are wished or a wish needs them."""
+    """Return the steps that another gives a start to, except those wished or required by a wish."""
     graph, outlook, wished = case.graph, case.outlook, case.reading.truths.wished
     sure = may = 0
     for rank in graph.ranks_of(outlook.possible_step & graph.bringing):
@@ -37,7 +37,7 @@ def moved(case: Case) -> Sure:
 
 
 def money(case: Case) -> Range:
-    """Return the range of the budget: while it is open, of every choice and of none."""
+    """Return the range of the budget in XPF: while the question is open, over every choice and no choice."""
     reading, graph = case.reading, case.graph
     if not reading.is_open("budget"):
         known = budget(reading)
@@ -48,7 +48,7 @@ def money(case: Case) -> Range:
 
 
 def efforts(case: Case) -> Range:
-    """Return the range of the effort that there is time for: while it is open, of every choice and of none."""
+    """Return the range of the effort (1 to 5) that fits the time: while open, over every choice and no choice."""
     reading, graph = case.reading, case.graph
     if not reading.is_open("time"):
         known = effort(reading)

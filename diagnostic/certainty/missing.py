@@ -1,4 +1,4 @@
-"""What each open question can still change: listed too often rather than forgotten."""
+"""The outcomes that each open question can still change: overestimated rather than incomplete."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 class Missing(NamedTuple):
-    """An open question and what its answer, with the questions it opens, can still change.
+    """An open question, and the outcomes that its answer (and the questions it opens) can still change.
 
     `can_change` holds `scores.<dimension>`, `levels.<dimension>`, `statuses.<recommendation>`,
-    `wishes.<recommendation>`, `roadmap` (the order of the steps), `horizons` and `funding`. Nothing: whatever is
-    answered, the diagnosis stays the same.
+    `wishes.<recommendation>`, `roadmap` (the order of the steps), `horizons` and `funding`. If it is empty, no answer
+    changes the diagnosis.
     """
 
     question: str
@@ -35,7 +35,7 @@ class Missing(NamedTuple):
 
 
 class Influence:
-    """What each question of a questionnaire opens and counts in, by rank."""
+    """The questions that each question opens and the scores it counts in, by rank."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.routing = questionnaire.prepared(Routing)
@@ -60,7 +60,7 @@ class Influence:
             self._score(child, line)
 
     def _gates(self, scoring: Scoring) -> dict[str, tuple[str, ...]]:
-        """Return for each score the dimensions whose gated level hangs on it."""
+        """Return for each score the dimensions whose gated level depends on it."""
         gates: dict[str, tuple[str, ...]] = {}
         for key, ladder in scoring.gates.items():
             for named in {needed for rung in ladder.rungs for needed in rung.needs or {}}:
@@ -70,17 +70,17 @@ class Influence:
     def reach(self, rank: int, flow: Flow) -> set[int]:
         """Return an open question and those, still open, that its answer can open or close."""
         size = self.routing.size
-        found, waiting = {rank}, [rank]
+        reached, waiting = {rank}, [rank]
         while waiting:
             here = waiting.pop()
-            more = {other for other in self.opens[here] if flow.facts[size + other] in OPEN_STATES} - found
-            found |= more
+            more = {other for other in self.opens[here] if flow.facts[size + other] in OPEN_STATES} - reached
+            reached |= more
             waiting.extend(more)
-        return found
+        return reached
 
 
 class Known(NamedTuple):
-    """What is known of a response that is not complete."""
+    """The known outcomes of an incomplete response: its scores, its roadmap and what is decided."""
 
     scores: Mapping[str, Score]
     roadmap: Roadmap
@@ -88,25 +88,25 @@ class Known(NamedTuple):
 
 
 def missing_of(questionnaire: Questionnaire, known: Known) -> tuple[Missing, ...]:
-    """Return each open question with what it can still change; identity fields only where something hangs on them."""
+    """Return each open question with what it can still change; identity fields only if something depends on them."""
     influence = questionnaire.prepared(Influence)
     reading = known.roadmap.reading
     flow, compiler = reading.flow, reading.flow.routing.compiler
     if flow.settled:
         return _for_aids(questionnaire, flow)
     hanging = Hanging(Case(questionnaire, reading.response, flow, or_left=False))
-    found = []
+    result = []
     for rank in flow.waiting:
         reached = influence.reach(rank, flow)
-        bits = sum(compiler.bit(one) for one in reached)
+        bits = sum(compiler.bit(other) for other in reached)
         changes = (*_score_changes(influence, known, reached), *_changes(influence, known, hanging, bits))
         if changes or rank >= flow.routing.identity_size:
-            found.append(Missing(compiler.questions[rank].id, changes))
-    return tuple(found)
+            result.append(Missing(compiler.questions[rank].id, changes))
+    return tuple(result)
 
 
 def _for_aids(questionnaire: Questionnaire, flow: Flow) -> tuple[Missing, ...]:
-    """Return the identity fields on which an aid still hangs: nothing else is open."""
+    """Return the identity fields that an aid still depends on, once nothing else is open."""
     rules = (when for _, rules in questionnaire.prepared(Rules).aids for _, when in rules)
     asked = {rank for when in rules if when.value(flow.facts) == OPEN for rank in when.mentions}
     questions = flow.routing.compiler.questions
@@ -116,15 +116,15 @@ def _for_aids(questionnaire: Questionnaire, flow: Flow) -> tuple[Missing, ...]:
 def _score_changes(influence: Influence, known: Known, reached: set[int]) -> Iterator[str]:
     touched = {key for rank in reached for key in influence.scores[rank] if not known.scores[key].decided}
     gated = {gate for key in touched for gate in influence.gates.get(key, ())}
-    for key, one in known.scores.items():
+    for key, score in known.scores.items():
         if key in touched:
             yield f"scores.{key}"
-        if one.level is None and (key in gated or key in touched):
+        if score.level is None and (key in gated or key in touched):
             yield f"levels.{key}"
 
 
 def _changes(influence: Influence, known: Known, hanging: Hanging, questions: int) -> Iterator[str]:
-    """Yield what these questions, as bits, can change beside the scores."""
+    """Yield the outcomes, other than scores, that these questions (bits) can change."""
     statuses, wishes = hanging.statuses(questions), hanging.verdicts(questions)
     affected = 0
     for rank in hanging.graph.ranks_of(statuses):

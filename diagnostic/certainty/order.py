@@ -1,4 +1,4 @@
-"""Which of two steps comes first in every completion, for all of them at once."""
+"""The pairs of steps that come in the same order in every completion, computed for all steps together."""
 
 from __future__ import annotations
 
@@ -21,16 +21,17 @@ EVERY = -1
 
 
 class Range(NamedTuple):
-    """The least and the greatest that something can be."""
+    """The least and the greatest value of a quantity over all completions."""
 
     low: int
     high: int
 
 
 class Kin:
-    """For each recommendation, as bits, those whose priorities hang together with its own.
+    """For each recommendation, the others whose priorities are correlated with its own, as bits.
 
-    One should rather wait for the other, or both for a third, or a third needs both.
+    Two recommendations are correlated if one prefers to follow the other, if both prefer to follow a third, or if a
+    third requires both.
     """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
@@ -39,17 +40,17 @@ class Kin:
         for node in graph.nodes:
             for other in graph.ranks_of(node.prefers):
                 preferring[other] |= node.bit
-        found = [prefers | by for prefers, by in zip(graph.prefers, preferring, strict=True)]
+        kin = [prefers | by for prefers, by in zip(graph.prefers, preferring, strict=True)]
         for together in (*graph.needs, *preferring):
             for rank in graph.ranks_of(together):
-                found[rank] |= together
-        self.of = tuple(others & ~(1 << rank) for rank, others in enumerate(found))
+                kin[rank] |= together
+        self.of = tuple(others & ~(1 << rank) for rank, others in enumerate(kin))
 
 
 class Order:
-    """For each possible step, those that come before and after it wherever both are steps: as bits, by rank.
+    """For each possible step, the steps that precede and follow it in every completion where both occur: bits, by rank.
 
-    A step comes before another if its key is always higher, and that of all that it may have to wait for; or if the
+    A step precedes another if its sort key, and those of all steps it may have to wait for, are always higher; if the
     other requires it; or if it is one of the `first` steps, by rank, which are known to come in this order.
     """
 
@@ -61,11 +62,11 @@ class Order:
         self.before, self.after = dict.fromkeys(ranks, 0), dict.fromkeys(ranks, 0)
         for rank in ranks:
             held = graph.ranks_of(1 << rank | graph.pulled_in(1 << rank, ~possible))
-            weakest = min([keys[one].low for one in held])
+            weakest = min([keys[rank_held].low for rank_held in held])
             after = sum([bit for high, bit in highs if high < weakest]) | case.fewest.get(rank, 0)
-            after |= sum([1 << one for one in graph.required_by[rank]]) & possible
+            after |= sum([1 << above for above in graph.required_by[rank]]) & possible
             for other in graph.ranks_of(kin[rank] & possible & ~after):
-                after |= 1 << other if all(self._leads(one, other) for one in held) else 0
+                after |= 1 << other if all(self._leads(rank_held, other) for rank_held in held) else 0
             self.after[rank] = after
         left = possible
         for rank in first:
@@ -76,14 +77,14 @@ class Order:
                 self.before[other] |= 1 << rank
 
     def _leads(self, rank: int, other: int) -> bool:
-        """Whether a step is always compared by more than another, whatever was placed before."""
+        """Whether a step's sort key is always higher than another's, whatever was placed before."""
         if self.keys[rank].high <= self.keys[other].low or rank == other:
             return False
         return self.keys[rank].low > self.keys[other].high or lead(self.case, rank, other, EVERY, EVERY).low > 0
 
 
 def _key(case: Case, rank: int) -> Range:
-    """Return the range of what a step is compared by, from first to last."""
+    """Return the range of a step's sort key over all completions."""
     graph, weights, truths = case.graph, case.graph.priorities.weights, case.reading.truths
     low = high = graph.priorities.base[rank]
     preferred = (graph.prefers[rank] & case.outlook.possible_step).bit_count()

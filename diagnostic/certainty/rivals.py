@@ -1,4 +1,4 @@
-"""The first steps that no completion can change: no rival ever comes before them."""
+"""The first steps of the roadmap that are the same in every completion: no rival can precede them."""
 
 from __future__ import annotations
 
@@ -16,49 +16,49 @@ if TYPE_CHECKING:
 
 
 class IsNext(NamedTuple):
-    """That a recommendation is a step in every completion, and waits for none but those already placed."""
+    """Claim: a recommendation is a step in every completion, and its prerequisites are all placed already."""
 
     rank: int
     placed: int
 
     def truth(self, case: Case) -> int:
-        """Return whether it is so in a case."""
+        """Return whether the claim holds in a case: TRUE, FALSE, or OPEN."""
         outlook, before = case.outlook, case.graph.needs[self.rank] & ~self.placed
         if not outlook.possible_step >> self.rank & 1 or before & outlook.certain_step:
             return FALSE
         return TRUE if outlook.certain_step >> self.rank & 1 and not before & outlook.possible_step else OPEN
 
     def hinges(self, case: Case) -> int:
-        """Return the open questions on which it hangs."""
+        """Return the open questions the claim depends on, as bits."""
         return open_questions(case, above(case.graph, 1 << self.rank | case.graph.needs[self.rank] & ~self.placed))
 
 
 class Never(NamedTuple):
-    """That a recommendation is a step in no completion."""
+    """Claim: a recommendation is a step in no completion."""
 
     rank: int
 
     def truth(self, case: Case) -> int:
-        """Return whether it is so in a case."""
+        """Return whether the claim holds in a case: TRUE, FALSE, or OPEN."""
         outlook = case.outlook
         if not outlook.possible_step >> self.rank & 1:
             return TRUE
         return FALSE if outlook.certain_step >> self.rank & 1 else OPEN
 
     def hinges(self, case: Case) -> int:
-        """Return the open questions on which it hangs."""
+        """Return the open questions the claim depends on, as bits."""
         return open_questions(case, above(case.graph, 1 << self.rank))
 
 
 class NeverBefore(NamedTuple):
-    """That a rival is never chosen before a certain step, once these others are placed."""
+    """Claim: a rival is never chosen before a certain step, given the steps already placed."""
 
     rival: int
     rank: int
     placed: int
 
     def truth(self, case: Case) -> int:
-        """Return whether it is so in a case."""
+        """Return whether the claim holds in a case: TRUE, FALSE, or OPEN."""
         outlook, before = case.outlook, case.graph.needs[self.rival] & ~self.placed
         if not outlook.possible_step >> self.rival & 1 or before & outlook.certain_step:
             return TRUE
@@ -69,7 +69,7 @@ class NeverBefore(NamedTuple):
         return FALSE if chosen and low > 0 else OPEN
 
     def hinges(self, case: Case) -> int:
-        """Return the open questions on which it hangs."""
+        """Return the open questions the claim depends on, as bits."""
         graph, both = case.graph, 1 << self.rival | 1 << self.rank
         others = graph.needs[self.rival] | graph.prefers[self.rival] | graph.prefers[self.rank]
         named = open_questions(case, above(graph, both | others & ~self.placed)) | urgency(case, both)
@@ -81,7 +81,7 @@ class NeverBefore(NamedTuple):
 
 
 def decided_steps(case: Case, shown: Sequence[int]) -> tuple[tuple[int, ...], bool]:
-    """Return those of the steps shown, by rank, that come first in every completion; and whether these are all."""
+    """Return the leading steps shown, by rank, that come first in every completion, and whether the list is whole."""
     placed = 0
     for count, rank in enumerate(shown):
         if not _is_first(case, rank, placed):
@@ -92,7 +92,7 @@ def decided_steps(case: Case, shown: Sequence[int]) -> tuple[tuple[int, ...], bo
 
 
 def _is_first(case: Case, rank: int, placed: int) -> bool:
-    """Whether a step comes first in every completion, once these others are placed."""
+    """Whether a step comes first in every completion, given the steps already placed."""
     others = case.graph.ranks_of(case.outlook.possible_step & ~(placed | 1 << rank))
     if not holds(IsNext(rank, placed), case):
         return False
@@ -102,7 +102,7 @@ def _is_first(case: Case, rank: int, placed: int) -> bool:
 
 
 def above(graph: Graph, ranks: int) -> int:
-    """Return these recommendations and all that may require them, directly or not, as bits."""
+    """Return these recommendations and all that require them, directly or not, as bits."""
     return sum(1 << rank for rank in {other for rank in graph.ranks_of(ranks) for other in _above(graph, rank)})
 
 

@@ -1,4 +1,4 @@
-"""Statuses, steps and verdicts that no completion changes, although none of the answers they hang on was given."""
+"""Statuses, steps and verdicts that are the same in every completion, proved by trying the missing answers."""
 
 from __future__ import annotations
 
@@ -17,52 +17,52 @@ EVERY = -1
 
 
 class SameStatus:
-    """That a recommendation has one status in every completion: the first `found`."""
+    """Claim: a recommendation has the same status in every completion; `found` collects the statuses met."""
 
     def __init__(self, rank: int) -> None:
         self.rank, self.found = rank, set[Any]()
 
     def truth(self, case: Case) -> int:
-        """Return whether it is so in a case, as far as the cases before."""
-        said = self.said(case.reading)
-        if said == "undecided":
+        """Return whether the status in a case is decided and equals that of the cases tried before."""
+        status = self.said(case.reading)
+        if status == "undecided":
             return OPEN
-        self.found.add(said)
+        self.found.add(status)
         return TRUE if len(self.found) == 1 else FALSE
 
     def said(self, reading: Reading) -> str:
-        """Return what is said of the recommendation."""
+        """Return the status of the recommendation."""
         return reading.standing.statuses[self.rank]
 
     def hinges(self, case: Case) -> int:
-        """Return the open questions on which it hangs."""
+        """Return the open questions the claim depends on, as bits."""
         return open_questions(case, above(case.graph, 1 << self.rank))
 
 
 class SameVerdict(SameStatus):
-    """That the verdict on a wish is the same in every completion."""
+    """Claim: the verdict on a wish is the same in every completion."""
 
     def said(self, reading: Reading) -> str:
         """Return the verdict on the wish."""
         return verdict_on(reading, self.rank)
 
     def hinges(self, case: Case) -> int:
-        """Return the open questions on which it hangs."""
+        """Return the open questions the claim depends on, as bits."""
         return open_questions(case, 1 << self.rank | case.graph.needs[self.rank])
 
 
 def settled_statuses(case: Case) -> dict[str, Status]:
-    """Return every status: undecided where some completion has another, as far as can be proved."""
-    found = list(case.reading.standing.statuses)
+    """Return every status; `undecided` unless it is proved the same in every completion."""
+    statuses = list(case.reading.standing.statuses)
     for rank in case.graph.ranks_of(_doubtful(case)):
         claim = SameStatus(rank)
-        if found[rank] == "undecided" and holds(claim, case):
-            found[rank] = claim.found.pop()
-    return dict(zip(case.graph.keys, found, strict=True))
+        if statuses[rank] == "undecided" and holds(claim, case):
+            statuses[rank] = claim.found.pop()
+    return dict(zip(case.graph.keys, statuses, strict=True))
 
 
 def settled_steps(roadmap: Roadmap, case: Case) -> tuple[Step, ...]:
-    """Return the steps, each marked as certain if it is a step in every completion."""
+    """Return the steps, marked as certain if proved to be a step in every completion."""
     worth_trying = _doubtful(case) | case.outlook.certain_step
     ranks = (rank for rank, _, _ in roadmap.placed if worth_trying >> rank & 1)
     proved = {rank for rank in ranks if holds(IsNext(rank, EVERY), case)}
@@ -73,33 +73,33 @@ def settled_steps(roadmap: Roadmap, case: Case) -> tuple[Step, ...]:
 
 
 def settled_wishes(roadmap: Roadmap, case: Case) -> tuple[Wish, ...]:
-    """Return the wishes, each with the verdict that every completion has, if it is the same."""
-    found = []
+    """Return the wishes, with the verdict proved the same in every completion, if there is one."""
+    wishes = []
     for wish in roadmap.wishes:
         claim = SameVerdict(case.graph.rank[wish.recommendation])
         if wish.verdict == "undecided" and holds(claim, case):
-            found.append(wish_of(roadmap.reading, roadmap.placed, claim.rank, claim.found.pop()))
+            wishes.append(wish_of(roadmap.reading, roadmap.placed, claim.rank, claim.found.pop()))
         else:
-            found.append(wish)
-    return tuple(found)
+            wishes.append(wish)
+    return tuple(wishes)
 
 
 def _doubtful(case: Case) -> int:
-    """Return what may or may not be a step, as far as is known, as bits; short of what one answer surely tells."""
+    """Return the possible but uncertain steps, as bits, except those that a single answer is known to settle."""
     truths = case.reading.truths
     unknown = truths.in_place.open | truths.applies.open | case.outlook.possible_step & ~case.outlook.certain_self
-    told = sum(1 << rank for rank in case.graph.ranks_of(truths.in_place.open) if _is_told(case, rank))
-    return unknown & ~told & ~truths.in_place.true
+    settled = sum(1 << rank for rank in case.graph.ranks_of(truths.in_place.open) if _is_told(case, rank))
+    return unknown & ~settled & ~truths.in_place.true
 
 
 def _is_told(case: Case, rank: int) -> bool:
-    """Whether one open question is known to tell if a recommendation is in place: then it is, or not, by its answer."""
+    """Whether a single open question is known to settle, either way, if a recommendation is in place."""
     routing, facts, in_place = case.flow.routing, case.flow.facts, case.graph.nodes[rank].in_place
     asked = list(routing.compiler.ranks(in_place.evidence(facts)))
     ways = case.ways.every[asked[0]] if len(asked) == 1 and facts[routing.size + asked[0]] == UNANSWERED else None
-    found = set[int]()
+    truths = set[int]()
     for way in ways or ():
-        said, waiting = facts.copy(), list[int]()
-        routing.take(said, asked[0], way, waiting.append)
-        found.add(in_place.value(said))
-    return TRUE in found and len(found - {OPEN}) > 1
+        answered, waiting = facts.copy(), list[int]()
+        routing.take(answered, asked[0], way, waiting.append)
+        truths.add(in_place.value(answered))
+    return TRUE in truths and len(truths - {OPEN}) > 1

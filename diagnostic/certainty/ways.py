@@ -1,4 +1,4 @@
-"""The answers worth trying: of those that nothing tells apart, one stands for all."""
+"""The answers worth trying: one representative of each group that no condition or score distinguishes."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 MOST_TICKS = 4
 IN_WORDS = "…"
-# Roles whose very choices count; of the others, only what conditions name.
+# Roles where every choice counts; for the others, only those that conditions name.
 COUNTED = {"budget", "time"}
 Way = tuple[Any, "Hashable"]
 
 
 class Ways:
-    """For each question, by rank, answers such that any other has the effects of one of them.
+    """For each question, by rank, a set of answers that covers the effects of all answers.
 
-    `every`: all of them, null where they are too many to try; `or_left`: leaving the question besides, null too where
-    conditions tell that from an answer that says nothing. `scored`: whether any condition reads a score.
+    `every`: those answers, None if too many to try; `or_left`: those plus leaving the question unanswered, None also if
+    a condition distinguishes that from an answer without value. `scored`: whether any condition reads a score.
     """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
@@ -45,14 +45,14 @@ class Ways:
         for test in tests:
             if not isinstance(test, ScoreTest):
                 self._note(test, compiler.rank[test.question.id])
-        self.every = [self._ways(rank, one) for rank, one in enumerate(compiler.questions)]
+        self.every = [self._ways(rank, question) for rank, question in enumerate(compiler.questions)]
         self.or_left = [self._or_left(rank, ways) for rank, ways in enumerate(self.every)]
 
     def _conditions(self) -> Iterator[Lowered]:
         yield from (when.tree for when in self.routing.whens if when)
         for node in self.graph.nodes:
             compiled = (node.applies, node.in_place, node.called, node.urgent, *(when for _, when in node.brings))
-            yield from (one.tree for one in compiled if one)
+            yield from (condition.tree for condition in compiled if condition)
 
     def _note(self, test: QuestionTest, rank: int) -> None:
         match test:
@@ -66,7 +66,7 @@ class Ways:
                 assert_never(never)
 
     def _by_role(self, rank: int) -> Iterator[int]:
-        """Yield the choices that count one by one: wishes, goals, pains, budget, time, and the worth of an answer."""
+        """Yield the choices that count individually: wishes, goals, pains, budget, time, and the worth of an answer."""
         question, roles = self.routing.compiler.questions[rank], self.graph.roles
         if question.role in COUNTED or (self.scored and question.dimension):
             yield from self.routing.compiler.bits[rank].values()
@@ -81,13 +81,13 @@ class Ways:
     def _ways(self, rank: int, question: Question) -> tuple[Any, ...] | None:
         if kind_of(question).is_several and self._named(rank).bit_count() > MOST_TICKS:
             return None
-        found: dict[Hashable, Any] = {}
+        by_effect: dict[Hashable, Any] = {}
         for value, effect in self._said(rank, question):
-            found.setdefault(effect, value)
-        return tuple(found.values())
+            by_effect.setdefault(effect, value)
+        return tuple(by_effect.values())
 
     def _said(self, rank: int, question: Question) -> Iterator[Way]:
-        """Yield the answers one may give, each with what tells it from others."""
+        """Yield the possible answers, each with a key that is equal for answers of equal effect."""
         bits, kind = self.routing.compiler.bits[rank], kind_of(question)
         if kind.is_number:
             yield from ((value, ("number", value)) for value in self._numbers(rank, question))
@@ -106,14 +106,14 @@ class Ways:
         return tuple(bool(bit & mask) for mask in sorted(self.masks[rank]))
 
     def _unsaid(self, rank: int, question: Question, cell: int) -> Hashable:
-        """Return what tells saying nothing from an answer: never answered, never scored."""
+        """Return the effect key of an answer without value, which may differ from a choice in state and in score."""
         if cell == ABSENT:
             return None
         apart = rank in self.about or (self.scored and question.dimension is not None)
         return ("unsaid", self._effect(rank, cell)) if apart else self._effect(rank, cell)
 
     def _numbers(self, rank: int, question: Question) -> Iterator[Fraction]:
-        """Yield every number conditions compare with, one below, one above and one between each two."""
+        """Yield every number that conditions compare with, one below, one above and one between each two."""
         limits = sorted(self.limits[rank]) or [Fraction(0)]
         between = ((low + high) / 2 for low, high in pairwise(limits))
         least, most = question.least_number, question.most_number
@@ -125,7 +125,7 @@ class Ways:
         return reduce(or_, self.masks[rank], 0)
 
     def _ticks(self, rank: int, question: Question) -> Iterator[Way]:
-        """Yield the ticks one may make, by what is named of them."""
+        """Yield the possible sets of ticks, distinguished by the choices that conditions name."""
         bits, named = self.routing.compiler.bits[rank], self._named(rank)
         alone = {choice.id for choice in question.all_choices if choice.exclusive}
         keys = [key for key, bit in bits.items() if bit & named]
@@ -137,10 +137,10 @@ class Ways:
                 yield ticked or others, chosen
 
     def _or_left(self, rank: int, ways: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
-        """Return the ways to answer a question or to leave it, which is read as « sans objet »."""
+        """Return the answers to try, plus leaving the question unanswered, which reads as « sans objet »."""
         opened = self._opened(rank)
-        told = any(self.scored and self.routing.compiler.questions[one].dimension for one in opened)
-        if ways is None or told or opened & self.about:
+        scored = any(self.scored and self.routing.compiler.questions[other].dimension for other in opened)
+        if ways is None or scored or opened & self.about:
             return None
         nothing = {Said.DONT_KNOW: self.routing.lines[rank].lowest, Said.NOT_APPLICABLE: ABSENT}
         absent = any(nothing.get(way, 0) == ABSENT for way in ways if isinstance(way, Said))
@@ -148,8 +148,8 @@ class Ways:
 
     def _opened(self, rank: int) -> set[int]:
         """Return a question and those that its answer opens or closes, directly or not."""
-        found = {rank}
+        opened = {rank}
         for other, when in enumerate(self.routing.whens):
-            if when and not found.isdisjoint(when.mentions):
-                found.add(other)
-        return found
+            if when and not opened.isdisjoint(when.mentions):
+                opened.add(other)
+        return opened

@@ -1,4 +1,4 @@
-"""What no schema sees: every mistake in a questionnaire whose parts are well written, each taken alone."""
+"""Checks across the parts of a questionnaire, beyond what a schema validates in each part."""
 
 from __future__ import annotations
 
@@ -36,5 +36,5 @@ CHECKS = (
 
 
 def check_parts(questionnaire: Questionnaire, gone: frozenset[str] = frozenset()) -> list[Finding]:
-    """Return every mistake; `gone` are ids written somewhere in a part that could not be read."""
+    """Return every mistake; `gone` holds the ids inside parts that could not be read."""
     return [finding for check in CHECKS for finding in check(questionnaire, gone)]

@@ -1,4 +1,4 @@
-"""Amounts that make no sense, and entries of the catalogue that nothing uses."""
+"""Inconsistent amounts in the catalogue, and entries that nothing uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check_amounts(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield bands that end before they begin or are not in order, and rates that are no share."""
+    """Yield bands with reversed bounds or out of order, and rates outside 0 to 1."""
     del gone
     catalogue = questionnaire.catalogue
     yield from _check_bands(catalogue.costs.setup, ("catalogue", "costs", "setup"))
@@ -37,28 +37,34 @@ def _check_bands(bands: Sequence[Band], place: Place) -> Iterator[Finding]:
 
 
 def check_unused(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield each catalogue entry that nothing refers to; not when what refers to it may have been pruned."""
+    """Yield each catalogue entry without a reference, unless references may have been pruned."""
     if gone:
         return
     catalogue, all_of_them = questionnaire.catalogue, questionnaire.recommendations
-    ways = [way for one in all_of_them for _, way in one.solutions.proposed]
+    ways = [way for recommendation in all_of_them for _, way in recommendation.solutions.proposed]
     costs: Place = ("catalogue", "costs")
     yield from _unused(
-        "l'atelier", ("catalogue", "workshops"), (one.id for one in catalogue.workshops), _themes(questionnaire)
+        "l'atelier",
+        ("catalogue", "workshops"),
+        (workshop.id for workshop in catalogue.workshops),
+        _themes(questionnaire),
     )
     yield from _unused(
-        "la bande de coût", (*costs, "setup"), (one.id for one in catalogue.costs.setup), (one.cost for one in ways)
+        "la bande de coût", (*costs, "setup"), (band.id for band in catalogue.costs.setup), (way.cost for way in ways)
     )
-    monthly = (one.monthly for one in ways)
+    monthly = (way.monthly for way in ways)
     yield from _unused(
-        "la bande de coût mensuel", (*costs, "monthly"), (one.id for one in catalogue.costs.monthly), monthly
+        "la bande de coût mensuel", (*costs, "monthly"), (band.id for band in catalogue.costs.monthly), monthly
     )
-    families = [*(one.expense for one in all_of_them), *(key for aid in catalogue.aids.aids for key in aid.families)]
+    families = [
+        *(recommendation.expense for recommendation in all_of_them),
+        *(key for aid in catalogue.aids.aids for key in aid.families),
+    ]
     yield from _unused(
-        "la famille", ("catalogue", "aids", "families"), (one.id for one in catalogue.aids.families), families
+        "la famille", ("catalogue", "aids", "families"), (family.id for family in catalogue.aids.families), families
     )
     if catalogue.directory:
-        keywords = (key for one in all_of_them for key in one.keywords)
+        keywords = (key for recommendation in all_of_them for key in recommendation.keywords)
         place: Place = ("catalogue", "directory", "keywords")
         yield from _unused("le mot-clé", place, catalogue.directory.keywords, keywords)
 
@@ -66,8 +72,8 @@ def check_unused(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator
 def _themes(questionnaire: Questionnaire) -> Iterator[str]:
     for _, entry in placed_organisations(questionnaire):
         yield from entry.themes
-    for one in questionnaire.recommendations:
-        yield from one.workshops
+    for recommendation in questionnaire.recommendations:
+        yield from recommendation.workshops
 
 
 def _unused(what: str, place: Place, keys: Iterable[str], used: Iterable[str]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Conditions that name what is not there, test it as its kind forbids, look ahead, or negate without care."""
+"""Conditions that name unknown ids, use a test the kind forbids, look ahead, or negate a skippable question."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def check_conditions(questionnaire: Questionnaire, gone: frozenset[str]) -> Iter
 
 
 class _Names(NamedTuple):
-    """What conditions may name: questions with how many come before, those that may not be asked, and axes."""
+    """The names available to conditions: questions with their position, skippable questions, and dimensions."""
 
     ranks: dict[str, int]
     conditional: frozenset[str]
@@ -41,7 +41,7 @@ def _names(questionnaire: Questionnaire) -> _Names:
 
 
 def _conditional(questionnaire: Questionnaire) -> frozenset[str]:
-    """Return the questions that may not be asked."""
+    """Return the questions that may be skipped."""
     return frozenset(
         asked.id
         for section in questionnaire.sections
@@ -133,7 +133,7 @@ def _wrong_test(place: tuple[str | int, ...], question: Question, test: str) -> 
 def _bare_negations(
     tree: ConditionTree, conditional: frozenset[str], excused: frozenset[str]
 ) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """Yield each question that may not be asked and is negated, unless the other case is written beside it."""
+    """Yield each skippable question that is negated, unless the other case is written beside it."""
     match tree:
         case AnyOf(parts):
             beside = {part.question for part in parts if isinstance(part, About) and not part.expected}

@@ -1,4 +1,4 @@
-"""Ids written twice among their kind."""
+"""Duplicate ids among parts of the same kind."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def check_duplicates(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield each id written twice among its kind."""
+    """Yield each id used twice among parts of the same kind."""
     del gone
     yield from _twice("question", ((place, one.id) for place, one in placed_questions(questionnaire)))
     yield from _twice("axe", ((place, one.id) for place, one in placed_dimensions(questionnaire)))
@@ -52,7 +52,7 @@ def _in_catalogue(questionnaire: Questionnaire) -> Iterator[Finding]:
 
 
 def _placed(place: Place, entries: Iterable[HasId]) -> Iterator[tuple[Place, str]]:
-    return (((*place, at), one.id) for at, one in enumerate(entries))
+    return (((*place, at), entry.id) for at, entry in enumerate(entries))
 
 
 def _twice(what: str, keys: Iterable[tuple[Place, str]]) -> Iterator[Finding]:

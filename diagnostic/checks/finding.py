@@ -1,4 +1,4 @@
-"""What a check returns: a mistake at a place in the questionnaire; who knows the files turns it into a problem."""
+"""Findings: mistakes at a place in the questionnaire, which the loader turns into problems at a line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Place = tuple[str | int, ...]
 
 
 class Finding(NamedTuple):
-    """One mistake that no schema sees: the keys and indices that lead to it, a stable code, and a way out."""
+    """One mistake found by a check: the keys and indices that lead to it, a stable code, and a hint."""
 
     place: Place
     code: str
@@ -22,7 +22,7 @@ class Finding(NamedTuple):
 
 
 class PlacedCondition(NamedTuple):
-    """A condition of the questionnaire, where it stands, and how many questions come before it (None: all do)."""
+    """A condition, its place, and the number of questions before it (None: all are)."""
 
     place: Place
     tree: ConditionTree
@@ -51,7 +51,7 @@ def _placed(dimensions: Sequence[Dimension], place: Place) -> Iterator[tuple[Pla
 
 
 def routing_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
-    """Yield the conditions by which questions are asked, each with what comes before it."""
+    """Yield the conditions that decide which questions are asked, each with the number of questions before it."""
     before = 0
     for rank, question in enumerate(questionnaire.identity):
         if question.when is not None:
@@ -67,21 +67,25 @@ def routing_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition
 
 
 def other_conditions(questionnaire: Questionnaire) -> Iterator[PlacedCondition]:
-    """Yield the conditions of recommendations and of the catalogue: they may name any question."""
-    for rank, one in enumerate(questionnaire.recommendations):
+    """Yield the conditions of recommendations and of the catalogue, which may name any question."""
+    for rank, recommendation in enumerate(questionnaire.recommendations):
         here: Place = ("recommendations", rank)
-        named = {"applies-when": one.applies_when, "in-place-when": one.in_place_when, "when": one.when}
-        for key, tree in (named | {"urgent-when": one.urgent_when}).items():
+        named = {
+            "applies-when": recommendation.applies_when,
+            "in-place-when": recommendation.in_place_when,
+            "when": recommendation.when,
+        }
+        for key, tree in (named | {"urgent-when": recommendation.urgent_when}).items():
             if tree is not None:
                 yield PlacedCondition((*here, key), tree, None)
-        for at, brought in enumerate(one.brings):
+        for at, brought in enumerate(recommendation.brings):
             if brought.when is not None:
                 yield PlacedCondition((*here, "brings", at, "when"), brought.when, None)
     yield from _catalogue_conditions(questionnaire)
 
 
 def placed_organisations(questionnaire: Questionnaire) -> Iterator[tuple[Place, Body | Training]]:
-    """Yield the bodies that advise and those that train, with their place."""
+    """Yield the advisory and training bodies, with their places."""
     for rank, body in enumerate(questionnaire.catalogue.bodies):
         yield ("catalogue", "bodies", rank), body
     for rank, training in enumerate(questionnaire.catalogue.training):

@@ -1,4 +1,4 @@
-"""What is written with care and would count for nothing: weights, scales, readings, values."""
+"""Keys that are valid but have no effect: weights, scales, readings, values."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WEIGHED_QUESTIONS = WEIGHED | {"sum"}
 
 
 def check_ignored(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield the keys whose value would be read and count for nothing."""
+    """Yield the keys whose value has no effect."""
     del gone
     yield from _child_weights(questionnaire.overall.aggregate, questionnaire.dimensions, ("dimensions",))
     for place, dimension in placed_dimensions(questionnaire):
@@ -31,22 +31,22 @@ def check_ignored(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterato
 
 
 def _child_weights(aggregate: str, parts: Sequence[Dimension], place: Place) -> Iterator[Finding]:
-    for at, one in enumerate(parts):
-        if aggregate not in WEIGHED and one.weight > 0 and one.weight != 1:
+    for at, part in enumerate(parts):
+        if aggregate not in WEIGHED and part.weight > 0 and part.weight != 1:
             message = f"ce poids ne compte pas : les axes sont réunis par « {aggregate} »"
             hint = "Écrivez « aggregate: weighted-mean » là où ils sont réunis, ou retirez le poids."
             yield Finding((*place, at, "weight"), "needless-key", message, hint)
 
 
 def _scales(questionnaire: Questionnaire) -> Iterator[Finding]:
-    """Yield scales that are written and contradicted by what the questions or the parts make."""
+    """Yield declared scales that contradict the scale derived from the questions or children."""
     made = scales_of(questionnaire)
-    for place, one in placed_dimensions(questionnaire):
-        (least, most), own = made[one.id], one.scale
-        written = "scale" in one.model_fields_set and own.least < own.most
+    for place, dimension in placed_dimensions(questionnaire):
+        (least, most), own = made[dimension.id], dimension.scale
+        written = "scale" in dimension.model_fields_set and own.least < own.most
         if written and (own.least, own.most) != (least, most):
-            what = "ses sous-axes" if one.children else "les points de ses questions"
-            what = "le nombre de ses niveaux" if one.aggregate == "level" else what
+            what = "ses sous-axes" if dimension.children else "les points de ses questions"
+            what = "le nombre de ses niveaux" if dimension.aggregate == "level" else what
             message = f"l'échelle de cet axe est faite par {what} : de {plain_number(least)} à {plain_number(most)}"
             yield Finding((*place, "scale"), "contradicted-scale", message, "Corrigez-la, ou retirez-la.")
 
@@ -55,10 +55,10 @@ def _readings(questionnaire: Questionnaire) -> Iterator[Finding]:
     """Yield readings of the questionnaire's levels on a dimension that does not have them."""
     made = scales_of(questionnaire)
     gated = any(level.needs is not None for level in questionnaire.levels)
-    for place, one in placed_dimensions(questionnaire):
-        if not one.readings or one.levels or not questionnaire.levels:
+    for place, dimension in placed_dimensions(questionnaire):
+        if not dimension.readings or dimension.levels or not questionnaire.levels:
             continue
-        if gated or made[one.id] != made[OVERALL]:
+        if gated or made[dimension.id] != made[OVERALL]:
             why = "ils demandent des seuils" if gated else "son échelle n'est pas celle de l'ensemble"
             message = f"ces lectures ne seraient jamais dites : l'axe n'a pas les niveaux du questionnaire ({why})"
             yield Finding((*place, "readings"), "needless-key", message, "Donnez à l'axe ses propres « levels ».")
@@ -79,12 +79,12 @@ def _question(questionnaire: Questionnaire, question: Question, place: Place) ->
 
 
 def _one_row(question: Question) -> Question:
-    """Return the question as it is asked; of a matrix, its first row."""
+    """Return the question as asked; for a matrix, its first row."""
     return question.asked[0] if question.asked else question
 
 
 def _ticks(question: Question, place: Place) -> Iterator[Finding]:
-    """Yield values of ticks that would not count, or count beside shares that nobody wrote."""
+    """Yield values of ticks that have no effect, or that mix with implicit equal shares."""
     for at, choice in enumerate(question.choices):
         if choice.exclusive and choice.value:
             message = "un choix exclusif ne rapporte rien"

@@ -1,4 +1,4 @@
-"""Questions that lack what their kind needs, or have what it cannot have."""
+"""Questions that lack something their kind requires, or have something it does not allow."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def check_questions(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield what a question of its kind lacks, or cannot have."""
+    """Yield what a question lacks, or has wrongly, for its kind."""
     del gone
     for place, question in placed_questions(questionnaire):
         yield from _check_key(question, place)
@@ -89,7 +89,7 @@ def _check_choices(question: Question, place: Place) -> Iterator[Finding]:
 
 
 def _check_field(question: Question, place: Place) -> Iterator[Finding]:
-    """Yield what a field of the identity sheet cannot be."""
+    """Yield the properties that an identity field cannot have."""
     if kind_of(question).has_rows:
         yield Finding((*place, "kind"), "bad-value", "la fiche d'identité n'a pas de matrice")
     if question.dimension is not None:
@@ -99,7 +99,7 @@ def _check_field(question: Question, place: Place) -> Iterator[Finding]:
 
 
 def _check_scored(question: Question, place: Place) -> Iterator[Finding]:
-    """Yield what keeps the answers to a scored question from being worth anything."""
+    """Yield the reasons why answers to a scored question would have no worth."""
     if question.dimension is None:
         return
     kind, asked = kind_of(question), asked_kind(question)
@@ -107,14 +107,14 @@ def _check_scored(question: Question, place: Place) -> Iterator[Finding]:
         message = f"une question de type {question.kind} ne peut pas être notée"
         hint = "Pour un nombre, écrivez une question single : une tranche par choix, une value sur chacune."
         yield Finding((*place, "dimension"), "unscorable", message, hint if kind.is_number else "")
-    elif asked.needs_worths and any(one.level is None and one.value is None for one in question.choices):
+    elif asked.needs_worths and any(choice.level is None and choice.value is None for choice in question.choices):
         hint = "Donnez à chaque choix un rang (level) ou une valeur (value), ou le type level."
         message = "des choix de cette question notée ne valent rien"
         yield Finding((*place, "dimension"), "unscorable", message, hint)
 
 
 def check_roles(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield roles given twice, or to a question that cannot play them."""
+    """Yield roles given twice, or to a question whose kind does not fit."""
     del gone
     seen: dict[str, str] = {}
     for place, question in placed_questions(questionnaire):

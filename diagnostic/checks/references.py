@@ -1,4 +1,4 @@
-"""References that lead nowhere, and prerequisites that go round in circles."""
+"""References to unknown ids, and prerequisites that form a cycle."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 
 
 def check_references(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield each reference that leads nowhere; what was pruned is not nowhere."""
+    """Yield each reference to an unknown id; a pruned id counts as known."""
     known = _known(questionnaire)
     for place, question in placed_questions(questionnaire):
         yield from _check_question(known, question, place, gone)
-    for rank, one in enumerate(questionnaire.recommendations):
+    for rank, recommendation in enumerate(questionnaire.recommendations):
         here: Place = ("recommendations", rank)
-        yield from _check_recommendation(known, one, here, gone)
-        yield from _check_catalogue_of(known, one, here, gone)
+        yield from _check_recommendation(known, recommendation, here, gone)
+        yield from _check_catalogue_of(known, recommendation, here, gone)
     yield from _check_catalogue(questionnaire, known, gone)
     yield from _check_horizons(questionnaire, known, gone)
 
 
 class _Known(NamedTuple):
-    """The ids that may be referred to, by kind; no keywords where there is no directory."""
+    """The ids that may be referred to, by kind; without keywords if there is no directory."""
 
     leaves: frozenset[str]
     dimensions: frozenset[str]
@@ -44,13 +44,13 @@ class _Known(NamedTuple):
 def _known(questionnaire: Questionnaire) -> _Known:
     catalogue, dimensions = questionnaire.catalogue, questionnaire.all_dimensions
     return _Known(
-        leaves=frozenset(one.id for one in dimensions if not one.children),
+        leaves=frozenset(dimension.id for dimension in dimensions if not dimension.children),
         dimensions=frozenset(questionnaire.dimension_by_id),
         recommendations=frozenset(questionnaire.recommendation_by_id),
         choices=_choices(questionnaire),
-        workshops=frozenset(one.id for one in catalogue.workshops),
+        workshops=frozenset(workshop.id for workshop in catalogue.workshops),
         keywords=frozenset(catalogue.directory.keywords) if catalogue.directory else None,
-        families=frozenset(one.id for one in catalogue.aids.families),
+        families=frozenset(family.id for family in catalogue.aids.families),
         setup=frozenset(band.id for band in catalogue.costs.setup),
         monthly=frozenset(band.id for band in catalogue.costs.monthly),
     )
@@ -58,18 +58,18 @@ def _known(questionnaire: Questionnaire) -> _Known:
 
 def _choices(questionnaire: Questionnaire) -> dict[str, set[str]]:
     """Return the choices of the questions of each role."""
-    found: dict[str, set[str]] = {}
-    for one in questionnaire.questions:
-        if one.role is not None:
-            found.setdefault(one.role, set()).update(choice.id for choice in one.all_choices)
-    return found
+    by_role: dict[str, set[str]] = {}
+    for question in questionnaire.questions:
+        if question.role is not None:
+            by_role.setdefault(question.role, set()).update(choice.id for choice in question.all_choices)
+    return by_role
 
 
 def _dead(
-    what: str, said: Iterable[tuple[Place, str]], known: AbstractSet[str], gone: frozenset[str]
+    what: str, names: Iterable[tuple[Place, str]], known: AbstractSet[str], gone: frozenset[str]
 ) -> Iterator[Finding]:
-    """Yield each of these names that is not known."""
-    for place, key in said:
+    """Yield each of these names that is unknown."""
+    for place, key in names:
         if key not in known and key not in gone:
             hint = did_you_mean(key, sorted(known))
             yield Finding(place, "dead-reference", f"{what} « {key} » n'existe pas", hint)
@@ -91,23 +91,30 @@ def _check_question(known: _Known, question: Question, place: Place, gone: froze
         yield from _dead("la préconisation", wishes, known.recommendations, gone)
 
 
-def _check_recommendation(known: _Known, one: Recommendation, place: Place, gone: frozenset[str]) -> Iterator[Finding]:
-    required = (((*place, "requires", at, "id"), other.id) for at, other in enumerate(one.requires))
-    brought = (((*place, "brings", at, "id"), other.id) for at, other in enumerate(one.brings))
-    named = [*required, *brought, *_listed((*place, "prefers"), one.prefers)]
+def _check_recommendation(
+    known: _Known, recommendation: Recommendation, place: Place, gone: frozenset[str]
+) -> Iterator[Finding]:
+    required = (((*place, "requires", at, "id"), other.id) for at, other in enumerate(recommendation.requires))
+    brought = (((*place, "brings", at, "id"), other.id) for at, other in enumerate(recommendation.brings))
+    named = [*required, *brought, *_listed((*place, "prefers"), recommendation.prefers)]
     yield from _dead("la préconisation", named, known.recommendations, gone)
-    yield from _dead("l'axe", [((*place, "family"), one.family)], known.dimensions, gone)
-    for role, what, said in (("goals", "l'objectif", one.goals), ("pains", "l'irritant", one.pains)):
-        yield from _dead(what, _listed((*place, role), said), known.choices.get(role, set()), gone)
+    yield from _dead("l'axe", [((*place, "family"), recommendation.family)], known.dimensions, gone)
+    for role, what, ids in (
+        ("goals", "l'objectif", recommendation.goals),
+        ("pains", "l'irritant", recommendation.pains),
+    ):
+        yield from _dead(what, _listed((*place, role), ids), known.choices.get(role, set()), gone)
 
 
-def _check_catalogue_of(known: _Known, one: Recommendation, place: Place, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield what a recommendation names in the catalogue that is not there."""
-    yield from _dead("l'atelier", _listed((*place, "workshops"), one.workshops), known.workshops, gone)
+def _check_catalogue_of(
+    known: _Known, recommendation: Recommendation, place: Place, gone: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield the unknown catalogue entries that a recommendation names."""
+    yield from _dead("l'atelier", _listed((*place, "workshops"), recommendation.workshops), known.workshops, gone)
     if known.keywords is not None:
-        yield from _dead("le mot-clé", _listed((*place, "keywords"), one.keywords), known.keywords, gone)
-    yield from _dead("la famille de dépense", [((*place, "expense"), one.expense)], known.families, gone)
-    ways = [((*place, "solutions", name), way) for name, way in one.solutions.proposed]
+        yield from _dead("le mot-clé", _listed((*place, "keywords"), recommendation.keywords), known.keywords, gone)
+    yield from _dead("la famille de dépense", [((*place, "expense"), recommendation.expense)], known.families, gone)
+    ways = [((*place, "solutions", name), way) for name, way in recommendation.solutions.proposed]
     setup = (((*here, "cost"), way.cost) for here, way in ways)
     monthly = (((*here, "monthly"), way.monthly) for here, way in ways)
     yield from _dead("la bande de coût", setup, known.setup, gone)
@@ -118,8 +125,8 @@ def _check_catalogue(questionnaire: Questionnaire, known: _Known, gone: frozense
     for place, entry in placed_organisations(questionnaire):
         yield from _dead("le thème d'atelier", _listed((*place, "themes"), entry.themes), known.workshops, gone)
     for rank, aid in enumerate(questionnaire.catalogue.aids.aids):
-        said = _listed(("catalogue", "aids", "aids", rank, "families"), aid.families)
-        yield from _dead("la famille de dépense", said, known.families, gone)
+        families = _listed(("catalogue", "aids", "aids", rank, "families"), aid.families)
+        yield from _dead("la famille de dépense", families, known.families, gone)
 
 
 def _check_horizons(questionnaire: Questionnaire, known: _Known, gone: frozenset[str]) -> Iterator[Finding]:
@@ -135,17 +142,21 @@ def check_cycles(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator
     del gone
     known = questionnaire.recommendation_by_id
     edges = {key: [other.id for other in one.requires if other.id in known] for key, one in known.items()}
-    told, turning = set[str](), _turning(edges)
-    for rank, one in enumerate(questionnaire.recommendations):
-        cycle = _cycle(one.id, edges) if one.id in turning and one.id not in told else None
+    reported, turning = set[str](), _turning(edges)
+    for rank, recommendation in enumerate(questionnaire.recommendations):
+        cycle = (
+            _cycle(recommendation.id, edges)
+            if recommendation.id in turning and recommendation.id not in reported
+            else None
+        )
         if cycle:
-            told.update(cycle)
+            reported.update(cycle)
             message = f"ces préalables tournent en rond : {' → '.join(cycle)}"
             yield Finding(("recommendations", rank, "requires"), "prerequisite-cycle", message, "Retirez l'un d'eux.")
 
 
 def _turning(edges: dict[str, list[str]]) -> set[str]:
-    """Return what is left when all that has no prerequisites is taken away, again and again: every cycle is in it."""
+    """Return the recommendations left after repeatedly removing those without prerequisites: it contains all cycles."""
     above: dict[str, list[str]] = {key: [] for key in edges}
     for key, others in edges.items():
         for other in others:

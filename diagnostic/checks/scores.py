@@ -1,4 +1,4 @@
-"""Levels with gaps or overlaps, and scores that cannot be put together."""
+"""Maturity levels with gaps or overlaps, and scores that cannot be aggregated."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from diagnostic.scoring.scales import Ends
 
 
-# What a score is out of until a dimension says otherwise.
+# The default scale of a score.
 UNSCORED = (Scale().least, Scale().most)
 
 
 class Rungs(NamedTuple):
-    """A ladder of levels, where it stands, and the scale its bands lie on."""
+    """A ladder of levels, its place, and the scale that its bands cover."""
 
     levels: Sequence[MaturityLevel]
     place: Place
@@ -32,10 +32,10 @@ class Rungs(NamedTuple):
 
 
 def check_levels(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield gaps and overlaps in the maturity levels, and readings of levels that are not there."""
+    """Yield gaps and overlaps in the maturity levels, and readings of unknown levels."""
     shared = questionnaire.levels
     for place, dimension in placed_dimensions(questionnaire):
-        known = {one.id for one in dimension.levels or shared} | gone
+        known = {level.id for level in dimension.levels or shared} | gone
         for key in dimension.readings:
             if key not in known:
                 hint = did_you_mean(key, sorted(known))
@@ -103,7 +103,7 @@ def _check_gates(rungs: Rungs, scales: Mapping[str, Ends]) -> Iterator[Finding]:
 
 
 def check_scales(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
-    """Yield axes that nothing is scored on, and scales that cannot be put together."""
+    """Yield dimensions without anything scored, and scales that cannot be aggregated."""
     asked = {question.dimension for question in questionnaire.questions}
     made = scales_of(questionnaire)
     for place, dimension in placed_dimensions(questionnaire):
@@ -122,8 +122,11 @@ def check_scales(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator
 
 
 def _check_ranked(dimension: Dimension, place: Place) -> Iterator[Finding]:
-    """Yield why an axis cannot be scored by the rank of its level: it has none, or they look elsewhere."""
-    levels, below = dimension.levels or (), {one.id for child in dimension.children for one in child.walk()}
+    """Yield why a dimension cannot be scored by level rank: it has no levels, or they depend on other dimensions."""
+    levels, below = (
+        dimension.levels or (),
+        {descendant.id for child in dimension.children for descendant in child.walk()},
+    )
     if not dimension.children or len(levels) <= 1 or any(level.needs is None for level in levels):
         message = (
             "« level » est le rang du niveau atteint : l'axe a des sous-axes, et deux niveaux ou plus avec « needs »"
@@ -138,8 +141,8 @@ def _check_ranked(dimension: Dimension, place: Place) -> Iterator[Finding]:
 def _check_equal(
     aggregate: str, parts: Sequence[Dimension], place: Place, made: Mapping[str, Ends]
 ) -> Iterator[Finding]:
-    """Yield that scales differ where all but a sum needs one; a parent's scale is what its parts make."""
-    scales = {made[one.id] for one in parts}
+    """Yield children whose scales differ where only a sum allows it, or a parent scale that contradicts them."""
+    scales = {made[part.id] for part in parts}
     if aggregate not in {"sum", "level"} and len(scales) > 1:
         message = f"{aggregate} ne peut pas réunir des axes d'échelles différentes"
         yield Finding(place, "unequal-scales", message, "Donnez-leur la même échelle, ou l'agrégation sum.")

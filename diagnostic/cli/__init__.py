@@ -1,4 +1,4 @@
-"""The command line, and the commands that others bring; what is heavy is imported by the commands themselves."""
+"""The command line and its plugins; commands import heavy modules on demand."""
 
 from diagnostic.cli.commands.blank import blank
 from diagnostic.cli.commands.cases import cases

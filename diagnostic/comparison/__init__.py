@@ -1,4 +1,4 @@
-"""Two versions of a questionnaire compared: what changes, which version number says so, what becomes of the cases."""
+"""Compare two versions of a questionnaire: the changes, the version number they require, the effect on cases."""
 
 from diagnostic.comparison.changes import Change, changes_between
 from diagnostic.comparison.compare import Comparison, compare

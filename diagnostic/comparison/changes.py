@@ -1,4 +1,4 @@
-"""What changes between two versions of a questionnaire: each change with its place, its weight, and what it takes."""
+"""The changes between two versions of a questionnaire, each with its place, its weight and its version level."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Least = Literal["patch", "minor", "major"]
 
 
 class Change(NamedTuple):
-    """One change: where (keys and ids), what became of it, its values before and after, and what it takes.
+    """One change: its place (keys and ids), its kind, the values before and after, and the version level required.
 
     `meaning`: it can change a diagnosis; else it is wording. `least`: the part of the version that must rise.
     """
@@ -34,7 +34,7 @@ class Change(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A part that has an id, and the id of what it stands in, if that may change."""
+    """A part with an id, and the id of its container if parts can move between containers."""
 
     part: Part
     home: str
@@ -44,19 +44,19 @@ Entries = dict[str, Entry]
 
 
 def changes_between(old: Questionnaire, new: Questionnaire) -> tuple[Change, ...]:
-    """Return every change of content, in the order of the files; none if and only if the content is the same."""
-    found = tuple(_compared(old, new, ()))
-    return found or tuple(_rewritten(old, new))
+    """Return every change of content, in file order; empty if and only if the content is the same."""
+    changes = tuple(_compared(old, new, ()))
+    return changes or tuple(_rewritten(old, new))
 
 
 def _rewritten(old: Questionnaire, new: Questionnaire) -> Iterator[Change]:
-    """Yield the change of a content that says the same otherwise: ranks written out, for one."""
+    """Yield the change of a content that is written differently with the same meaning, such as explicit ranks."""
     if old.canonical != new.model_copy(update={"version": old.version}).canonical:
         yield Change(("questionnaire",), "rewritten", None, None, meaning=False, least="patch")
 
 
 def _compared(old: Part, new: Part, place: Place) -> Iterator[Change]:
-    """Yield the changes of a part that is in both versions."""
+    """Yield the changes within a part that both versions have."""
     for name, kind in classes_of(type(new)).items():
         key = type(new).model_fields[name].alias or name
         before, after = _value(old, name), _value(new, name)
@@ -72,12 +72,12 @@ def _compared(old: Part, new: Part, place: Place) -> Iterator[Change]:
 
 
 def _value(part: Part, name: str) -> Any:  # noqa: ANN401 - whatever the field holds
-    """Return the value of a field; the choices with their ranks, which their order says."""
+    """Return the value of a field; choices get the explicit ranks that their order implies."""
     return part.all_choices if name == "choices" and isinstance(part, Question) else getattr(part, name)
 
 
 def _changed(old: Part, new: Part, name: str, place: Place, kind: str) -> Change:
-    """Return the change of one field, or of a part that comes or goes whole."""
+    """Return the change of one field, or of a whole part that is added or removed."""
     before, after = (_shown(part, name, kind) for part in (old, new))
     wording = kind == "text" or (kind == "presence" and bool(before and after))
     least: Least = "patch" if wording else "major" if narrows(old, new, name) else "minor"
@@ -86,7 +86,7 @@ def _changed(old: Part, new: Part, name: str, place: Place, kind: str) -> Change
 
 
 def _shown(part: Part, name: str, kind: str) -> Any:  # noqa: ANN401 - JSON
-    """Return the value of a field as JSON has it; of a part, only its name."""
+    """Return the value of a field in its JSON form; for a part, only its name."""
     value = getattr(part, name)
     if kind == "part":
         return None if value is None else name_of(value)
@@ -94,36 +94,38 @@ def _shown(part: Part, name: str, kind: str) -> Any:  # noqa: ANN401 - JSON
 
 
 def name_of(part: Part) -> str:
-    """Return what a part is called: its label, title or name; else its id."""
+    """Return the display name of a part: its label, title or name, otherwise its id."""
     names = ("label", "title", "name", "because", "id")
     return next((str(getattr(part, name)) for name in names if getattr(part, name, "")), "")
 
 
 def _entries(part: Part, name: str) -> Entries:
-    """Return the parts of a field by id; of nested axes, all of them."""
+    """Return the parts of a field by id; for dimensions, nested ones included."""
     if isinstance(part, Questionnaire) and name == "dimensions":
         return dict(_axes(part.dimensions, ""))
-    return {one.id: Entry(one, "") for one in _value(part, name)}
+    return {entry.id: Entry(entry, "") for entry in _value(part, name)}
 
 
 def _axes(dimensions: Sequence[Dimension], home: str) -> Iterator[tuple[str, Entry]]:
-    for one in dimensions:
-        yield one.id, Entry(one, home)
-        yield from _axes(one.children, one.id)
+    for dimension in dimensions:
+        yield dimension.id, Entry(dimension, home)
+        yield from _axes(dimension.children, dimension.id)
 
 
 def _flattened(old: Part, new: Part, name: str) -> Iterator[Change]:
-    """Yield the changes of the questions, whatever section they stand in."""
+    """Yield the changes of questions, whichever section they belong to."""
     if isinstance(old, Questionnaire) and isinstance(new, Questionnaire) and name == "sections":
         yield from _listed(_questions(old), _questions(new), ("questions",), "ids")
 
 
 def _questions(questionnaire: Questionnaire) -> Entries:
-    return {one.id: Entry(one, section.id) for section in questionnaire.sections for one in section.questions}
+    return {
+        question.id: Entry(question, section.id) for section in questionnaire.sections for question in section.questions
+    }
 
 
 def _listed(old: Entries, new: Entries, place: Place, kind: str) -> Iterator[Change]:
-    """Yield the changes of parts that have ids: removed, renamed, added, moved, and those of each that stays."""
+    """Yield the changes of a list of parts with ids: removed, renamed, added, moved, or modified."""
     gone: Least = "major" if kind == "ids" else "minor"
     renamed = _renamed(old, new)
     moved = _moved(old, new)
@@ -143,26 +145,26 @@ def _listed(old: Entries, new: Entries, place: Place, kind: str) -> Iterator[Cha
 
 
 def _move(place: Place, homes: tuple[str, str], kind: str) -> Change:
-    """Return the change of a place in the order, or of home: only read where the order has no meaning."""
+    """Return the change of position or of container, which matters unless the order has no meaning (`listed`)."""
     ordered = kind != "listed"
     return Change(place, "moved", *homes, meaning=ordered, least="minor" if ordered else "patch")
 
 
 def _renamed(old: Entries, new: Entries) -> dict[str, str]:
-    """Return the new ids of parts that are otherwise as they were, each with the old one."""
+    """Return the new ids of parts that are otherwise unchanged, each with the old id."""
     gone = {key: part for key, (part, _) in old.items() if key not in new}
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for key, (part, _) in new.items():
         if key not in old:
-            same = (was for was, one in gone.items() if one.model_copy(update={"id": key}) == part)
+            same = (was for was, entry in gone.items() if entry.model_copy(update={"id": key}) == part)
             if (was := next(same, None)) is not None:
-                found[key] = was
+                renamed[key] = was
                 del gone[was]
-    return found
+    return renamed
 
 
 def _moved(old: Entries, new: Entries) -> frozenset[str]:
-    """Return the fewest parts that must move to get the new order, and those that stand in another."""
+    """Return the smallest set of parts whose move gives the new order, and those that changed container."""
     before, after = [key for key in old if key in new], [key for key in new if key in old]
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     still = {key for block in blocks for key in before[block.a : block.a + block.size]}

@@ -1,4 +1,4 @@
-"""Two versions compared, whole: the changes, the version number that they ask for, and the cases."""
+"""The full comparison of two versions: the changes, the version number required, and the cases."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Comparison(NamedTuple):
-    """What changes between two versions, the least number that the new one may have, and what becomes of the cases."""
+    """The changes between two versions, the least version number of the new one, and the effect on cases."""
 
     old: Questionnaire
     new: Questionnaire
@@ -29,7 +29,7 @@ class Comparison(NamedTuple):
 
 
 def compare(old: Version, new: Version, outcomes: Iterable[Outcome] = ()) -> Comparison:
-    """Return the comparison of two versions, with what became of cases."""
+    """Return the comparison of two versions, with the outcome of each case."""
     changes = changes_between(old.questionnaire, new.questionnaire)
     least = least_version(old.questionnaire.version, changes)
     problems = version_problems(old, new, changes)

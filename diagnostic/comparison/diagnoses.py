@@ -1,4 +1,4 @@
-"""How two diagnoses of the same answers differ: scores, levels, verdicts, statuses, steps, amounts; never wording."""
+"""Differences between two diagnoses of the same answers: every outcome, never the wording."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ WORDING = frozenset({"because", "text"})  # under these keys, the JSON of a diag
 
 
 class Difference(NamedTuple):
-    """One thing that differs: what (score, level, status, verdict, order…), of which id, before and after.
+    """One difference: its kind (score, level, status, verdict, order…), the id concerned, before and after.
 
-    `details` is told of a part of the JSON in which only smaller things differ: evidence, the terms of a priority…
+    `details` is the kind for a part of the JSON with only minor differences: evidence, the terms of a priority…
     """
 
     what: str
@@ -25,7 +25,7 @@ class Difference(NamedTuple):
 
 
 class View(NamedTuple):
-    """Something that is told of a diagnosis: its name, the part of the JSON it lies in, and its value by id."""
+    """An outcome compared between diagnoses: its name, the JSON part it comes from, and its value by id."""
 
     what: str
     part: str
@@ -37,13 +37,13 @@ def _fields(*names: str) -> Callable[[Any], Any]:
 
 
 def _each(field: Callable[[Any], Any]) -> Callable[[Any], Data]:
-    """Take a field of each value of a mapping."""
-    return lambda values: {key: field(one) for key, one in values.items()}
+    """Return a view of one field of each value of a mapping."""
+    return lambda values: {key: field(value) for key, value in values.items()}
 
 
 def _listed(key: str, field: Callable[[Any], Any]) -> Callable[[Any], Data]:
-    """Take a field of each entry of a list, by its id."""
-    return lambda entries: {one[key]: field(one) for one in entries}
+    """Return a view of one field of each entry of a list, by its id."""
+    return lambda entries: {entry[key]: field(entry) for entry in entries}
 
 
 def _of_all(field: Callable[[Any], Any]) -> Callable[[Any], Data]:
@@ -75,13 +75,13 @@ def _warnings(aid: Data) -> list[list[str]]:
 
 
 def differences(old: Data, new: Data) -> tuple[Difference, ...]:
-    """Return how a diagnosis differs from an older one; none if and only if all but the wording is the same."""
-    found: list[Difference] = []
+    """Return the differences of a diagnosis from an older one; empty if and only if only the wording differs."""
+    result: list[Difference] = []
     for part in new:
         if part not in UNTOLD and _wordless(old[part]) != _wordless(new[part]):
-            told = [*_viewed(part, old[part], new[part])]
-            found += told or [Difference("details", part, None, None)]
-    return tuple(found)
+            viewed = [*_viewed(part, old[part], new[part])]
+            result += viewed or [Difference("details", part, None, None)]
+    return tuple(result)
 
 
 def _viewed(part: str, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN401 - JSON
@@ -96,7 +96,7 @@ def _viewed(part: str, old: Any, new: Any) -> Iterator[Difference]:  # noqa: ANN
 
 
 def _order(old: list[Data], new: list[Data]) -> Iterator[Difference]:
-    """Yield the order of the steps that both have, where it differs."""
+    """Yield the order of the common steps, if it differs."""
     before, after = ([step["recommendation"] for step in steps] for steps in (old, new))
     kept, now = [key for key in before if key in after], [key for key in after if key in before]
     if kept != now:
@@ -104,7 +104,7 @@ def _order(old: list[Data], new: list[Data]) -> Iterator[Difference]:
 
 
 def _wordless(data: Any) -> Any:  # noqa: ANN401 - JSON
-    """Return data without the author's sentences; why a verdict is what it is keeps its evidence."""
+    """Return data without the author's sentences; the reasons of a verdict keep their evidence."""
     if isinstance(data, dict):
         return {key: _wordless(value) for key, value in data.items() if not (key in WORDING and isinstance(value, str))}
-    return [_wordless(one) for one in data] if isinstance(data, list) else data
+    return [_wordless(entry) for entry in data] if isinstance(data, list) else data

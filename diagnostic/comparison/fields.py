@@ -1,7 +1,7 @@
-"""What each field of a questionnaire is when it changes: wording, or meaning; declared once, for every field.
+"""Classify each field of a questionnaire as wording or meaning; the classification covers every field.
 
-Meaning is what can change a score, a status, an order, a route, an amount, what a report directs to, or the date of a
-fact. All else is wording: what is only read, or only checked.
+A field has meaning if it can change a score, a status, an order, a route, an amount, a referral in a report, or the
+date of a fact. Everything else, which is only read or checked, is wording.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 
 class Fields(NamedTuple):
-    """The fields of a model by what they are, each a list of names."""
+    """The fields of a model by class, each a list of names."""
 
     text: str = ""
     """Wording: read by people, never reckoned with."""
@@ -145,6 +145,6 @@ FIELDS: dict[type[Part], Fields] = {
 
 
 def classes_of(model: type[Part]) -> dict[str, str]:
-    """Return what each declared field of a model is, those that it inherits first."""
+    """Return the class of each declared field of a model, inherited fields first."""
     declared = [FIELDS[base] for base in reversed(model.__mro__) if base in FIELDS]
     return {name: what for fields in declared for what, names in fields._asdict().items() for name in names.split()}

@@ -1,4 +1,4 @@
-"""When a change of a field leaves answers that were valid without a place: what forces a new major version."""
+"""Detect field changes that make formerly valid answers invalid, and so require a new major version."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def narrows(old: Part, new: Part, name: str) -> bool:
-    """Return whether an answer, a chosen solution or a whole response that was valid may no longer be."""
+    """Return whether an answer, a chosen solution or a whole response that was valid may become invalid."""
     rule = NARROWED.get((type(new), name))
     return rule is not None and rule(old, new)
 
@@ -23,7 +23,7 @@ def _always(_old: Any, _new: Any) -> bool:  # noqa: ANN401 - any part
 
 
 def _refuses_not_knowing(old: Question, new: Question) -> bool:
-    """Whether « je ne sais pas » was taken and is not; of a matrix, as its rows take it."""
+    """Return whether « je ne sais pas » was accepted and no longer is; for a matrix, by its rows."""
     return old.asked[0].knows_not != "refused" and new.asked[0].knows_not == "refused"
 
 
@@ -32,7 +32,7 @@ def _no_longer(name: str) -> Callable[[Any, Any], bool]:
 
 
 def _lower(name: str) -> Callable[[Any, Any], bool]:
-    """Tell of a limit from above that comes, or goes down."""
+    """Return a function that tests whether an upper limit was added or lowered."""
     return lambda old, new: _lowered(getattr(old, name), getattr(new, name))
 
 
@@ -41,7 +41,7 @@ def _lowered(old: Any, new: Any) -> bool:  # noqa: ANN401 - a number, or nothing
 
 
 def _higher(name: str) -> Callable[[Any, Any], bool]:
-    """Tell of a limit from below that comes, or goes up."""
+    """Return a function that tests whether a lower limit was added or raised."""
     return lambda old, new: _raised(getattr(old, name), getattr(new, name))
 
 

@@ -1,4 +1,4 @@
-"""What becomes of a case from one version to the next: the same diagnosis, another, or answers without a place."""
+"""The outcome of a case in a new version: the same diagnosis, a different one, or answers that no longer fit."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ __all__ = ["Difference", "Outcome", "outcome_of"]
 
 
 class Outcome(NamedTuple):
-    """What becomes of a case, and how its diagnoses differ.
+    """The outcome of a case in the new version, with the differences between its diagnoses.
 
-    `lost`: what the new version cannot take of it, and then nothing is compared; `fresh`: what the old one could not
-    take yet, and is left out there.
+    `lost`: what the new version cannot read of it, in which case nothing is compared; `fresh`: what the old version
+    could not read yet, which is left out of its diagnosis.
     """
 
     path: str
@@ -32,23 +32,25 @@ class Outcome(NamedTuple):
 
     @property
     def same(self) -> bool:
-        """Whether the diagnosis is the same, but for wording."""
+        """Whether the diagnosis is the same, apart from wording."""
         return not self.lost and not self.differences
 
 
 def outcome_of(old: Questionnaire, new: Questionnaire, path: str | Path) -> Outcome:
-    """Return what becomes of a case or a file of answers; raise AnswerError if it cannot be read at all."""
+    """Return the outcome of a case or a file of answers; raise AnswerError if it cannot be read at all."""
     data = value_of(compose_answers(Path(path)))
     title = str(data.get("title") or Path(path).stem)
     (_, lost), (before, fresh) = _taken(new, data), _taken(old, data)
     if lost:
         return Outcome(str(path), title, lost, fresh, ())
-    diagnoses = [to_data(diagnose(one, response_of(one, said))) for one, said in ((old, before), (new, data))]
+    diagnoses = [
+        to_data(diagnose(version, response_of(version, answers))) for version, answers in ((old, before), (new, data))
+    ]
     return Outcome(str(path), title, lost, fresh, differences(*diagnoses))
 
 
 def _taken(questionnaire: Questionnaire, data: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return what a version can take of a file, and what is wrong with the rest of it."""
+    """Return the response that a version can read from a file, and the mistakes in the rest."""
     kept = {key: value for key, value in data.items() if key not in MAPPINGS}
     wrong: list[str] = []
     for key in MAPPINGS:

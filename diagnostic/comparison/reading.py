@@ -20,7 +20,7 @@ HINT = "Donnez le dossier du questionnaire, ou le fichier JSON joint à un rappo
 
 
 class Version(NamedTuple):
-    """A questionnaire, its folder (nothing if it has none), and where its version is written."""
+    """A questionnaire, its folder (None if it has none), and the place of its version number."""
 
     questionnaire: Questionnaire
     folder: str
@@ -47,8 +47,10 @@ def _canonical(path: Path) -> Questionnaire:
     try:
         return Questionnaire.from_canonical(read_text(path, MOST_CANONICAL))
     except InputError as error:
-        found = error.problem
-        said = f"{NOT_CANONICAL} : {found.message}"
-        raise QuestionnaireError([Problem(str(path), found.line, found.column, "not-canonical", said, HINT)]) from error
+        problem = error.problem
+        message = f"{NOT_CANONICAL} : {problem.message}"
+        raise QuestionnaireError(
+            [Problem(str(path), problem.line, problem.column, "not-canonical", message, HINT)]
+        ) from error
     except ValidationError as error:
         raise QuestionnaireError([Problem(str(path), 1, 1, "not-canonical", NOT_CANONICAL, HINT)]) from error

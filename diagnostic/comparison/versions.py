@@ -1,4 +1,4 @@
-"""Which version number a change asks for, and whether the one that is there says enough."""
+"""The least version number that a set of changes requires, and checks of the declared one."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _number(version: str) -> tuple[int, ...]:
 
 
 def version_problems(old: Version, new: Version, changes: Sequence[Change]) -> tuple[Problem, ...]:
-    """Return what is wrong with the number of the new version: too low for its changes, or not in its changelog."""
+    """Return the problems of the new version number: too low for its changes, or missing from its changelog."""
     return (*_too_low(old.questionnaire.version, new, changes), *_untold(new))
 
 
@@ -58,7 +58,7 @@ def _too_low(before: str, new: Version, changes: Sequence[Change]) -> Iterator[P
 
 
 def _why(changes: Sequence[Change]) -> str:
-    """Return why so much must rise, and the first change that asks for it."""
+    """Return the reason for the required version level, with the first change that requires it."""
     weightiest = min(changes, key=lambda change: RANKS[change.least])
     return f"{MEANS[weightiest.least]} ({' / '.join(weightiest.place)})"
 
@@ -68,7 +68,7 @@ def _problem(new: Version, code: str, message: str, hint: str) -> Problem:
 
 
 def _untold(new: Version) -> Iterator[Problem]:
-    """Yield the problem of a changelog, if there is one, that has no heading for the version."""
+    """Yield a problem if there is a changelog without a heading for the version."""
     path, version = Path(new.folder) / CHANGELOG, new.questionnaire.version
     if not new.folder or not path.is_file():
         return

@@ -1,4 +1,4 @@
-"""diagnose(): the one way through; a diagnosis and its JSON."""
+"""The single entry point `diagnose()`, with the JSON of a diagnosis."""
 
 from diagnostic.diagnosis.diagnose import Diagnosis, diagnose
 from diagnostic.diagnosis.handed import handed_over

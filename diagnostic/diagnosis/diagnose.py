@@ -1,4 +1,4 @@
-"""diagnose(): the one way through, from a questionnaire and a response to a diagnosis."""
+"""The single entry point from a questionnaire and a response to a diagnosis: `diagnose()`."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 class Diagnosis:
     """Scores, statuses, wish verdicts, roadmap, funding and evidence of one response.
 
-    Scores and the order of the steps are worked out at once; reasons, evidence, funding and what is certain when
-    they are first asked for, which changes nothing to what they are.
+    Scores and the order of the steps are computed at once; reasons, evidence, funding and certainty on first access.
+    The result is the same either way.
     """
 
     questionnaire: Questionnaire
@@ -49,14 +49,14 @@ class Diagnosis:
         self, questionnaire: Questionnaire, response: Response, flow: Flow, scores: Scores, plan: Roadmap
     ) -> None:
         overall, by_id = scores
-        # A frozen dataclass would set each part by a call.
+        # A frozen dataclass would set each attribute through a call.
         vars(self).update(
             questionnaire=questionnaire, response=response, flow=flow, overall=overall, scores=by_id, plan=plan
         )
 
     @property
     def complete(self) -> bool:
-        """Whether every required question of its path was answered."""
+        """Whether every required question of the path has an answer."""
         return self.flow.complete
 
     @cached_property
@@ -76,29 +76,29 @@ class Diagnosis:
 
     @cached_property
     def funding(self) -> Funding:
-        """What the steps that are not for later cost, and the aid one may ask for: indicative."""
+        """The cost of the steps outside the `later` horizon, and the aids available: indicative amounts in XPF."""
         return fund(self.questionnaire, self.response, self.flow, self.plan)
 
     @cached_property
     def decided(self) -> Decided:
-        """What no missing answer can change."""
+        """The outcomes that no missing answer can change."""
         return decide(self._all_scores, self.statuses, self.wishes, self.plan)
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
-        """The open questions, and what each can still change."""
+        """The open questions, with the outcomes that each can still change."""
         if not self.flow.waiting:
             return ()
         return missing_of(self.questionnaire, Known(self._all_scores, self.plan, self.decided))
 
     @property
     def idle(self) -> tuple[str, ...]:
-        """The open questions that can change nothing more, whatever is answered: one may leave them."""
-        return tuple(one.question for one in self.missing if not one.can_change)
+        """The ids of the open questions whose answer can no longer change anything."""
+        return tuple(missing.question for missing in self.missing if not missing.can_change)
 
     @cached_property
     def _start(self) -> Case:
-        """What all completions have in common: the answers they try are tried once for all that is asked."""
+        """The case that all completions start from, shared so that the answers tried are evaluated once."""
         return start(self.plan.reading, or_left=False)
 
     @property
@@ -107,7 +107,7 @@ class Diagnosis:
 
 
 def diagnose(questionnaire: Questionnaire, response: Response) -> Diagnosis:
-    """Return the diagnosis of a response: a pure function of the two."""
+    """Return the diagnosis of a response: a pure function of the questionnaire and the response."""
     flow = follow(questionnaire, response)
     scores = score(questionnaire, response, flow)
     return Diagnosis(questionnaire, response, flow, scores, plan(questionnaire, response, flow))

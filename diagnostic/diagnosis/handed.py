@@ -1,4 +1,4 @@
-"""What is handed over of a diagnosis: what it rests on, and nothing that was withdrawn since."""
+"""Prepare a diagnosis for delivery, without the answers that no longer apply."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ NO_STEP = frozenset({"in-place", "not-applicable", "not-needed"})
 
 
 def handed_over(diagnosis: Diagnosis) -> Diagnosis:
-    """Return the same diagnosis, of a response without the answers to what is not asked any more.
+    """Return the same diagnosis on a response without the answers to questions that are no longer asked.
 
-    Nor with what was chosen, or its quote, for a step that surely is none. All this is kept where it was given, and
-    comes back with its question; a diagnosis of what is handed over is the same.
+    Chosen solutions and quotes of recommendations that are certainly not steps are left out too. All of these stay in
+    the stored response and apply again if their question is asked again. The outcomes do not change.
     """
     response = diagnosis.response
     parts = {"identity": _asked(diagnosis, response.identity), "answers": _asked(diagnosis, response.answers)}
     steps = {step.recommendation for step in diagnosis.plan.steps}
     for name, chosen in (("solutions", response.solutions), ("quotes", response.quotes)):
         parts[name] = {
-            key: one for key, one in chosen.items() if key in steps or diagnosis.statuses[key] not in NO_STEP
+            key: value for key, value in chosen.items() if key in steps or diagnosis.statuses[key] not in NO_STEP
         }
     if all(len(part) == len(getattr(response, name)) for name, part in parts.items()):
         return diagnosis
@@ -39,5 +39,5 @@ def handed_over(diagnosis: Diagnosis) -> Diagnosis:
     return made
 
 
-def _asked(diagnosis: Diagnosis, said: Mapping[str, Value]) -> dict[str, Value]:
-    return {key: value for key, value in said.items() if diagnosis.flow.state(key) is not State.NOT_ASKED}
+def _asked(diagnosis: Diagnosis, answers: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in answers.items() if diagnosis.flow.state(key) is not State.NOT_ASKED}

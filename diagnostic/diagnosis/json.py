@@ -31,7 +31,7 @@ class Data(BaseModel):
 
 
 class VersionData(Data):
-    """Which questionnaire was answered, in which version; the digest is the SHA-256 of its content."""
+    """The id and version of the questionnaire answered, with the SHA-256 digest of its content."""
 
     id: str
     version: str
@@ -39,7 +39,7 @@ class VersionData(Data):
 
 
 class ScoreData(Data):
-    """A score on the scale of its dimension, rounded to four decimals; null where nothing is scored."""
+    """A score on the scale of its dimension, rounded to four decimals; null if not scored."""
 
     value: float | None
     low: float | None
@@ -49,14 +49,14 @@ class ScoreData(Data):
 
 
 class EvidenceData(Data):
-    """An answer by which something is so; null for a question still open."""
+    """An answer that supports a conclusion; null while the question is open."""
 
     question: str
     answer: str | int | float | list[str] | None
 
 
 class ReasonData(Data):
-    """Why a verdict is what it is: a prerequisite and why it comes first, or the wish itself; and the answers."""
+    """The reason for a verdict: a prerequisite and why it comes first, or the wish itself; with the evidence."""
 
     recommendation: str
     because: str
@@ -64,7 +64,7 @@ class ReasonData(Data):
 
 
 class WishData(Data):
-    """The verdict on a wish, what must come first in order, and why."""
+    """The verdict on a wish, the steps that must come first in order, and the reasons."""
 
     recommendation: str
     verdict: VerdictName
@@ -73,7 +73,7 @@ class WishData(Data):
 
 
 class BecauseData(Data):
-    """A step that requires this one, and why."""
+    """A step that requires this one, with the reason."""
 
     recommendation: str
     because: str
@@ -95,7 +95,7 @@ class StepData(Data):
 
 
 class DecidedData(Data):
-    """What no missing answer can change."""
+    """The outcomes that no missing answer can change."""
 
     levels: list[str]
     statuses: list[str]
@@ -105,7 +105,7 @@ class DecidedData(Data):
 
 
 class MissingData(Data):
-    """An open question and what it can still change; nothing: whatever is answered, the diagnosis stays the same."""
+    """An open question and the outcomes it can still change; if empty, no answer changes the diagnosis."""
 
     question: str
     can_change: list[str]
@@ -119,7 +119,7 @@ class AmountData(Data):
 
 
 class ExpenseData(Data):
-    """What one step costs."""
+    """The cost of one step, in XPF."""
 
     recommendation: str
     family: str
@@ -130,7 +130,7 @@ class ExpenseData(Data):
 
 
 class WarningData(Data):
-    """Something to know before counting on the aid."""
+    """A warning about the aid."""
 
     id: str
     effect: Literal["excludes", "warns", "unknown"]
@@ -138,7 +138,7 @@ class WarningData(Data):
 
 
 class AidData(Data):
-    """What one aid may bring, indicative."""
+    """The indicative contribution of one aid, in XPF."""
 
     aid: str
     eligible: AmountData
@@ -178,14 +178,14 @@ def to_json(diagnosis: Diagnosis) -> str:
 
 
 def to_data(diagnosis: Diagnosis) -> dict[str, Any]:
-    """Return the diagnosis as plain data: what `DiagnosisData` describes."""
+    """Return the diagnosis as plain data, in the format of `DiagnosisData`."""
     response, decided = diagnosis.response, diagnosis.decided
     return {
         "questionnaire": {"id": response.questionnaire, "version": response.version, "digest": response.digest},
         "path": response.path,
         "complete": diagnosis.complete,
         "overall": _score(diagnosis.overall),
-        "scores": {key: _score(one) for key, one in diagnosis.scores.items()},
+        "scores": {key: _score(score) for key, score in diagnosis.scores.items()},
         "statuses": dict(diagnosis.statuses),
         "wishes": [_wish(wish) for wish in diagnosis.wishes],
         "roadmap": [_step(step) for step in diagnosis.roadmap],
@@ -196,7 +196,7 @@ def to_data(diagnosis: Diagnosis) -> dict[str, Any]:
             "first-steps": list(decided.first_steps),
             "horizons": dict(decided.horizons),
         },
-        "missing": [_missing(one) for one in diagnosis.missing],
+        "missing": [_missing(missing) for missing in diagnosis.missing],
         "funding": _funding(diagnosis.funding),
     }
 
@@ -205,13 +205,15 @@ def _number(value: Fraction | None) -> float | None:
     return None if value is None else round(float(value), DIGITS)
 
 
-def _score(one: Score) -> dict[str, Any]:
-    bounds = {"value": _number(one.value), "low": _number(one.low), "high": _number(one.high)}
-    return bounds | {"level": one.level, "coverage": _number(one.coverage)}
+def _score(score: Score) -> dict[str, Any]:
+    bounds = {"value": _number(score.value), "low": _number(score.low), "high": _number(score.high)}
+    return bounds | {"level": score.level, "coverage": _number(score.coverage)}
 
 
 def _wish(wish: Wish) -> dict[str, Any]:
-    because = [one._asdict() | {"evidence": [_evidence(said) for said in one.evidence]} for one in wish.reasons]
+    because = [
+        reason._asdict() | {"evidence": [_evidence(answer) for answer in reason.evidence]} for reason in wish.reasons
+    ]
     return {
         "recommendation": wish.recommendation,
         "verdict": wish.verdict,
@@ -220,12 +222,12 @@ def _wish(wish: Wish) -> dict[str, Any]:
     }
 
 
-def _evidence(one: Evidence) -> dict[str, Any]:
-    return {"question": one.question, "answer": plain(one.answer)}
+def _evidence(answer: Evidence) -> dict[str, Any]:
+    return {"question": answer.question, "answer": plain(answer.answer)}
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - an answer
-    """Return an answer as JSON has it."""
+    """Return an answer in its JSON form."""
     if isinstance(value, Said):
         return value.value
     if isinstance(value, tuple):
@@ -243,15 +245,15 @@ def _step(step: Step) -> dict[str, Any]:
         "priority": step.priority,
         "terms": dict(step.terms),
         "after": list(step.after),
-        "because": [one._asdict() for one in step.because],
-        "evidence": [_evidence(one) for one in step.evidence],
+        "because": [reason._asdict() for reason in step.because],
+        "evidence": [_evidence(answer) for answer in step.evidence],
         "to-check": step.to_check,
         "certain": step.certain,
     }
 
 
-def _missing(one: Missing) -> dict[str, Any]:
-    return {"question": one.question, "can-change": list(one.can_change)}
+def _missing(missing: Missing) -> dict[str, Any]:
+    return {"question": missing.question, "can-change": list(missing.can_change)}
 
 
 def _amount(amount: Amount) -> dict[str, Any]:
@@ -261,15 +263,16 @@ def _amount(amount: Amount) -> dict[str, Any]:
 def _funding(funding: Funding) -> dict[str, Any]:
     return {
         "expenses": [
-            one._asdict() | {"setup": _amount(one.setup), "monthly": _amount(one.monthly)} for one in funding.expenses
+            expense._asdict() | {"setup": _amount(expense.setup), "monthly": _amount(expense.monthly)}
+            for expense in funding.expenses
         ],
         "families": {key: _amount(amount) for key, amount in funding.families.items()},
         "total": _amount(funding.total),
         "monthly": _amount(funding.monthly),
-        "aids": [_aid(one) for one in funding.aids],
+        "aids": [_aid(aid) for aid in funding.aids],
     }
 
 
-def _aid(one: AidPlan) -> dict[str, Any]:
-    warnings = [warning._asdict() for warning in one.warnings]
-    return {"aid": one.aid, "eligible": _amount(one.eligible), "amount": _amount(one.amount), "warnings": warnings}
+def _aid(aid: AidPlan) -> dict[str, Any]:
+    warnings = [warning._asdict() for warning in aid.warnings]
+    return {"aid": aid.aid, "eligible": _amount(aid.eligible), "amount": _amount(aid.amount), "warnings": warnings}

@@ -1,4 +1,4 @@
-"""A report that lasts: what it carries inside, who signed it, and what is found of it when it is put to the test.
+"""Archival reports: PDF/A files that carry their data, can be signed, and can be verified against that data.
 
 pdf = dossier.render_pdf(diagnosis, date=date(2026, 3, 12))
 again = dossier.read_dossier(pdf).diagnosed()
@@ -30,10 +30,10 @@ def render_pdf(
     body: Organisation | None = None,
     address: str = "",
 ) -> bytes:
-    """Return the dossier of a diagnosis, PDF/A-3a and PDF/UA-1, with the diagnosis inside.
+    """Return the dossier of a diagnosis, PDF/A-3a and PDF/UA-1, with the diagnosis attached.
 
-    It is in the template that suits its questionnaire, unless one is named. `address` is that of the installation that
-    makes it (`https://…`), where the code on it can be checked; nothing where there is none. Raise ReportError when the
+    The template is the one that suits its questionnaire, unless one is named. `address` is that of the issuing
+    installation (`https://…`), where its code can be checked; empty if there is none. Raise ReportError when the
     template is unknown or broken.
     """
     from diagnostic.dossier import render  # noqa: PLC0415 - WeasyPrint is heavy, and the pages of the web do without it
@@ -42,17 +42,17 @@ def render_pdf(
 
 
 def prepare() -> None:
-    """Load all that dossiers need, for a process that only makes them: the first takes no longer than the others."""
+    """Load everything that dossiers need, so that the first one takes no longer than the others."""
     from diagnostic.report.paper import pages  # noqa: PLC0415 - as above
 
     pages.prepare()
 
 
 def sign_pdf(pdf: bytes, key: Key, moment: datetime) -> bytes:
-    """Return a dossier signed with a key, PDF/A-3a and PDF/UA-1 still; its own bytes come first, as they were.
+    """Return a dossier signed with a key, still PDF/A-3a and PDF/UA-1, in an incremental update of its own bytes.
 
-    `moment` is when it is signed, as the signature claims. It is seen where the template keeps a place for it. Raise
-    SigningError where the certificate is not valid then.
+    `moment` is the signing time that the signature claims. The signature is visible if the template has a place for it.
+    Raise SigningError if the certificate is not valid at that time.
     """
     from diagnostic.dossier import signing  # noqa: PLC0415 - pyHanko is heavier still
 
@@ -60,9 +60,9 @@ def sign_pdf(pdf: bytes, key: Key, moment: datetime) -> bytes:
 
 
 def read_key(path: Path, passphrase_file: Path | None = None) -> Key:
-    """Return the key of a PKCS#12 file, opened with the first line of another file, or without a passphrase.
+    """Return the key of a PKCS#12 file; the passphrase is the first line of another file, or none.
 
-    Raise SigningError where a file cannot be read, the passphrase is wrong, or the file holds no key.
+    Raise SigningError if a file cannot be read, the passphrase is wrong, or the file holds no key.
     """
     from diagnostic.dossier import signing  # noqa: PLC0415 - pyHanko is heavier still
 
@@ -70,9 +70,9 @@ def read_key(path: Path, passphrase_file: Path | None = None) -> Key:
 
 
 def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:
-    """Return the diagnosis, the answers and the questionnaire that a dossier carries; `source` names it in messages.
+    """Return the diagnosis, the answers and the questionnaire attached to a dossier; `source` names it in messages.
 
-    Raise DossierError where it is encrypted, damaged, changed, over 20 MB (5 MB a file inside), or no dossier.
+    Raise DossierError if it is encrypted, damaged, changed, over 20 MB (5 MB per attached file), or not a dossier.
     """
     from diagnostic.dossier import archive  # noqa: PLC0415 - pikepdf is not for the pages of the web either
 

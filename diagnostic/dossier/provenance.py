@@ -1,4 +1,4 @@
-"""What a dossier is made with, noted inside it: only the same can be asked to make the same bytes again."""
+"""The provenance recorded in a dossier: the versions and templates needed to reproduce its bytes."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 CODE = Path(__file__).parents[1]
 ENGINE = "diagnostic-numerique"
-# What of the engine does not decide what a dossier says: it may change, and dossiers stay what they are.
+# Parts of the engine that do not affect a dossier: they may change without changing its digest.
 ASIDE = frozenset({"_data", "batch", "cli", "drawing", "odk", "proof", "schemas", "verification"})
-# In the order in which they are named: what lays out and writes, then what decides some of the bytes.
+# In the order of the provenance: the libraries that lay out and write, then those that affect some of the bytes.
 PROGRAMS = (
     "WeasyPrint",
     "pikepdf",
@@ -36,8 +36,8 @@ PROGRAMS = (
     "segno",
     "pyHanko",
 )
-# The libraries of the system that WeasyPrint loads, under their names on Linux, macOS and Windows, with what says
-# their version.
+# The system libraries that WeasyPrint loads, by their names on Linux, macOS and Windows, with the function that
+# returns their version.
 LIBRARIES = {
     "Pango": (("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"), "pango_version_string"),
     "HarfBuzz": (("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"), "hb_version_string"),
@@ -53,24 +53,25 @@ FIGURES = 12
 
 
 def made_with(template: str) -> str:
-    """Return the versions of all that decides the bytes of a dossier, and the fingerprint of its template."""
+    """Return the versions of everything that determines the bytes of a dossier, and the digest of its template."""
     return ", ".join((*_programs(), f"{template} {_fingerprint(templates_folder(), template)}"))
 
 
 def named(template: str) -> frozenset[str]:
-    """Return the names that `made_with` gives what it names."""
-    own = {one.partition(" ")[0] for one in _programs()}
+    """Return the names in the text that `made_with` gives."""
+    own = {entry.partition(" ")[0] for entry in _programs()}
     return frozenset(own | {template})
 
 
 def differing(made: str, here: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return, of what two dossiers were made with, what only the first was, and what only the second was."""
-    first, second = (tuple(filter(None, said.split(", "))) for said in (made, here))
-    return tuple(one for one in first if one not in second), tuple(one for one in second if one not in first)
+    """Return the entries of the first provenance missing from the second, and the reverse."""
+    first, second = (tuple(filter(None, provenance.split(", "))) for provenance in (made, here))
+    only_first = tuple(entry for entry in first if entry not in second)
+    return only_first, tuple(entry for entry in second if entry not in first)
 
 
 def same_making(made: str, here: str) -> bool:
-    """Return whether the same things are named, in whatever order and however often."""
+    """Return whether two provenances have the same entries, in any order and number."""
     return not any(differing(made, here))
 
 
@@ -90,8 +91,8 @@ def _programs() -> tuple[str, ...]:
 
 
 def _engine() -> str:
-    """Return the fingerprint of the engine's own code: between two versions it is not always the same."""
-    files = (one for one in CODE.rglob("*.py") if ASIDE.isdisjoint(one.relative_to(CODE).parts))
+    """Return the digest of the engine's own code, which can differ between two builds of one version."""
+    files = (path for path in CODE.rglob("*.py") if ASIDE.isdisjoint(path.relative_to(CODE).parts))
     return _digest(CODE, sorted(files))
 
 
@@ -103,7 +104,7 @@ def _version(program: str) -> str:
 
 
 def _said(names: tuple[str, ...], function: str) -> str:
-    """Return the version that a library of the system says by a function; `?` where it is not here."""
+    """Return the version reported by a function of a system library; `?` if it is not installed."""
     asked = _function(names, function)
     if asked is None:
         return UNKNOWN
@@ -112,7 +113,7 @@ def _said(names: tuple[str, ...], function: str) -> str:
 
 
 def _fontconfig() -> str:
-    """Return the version of Fontconfig, which says it as a number: 21401 is 2.14.1."""
+    """Return the version of Fontconfig, which it reports as a number: 21401 is 2.14.1."""
     asked = _function(FONTCONFIG, "FcGetVersion")
     number = 0 if asked is None else asked()
     return f"{number // 10000}.{number // 100 % 100}.{number % 100}" if number else UNKNOWN
@@ -132,7 +133,7 @@ def _fingerprint(folder: Path, template: str) -> str:
 
 
 def _digest(folder: Path, files: Iterable[Path]) -> str:
-    """Return a few figures that stand for the names and the contents of files."""
+    """Return a short digest of the names and contents of files."""
     whole = hashlib.sha256()
     for path in files:
         whole.update(f"{path.relative_to(folder).as_posix()}\n".encode() + path.read_bytes())

@@ -1,4 +1,4 @@
-"""A diagnosis to its dossier: context, HTML, pages, then a file that lasts, the same bytes for the same diagnosis."""
+"""Make the dossier of a diagnosis: context, HTML, pages, then an archival file; the same bytes every time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def render_pdf(
     body: Organisation | None = None,
     address: str = "",
 ) -> bytes:
-    """Return the dossier of a diagnosis: PDF/A-3a and PDF/UA-1, with the diagnosis inside.
+    """Return the dossier of a diagnosis: PDF/A-3a and PDF/UA-1, with the diagnosis attached.
 
     Raise ReportError when its template is unknown or broken.
     """

@@ -1,4 +1,4 @@
-"""A questionnaire as pictures: its flow, and what comes before what; laid out by Graphviz, as SVG."""
+"""Draw a questionnaire: its flow, and its prerequisites; laid out by Graphviz, as SVG."""
 
 from diagnostic.drawing.drawing import Drawing
 from diagnostic.drawing.flow import flow_drawing

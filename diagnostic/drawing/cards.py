@@ -24,7 +24,7 @@ SPACE = '<TR><TD COLSPAN="4" HEIGHT="8"></TD></TR>'
 
 
 class Row(NamedTuple):
-    """A question on its card: its number, and what it asks in lines."""
+    """A question on its card: its number, and its label in lines."""
 
     question: Question
     number: str
@@ -32,7 +32,7 @@ class Row(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A section, or the identity sheet: the name of its port, its title, the condition of the whole, its rows."""
+    """A section, or the identity sheet: its port name, its title, its condition, its rows."""
 
     port: str
     title: str
@@ -41,17 +41,17 @@ class Card(NamedTuple):
 
     @property
     def seconds(self) -> int:
-        """The time to answer all of it."""
+        """The time to answer all of it, in seconds."""
         return sum(row.question.seconds for row in self.rows)
 
     @property
     def height(self) -> float:
-        """About how high it is, in points."""
+        """Its approximate height, in points."""
         return HEAD + sum(ROW + LINE * len(row.lines) for row in self.rows)
 
 
 def cards_of(questionnaire: Questionnaire, routing: frozenset[str]) -> tuple[Card, ...]:
-    """Return the cards in order, questions numbered throughout; of the identity sheet, only what is in `routing`."""
+    """Return the cards in order, questions numbered throughout; the identity sheet only has the fields in `routing`."""
     fields = [one for one in questionnaire.identity if one.id in routing]
     sheet = tuple(_row(one, f"F{at}") for at, one in enumerate(fields, start=1))
     cards = [Card("s0", "Fiche d’identité", None, sheet)] if sheet else []
@@ -69,12 +69,12 @@ def _row(question: Question, number: str) -> Row:
 
 
 def columns_of(cards: Sequence[Card]) -> tuple[tuple[Card, ...], ...]:
-    """Return the cards folded into the columns that fill a page best; their order is kept."""
+    """Return the cards folded, in order, into the columns that fill a page best."""
     return min((_folded(tuple(cards), many) for many in range(1, len(cards) + 1)), key=_extent)
 
 
 def _extent(columns: Sequence[Sequence[Card]]) -> float:
-    """Return the height of the page that these columns ask for."""
+    """Return the page height that these columns require."""
     width = len(columns) * COLUMN + (len(columns) - 1) * GAP
     return max(width / PAGE, _tallest(columns) + HEADING)
 
@@ -84,7 +84,7 @@ def _tallest(columns: Sequence[Sequence[Card]]) -> float:
 
 
 def _folded(cards: tuple[Card, ...], many: int) -> tuple[tuple[Card, ...], ...]:
-    """Return the folding into so many columns of which the tallest is the lowest."""
+    """Return the folding into this many columns whose tallest column is lowest."""
 
     @cache
     def best(start: int, left: int) -> tuple[tuple[Card, ...], ...]:
@@ -97,7 +97,7 @@ def _folded(cards: tuple[Card, ...], many: int) -> tuple[tuple[Card, ...], ...]:
 
 
 def column_label(column: Sequence[Card]) -> str:
-    """Return a column as dot's HTML-like label: one table, so that all its cards are of one width.
+    """Return a column as a Graphviz HTML-like label: one table, so that its cards share one width.
 
     Each row and each head has two ports: `w` and `e`, then the number of the question or the port of the card.
     """

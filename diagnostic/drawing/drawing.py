@@ -1,4 +1,4 @@
-"""What every drawing shares: its heading, its legend, its fonts."""
+"""The common parts of every drawing: its heading, its legend, its fonts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SIZE = "10"  # points
 
 
 class Drawing(NamedTuple):
-    """A drawing before its layout: its title, all that it shows in sentences, and its graph."""
+    """A drawing before layout: its title, a description of all it shows, and its graph."""
 
     title: str
     sentences: tuple[str, ...]
@@ -31,7 +31,7 @@ def new_graph(name: str, label: str, **attributes: str) -> Digraph:
 
 
 def heading(title: str, summary: str, legend: Sequence[tuple[str, str]]) -> str:
-    """Return the title, the summary and the legend (signs and what they mean) as dot's HTML-like label."""
+    """Return the title, the summary and the legend as a Graphviz HTML-like label."""
     signs = "".join(f'<TD ALIGN="LEFT">{sign}</TD><TD ALIGN="LEFT">{escape(said)}    </TD>' for sign, said in legend)
     return (
         '<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="3">'

@@ -1,4 +1,4 @@
-"""The flow of a questionnaire: its sections as cards, and between them which answers open which questions."""
+"""The drawing of a flow: sections as cards, and between them the answers that open further questions."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LEGEND = (
 
 
 def flow_drawing(questionnaire: Questionnaire) -> Drawing:
-    """Return the drawing of a flow: sections, questions with their time, and who opens whom by which choice."""
+    """Return the drawing of a flow: sections, questions with their time, and the choices that open others."""
     routing = frozenset(key for condition in _conditions(questionnaire) for key in questions_of(condition))
     cards = cards_of(questionnaire, routing)
     columns = columns_of(cards)
@@ -77,7 +77,7 @@ def _sentence(card: Card) -> str:
 
 
 def _opened(cards: Sequence[Card], condition: ConditionTree, said: str) -> Iterator[str]:
-    """Yield what a condition opens, in a sentence each."""
+    """Yield a sentence for each thing that a condition opens."""
     for card in cards:
         if card.when == condition:
             yield f"La rubrique « {card.title} » s’ouvre si : {said}."
@@ -87,7 +87,7 @@ def _opened(cards: Sequence[Card], condition: ConditionTree, said: str) -> Itera
 
 
 def _draw_columns(graph: Digraph, columns: Sequence[Sequence[Card]]) -> None:
-    """Draw the columns, their heads on one line if nothing pulls them apart."""
+    """Draw the columns, their heads aligned unless a gate pulls them apart."""
     for at, column in enumerate(columns):
         graph.node(f"column-{at}", column_label(column), shape="plain")
     heads = [End(at, column[0].port) for at, column in enumerate(columns)]
@@ -96,7 +96,7 @@ def _draw_columns(graph: Digraph, columns: Sequence[Sequence[Card]]) -> None:
 
 
 def _draw_gate(graph: Digraph, name: str, gate: Gate, parts: Sequence[str]) -> None:
-    """Draw a gate, lines from what it rests on, and arrows to what it opens."""
+    """Draw a gate, lines from the questions it depends on, and arrows to those it opens."""
     lines = [line for part in parts for line in wrapped(part, GATE_WIDTH)]
     graph.node(name, f"<{in_html(lines)}>", style="rounded", margin="0.11,0.05")
     for end in gate.sources:

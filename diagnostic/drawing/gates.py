@@ -1,4 +1,4 @@
-"""The gates of a flow: each condition once in each space between two columns, and what it leads from and to."""
+"""The gates of a flow: each condition, drawn once in each gap between columns, with its ends."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class End(NamedTuple):
-    """One end of a route: the column, from 0, and in it the name of the port of a question or of a section."""
+    """One end of a route: the index of the column, from 0, and the port name of a question or section in it."""
 
     column: int
     port: str
 
 
 class Gate(NamedTuple):
-    """A condition at its place: after so many columns, with the questions that it rests on and what it opens."""
+    """A condition at its place: the columns before it, the questions it depends on, and those it opens."""
 
     condition: ConditionTree
     after: int
@@ -30,9 +30,9 @@ class Gate(NamedTuple):
 
 
 def gates_of(columns: Sequence[Sequence[Card]]) -> tuple[Gate, ...]:
-    """Return the gates, in the order of what they open.
+    """Return the gates, in the order of the questions and sections they open.
 
-    A gate stands left of what it opens, unless it rests on a question of the same column: then right of it.
+    A gate is drawn left of what it opens, or right of it if it depends on a question of the same column.
     """
     places = dict(_places(columns))
     targets: dict[tuple[ConditionTree, int], list[End]] = {}
@@ -46,7 +46,7 @@ def gates_of(columns: Sequence[Sequence[Card]]) -> tuple[Gate, ...]:
 
 
 def _ends(ends: Iterator[End]) -> tuple[End, ...]:
-    """Return ends, each once: two rows of a matrix are one place."""
+    """Return ends without duplicates: two rows of a matrix share one port."""
     return tuple(dict.fromkeys(ends))
 
 
@@ -58,7 +58,7 @@ def _places(columns: Sequence[Sequence[Card]]) -> Iterator[tuple[str, End]]:
 
 
 def _routed(columns: Sequence[Sequence[Card]]) -> Iterator[tuple[ConditionTree, End]]:
-    """Yield each condition with what it opens."""
+    """Yield each condition with the questions and sections it opens."""
     for at, column in enumerate(columns):
         for card in column:
             named = ((card.when, card.port), *((row.question.when, row.number) for row in card.rows))

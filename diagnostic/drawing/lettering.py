@@ -1,4 +1,4 @@
-"""The letters of a drawing: measured with the shipped font, and carried by the drawing, so that they fit everywhere."""
+"""The fonts of a drawing: text is measured with the shipped font, whose glyphs are embedded in the SVG."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from diagnostic.signs import fonts_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The licence of Source Sans reserves its name for the whole font: the part of it in a drawing goes by another.
+# The licence of Source Sans reserves its name for the unmodified font: the embedded subset has another name.
 CARRIED = "Diagnostic Sans"
 FACES = (("normal", "SourceSans3-Regular.ttf"), ("bold", "SourceSans3-Bold.ttf"))
 ONLY_SHIPPED = """<?xml version="1.0"?>
@@ -41,7 +41,7 @@ def measured_with() -> Iterator[dict[str, str]]:
 
 
 def lettered(svg: str) -> str:
-    """Return a drawing with the letters that it uses, of each weight, by the name that its texts ask for."""
+    """Return a drawing with a subset of each font weight embedded, under the name its texts use."""
     signs = {sign for text in TEXT.findall(svg) for sign in unescape(text)}
     faces = "".join(_face(weight, name, signs) for weight, name in FACES)
     asked = svg.replace(f'font-family="{FONT}"', f'font-family="{CARRIED},Arial,Helvetica,sans-serif"')
@@ -55,7 +55,7 @@ def _face(weight: str, name: str, signs: set[str]) -> str:
 
 
 def _part(name: str, signs: set[str]) -> bytes:
-    """Return the part of a font that writes these signs, without a name."""
+    """Return the subset of a font with the glyphs of these characters, without names."""
     options = Options(flavor="woff2", hinting=False, name_IDs=[], layout_features=["kern"], notdef_outline=True)
     with TTFont(fonts_folder() / name, recalcTimestamp=False) as font, io.BytesIO() as written:
         subsetter = Subsetter(options)

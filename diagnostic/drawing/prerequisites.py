@@ -1,4 +1,4 @@
-"""The graph of prerequisites: recommendations by axis, and what must, or had better, come before each."""
+"""The drawing of prerequisites: recommendations by dimension, with required and preferred predecessors."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LEGEND = (
 
 
 def prerequisites_drawing(questionnaire: Questionnaire) -> Drawing:
-    """Return the drawing of what comes before what: hard prerequisites, preferences and starts, a lane per axis."""
+    """Return the drawing of prerequisites, preferences and starts, with a lane per dimension."""
     title, summary = f"{questionnaire.title} : les préalables", _summary(questionnaire)
     settings = {"ranksep": "0.75", "nodesep": "0.065", "newrank": "true"}
     graph = new_graph("prerequisites", heading(title, summary, LEGEND), **settings)
@@ -60,7 +60,7 @@ def _summary(questionnaire: Questionnaire) -> str:
 
 
 def _draw_lane(graph: Digraph, questionnaire: Questionnaire, family: str) -> None:
-    """Draw the recommendations of an axis, right of its name: a node, so that no arrow crosses it."""
+    """Draw the recommendations of a dimension, right of its name, a node placed so that no arrow crosses it."""
     dimension = questionnaire.dimension_by_id.get(family)
     name = wrapped(dimension.label if dimension else family, NAME_WIDTH)
     with graph.subgraph(name=f"cluster_{family}", graph_attr=LANE) as lane:

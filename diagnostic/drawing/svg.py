@@ -1,4 +1,4 @@
-"""A drawing laid out by Graphviz: SVG that prints in black and white, and that a screen reader can tell."""
+"""Lay out a drawing with Graphviz, as an SVG that prints in black and white and is accessible to screen readers."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from diagnostic.errors import DrawingError
 if TYPE_CHECKING:
     from diagnostic.drawing.drawing import Drawing
 
-# What Graphviz says of itself and of each of its shapes: its version, its address, the names that dot has for things.
+# Comments and titles that Graphviz adds: its version, its URL, the dot name of each shape.
 ABOUT_GRAPHVIZ = re.compile(r"<!DOCTYPE.*?>\n|<!--.*?-->\n?|<title>.*?</title>\n", re.DOTALL)
 MISSING = "le programme « dot » n'est pas installé. Tapez : sudo apt-get install graphviz, puis relancez"
 
 
 def to_dot(drawing: Drawing) -> str:
-    """Return the drawing as Graphviz reads it, to lay it out otherwise."""
+    """Return the drawing as Graphviz source, for other layouts."""
     return str(drawing.graph.source)
 
 
 def to_svg(drawing: Drawing) -> str:
-    """Return the drawing as SVG, the same bytes each time; raise DrawingError where `dot` is missing or fails."""
+    """Return the drawing as SVG, deterministically; raise DrawingError if `dot` is missing or fails."""
     return lettered(_told(ABOUT_GRAPHVIZ.sub("", _laid_out(drawing)), drawing))
 
 
 def _laid_out(drawing: Drawing) -> str:
-    """Return what `dot` draws, with texts as wide as the shipped font writes them, whatever fonts the machine has."""
+    """Return the output of `dot`, with text measured in the shipped font on every machine."""
     with measured_with() as environment:
         try:
             ran = subprocess.run(
@@ -49,7 +49,7 @@ def _laid_out(drawing: Drawing) -> str:
 
 
 def _told(svg: str, drawing: Drawing) -> str:
-    """Return a picture with its title and its description."""
+    """Return a drawing with its title and its description."""
     title, sentences = escape(drawing.title), escape("\n".join(drawing.sentences))
     names = 'lang="fr" role="img" aria-labelledby="title" aria-describedby="description"'
     told = f'<title id="title">{title}</title>\n<desc id="description">{sentences}</desc>'

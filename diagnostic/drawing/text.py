@@ -1,4 +1,4 @@
-"""Texts as a drawing writes them: wrapped, escaped, none of them cut."""
+"""Texts of a drawing: wrapped and escaped, never truncated."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ KEPT_TOGETHER = re.compile(r"(?<=«) | (?=[?!:;»])")
 
 
 def wrapped(text: str, width: int) -> tuple[str, ...]:
-    """Return the lines of a text, of at most `width` characters but for a longer word; none begins with « ? »."""
+    """Return the lines of a text, of at most `width` characters except for a longer word; none begins with « ? »."""
     return tuple(textwrap.wrap(KEPT_TOGETHER.sub(NO_BREAK, text), width, break_long_words=False))
 
 
 def in_html(lines: Iterable[str]) -> str:
-    """Return lines as dot's HTML-like labels take them, aligned to the left."""
+    """Return lines for a Graphviz HTML-like label, left-aligned."""
     return "".join(f'{escape(line, quote=False)}<BR ALIGN="LEFT"/>' for line in lines)

@@ -1,4 +1,4 @@
-"""Which questions are asked, which may come to be, what comes next, and how long it still takes."""
+"""The path through a questionnaire: the questions asked, those that may still be, the next one, the time left."""
 
 from diagnostic.flow.follow import Flow, follow
 from diagnostic.flow.routing import Routing

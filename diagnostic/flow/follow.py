@@ -1,4 +1,4 @@
-"""Where a response stands in its questionnaire."""
+"""Follow a response through its questionnaire: the state of each question, progress, and time left."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Flow(NamedTuple):
-    """Where a response stands: the facts that conditions read, whether it is complete, and whether it is settled.
+    """The progress of a response: the facts that conditions read, whether it is complete, and whether it is settled.
 
     `complete`: every required question of the path was answered. `settled`: no question is open any more.
     `waiting`: the ranks of the questions and identity fields that are.
@@ -43,27 +43,27 @@ class Flow(NamedTuple):
 
     @property
     def next_question(self) -> str | None:
-        """The first question asked that nothing was said to."""
+        """The first asked question that has no answer yet."""
         return next((key for key, state in self.states.items() if state is State.UNANSWERED), None)
 
     @property
     def share_done(self) -> Fraction:
-        """The share of the questions asked, or that may still be asked, that something was said to: 0 to 1."""
+        """The answered share of the questions that are asked or may still be asked: 0 to 1."""
         states = list(self.states.values())
-        said = sum(state >= State.ANSWERED for state in states)
+        answered = sum(state >= State.ANSWERED for state in states)
         to_say = sum(state in {State.UNANSWERED, State.PENDING} for state in states)
-        return Fraction(said, said + to_say) if said + to_say else Fraction(1)
+        return Fraction(answered, answered + to_say) if answered + to_say else Fraction(1)
 
     @property
     def seconds_left(self) -> int:
-        """The seconds left at worst: all that is asked or may still be asked, unanswered."""
+        """The time left in seconds, at worst: all unanswered questions that are asked or may still be asked."""
         questions = self.routing.compiler.questions[self.routing.identity_size :]
         waiting = {State.UNANSWERED, State.PENDING}
         return sum(question.seconds for question in questions if self.state(question.id) in waiting)
 
 
 def follow(questionnaire: Questionnaire, response: Response) -> Flow:
-    """Return where a response stands in its questionnaire: the state of every question."""
+    """Return the progress of a response through its questionnaire, with the state of every question."""
     routing = questionnaire.prepared(Routing)
     facts = routing.blank.copy()
     identity = response.identity
@@ -78,12 +78,12 @@ def follow(questionnaire: Questionnaire, response: Response) -> Flow:
 
 
 def _looking_up(answers: Mapping[str, Value]) -> Callable[[str], Value]:
-    """Return what looks an answer up: a copy is looked up twice as fast as a view."""
+    """Return a lookup function of the answers; on a copy, which is twice as fast as a view."""
     return answers.copy().get if isinstance(answers, MappingProxyType) else answers.get
 
 
 def _read_sheet(routing: Routing, facts: Facts, identity: Mapping[str, Value]) -> list[int]:
-    """Write the identity fields that are always asked into the facts, and return those that were not answered."""
+    """Write the identity fields that are always asked into the facts, and return the unanswered ones."""
     sheet = routing.sheet
     if not identity:
         return [*sheet.values()]

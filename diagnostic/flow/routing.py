@@ -1,4 +1,4 @@
-"""The questions of a questionnaire in order, ready to be followed: one function walks them all."""
+"""The questions of a questionnaire compiled for routing: one generated function evaluates them all in order."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ MOST_REMEMBERED = 10_000
 
 
 class Line(NamedTuple):
-    """What following the flow needs of one question, and nothing more.
+    """The part of one question that routing needs.
 
-    `cells` holds the bits of each answer seen: of all choices to begin with, of ticks as they come.
+    `cells` caches the choice bits of each answer: single choices in advance, sets of ticks as they occur.
     """
 
     rank: int
@@ -75,20 +75,29 @@ class Routing:
 
     @cached_property
     def walk(self) -> Callable[..., None]:
-        """The function that follows the full path: see `walk_of`."""
+        """The compiled function that follows the full path: see `walk_of`."""
         return walk_of(self, short=False)
 
     @cached_property
     def walk_short(self) -> Callable[..., None]:
-        """The function that follows the short path: what is beyond it is deferred."""
+        """The compiled function that follows the short path: questions outside it are deferred."""
         return walk_of(self, short=True)
 
     def _steering(self, questionnaire: Questionnaire) -> frozenset[int]:
-        """Return the identity fields on which more than an aid depends: routing or recommendations name them."""
+        """Return the identity fields that routing or recommendations name, as opposed to aids alone."""
         conditions = [when for when in self.conditions if when]
-        for one in questionnaire.recommendations:
-            brings = (other.when for other in one.brings)
-            conditions += filter(None, (one.when, one.in_place_when, one.applies_when, one.urgent_when, *brings))
+        for recommendation in questionnaire.recommendations:
+            brings = (other.when for other in recommendation.brings)
+            conditions += filter(
+                None,
+                (
+                    recommendation.when,
+                    recommendation.in_place_when,
+                    recommendation.applies_when,
+                    recommendation.urgent_when,
+                    *brings,
+                ),
+            )
         named = {self.compiler.rank[key] for tree in conditions for key in questions_named(tree)}
         return frozenset(rank for rank in named if rank < self.identity_size)
 
@@ -107,7 +116,7 @@ class Routing:
         )
 
     def take(self, facts: Facts, rank: int, value: Value, wait: Callable[[int], None]) -> int:
-        """Write one answer into the facts, or that there is none yet, and return its choices as bits."""
+        """Write one answer, or its absence so far, into the facts, and return its choices as bits."""
         line, state = self.lines[rank], self.size + rank
         if value is None:
             facts[rank], facts[state] = OPEN, UNANSWERED
@@ -135,12 +144,12 @@ def _cell(line: Line, value: Value) -> int:
 
 
 def _conditions(questionnaire: Questionnaire) -> tuple[ConditionTree | None, ...]:
-    """Return the condition of each identity field and question, its section's included."""
+    """Return the condition of each identity field and question, combined with its section's."""
     sections = {
         asked.id: section.when for section in questionnaire.sections for q in section.questions for asked in q.asked
     }
-    found: list[ConditionTree | None] = []
+    conditions: list[ConditionTree | None] = []
     for question in (*questionnaire.identity, *questionnaire.questions):
         both = tuple(when for when in (sections.get(question.id), question.when) if when is not None)
-        found.append(All(both) if len(both) > 1 else both[0] if both else None)
-    return tuple(found)
+        conditions.append(All(both) if len(both) > 1 else both[0] if both else None)
+    return tuple(conditions)

@@ -1,4 +1,4 @@
-"""The one function that walks all the questions of a questionnaire, written out: asked, open, or not asked."""
+"""Generate the function that evaluates all questions of a questionnaire in order: asked, open, or not asked."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 def walk_of(routing: Routing, *, short: bool) -> Callable[..., None]:
-    """Return the function that writes the answers to every question that is asked into the facts.
+    """Return the function that writes the answers to every asked question into the facts.
 
-    `answers` and `identity` look an answer up, `wait` takes the ranks of the questions that are open. The cells are
-    local variables while later conditions read them, and are written into the facts together.
+    `answers` and `identity` look an answer up; `wait` collects the ranks of the open questions. Cells are local
+    variables while later conditions read them, and are written into the facts together.
     """
     return _Walk(routing, short=short).function()
 
 
 class _Walk:
-    """The source of one such function: on the full path, or on the short one."""
+    """Generates the source of one such function, for the full path or for the short one."""
 
     def __init__(self, routing: Routing, *, short: bool) -> None:
         self.routing, self.short, self.size = routing, short, routing.size
@@ -42,7 +42,7 @@ class _Walk:
         return self.writer.function("walk", "f, answers, identity, wait", lines)
 
     def _walked(self, line: Line) -> Iterator[str]:
-        """Yield the source that follows one question."""
+        """Yield the source that routes one question."""
         condition = self.routing.whens[line.rank]
         true, _, is_open = self.writer.written(condition.tree if condition else ALWAYS)
         beyond = self.short and not line.short
@@ -61,15 +61,15 @@ class _Walk:
         return f"c{line.rank} = {OPEN}; f[{self.size + line.rank}] = {state}; wait({line.rank})"
 
     def _taken(self, line: Line, state: str) -> Iterator[str]:
-        """Yield the source that takes an answer: known choices in place; the others, or none, by a call.
+        """Yield the source that reads an answer: known choices inline; other answers, or none, by a call.
 
-        `state` says that it was answered, where the blank facts do not say so already.
+        `state`: whether to write the answered state, when the blank facts do not have it already.
         """
-        rank, said = line.rank, f"said{line.rank}"
+        rank, variable = line.rank, f"said{line.rank}"
         if not line.in_answers:
-            yield f"{said} = identity({line.key!r})"
+            yield f"{variable} = identity({line.key!r})"
         if not line.bits:
-            yield f"c{rank} = take(f, {rank}, {said}, wait)"
+            yield f"c{rank} = take(f, {rank}, {variable}, wait)"
             return
-        yield f"try: c{rank} = cells{rank}[{said}]{state}"
-        yield f"except KeyError: c{rank} = take(f, {rank}, {said}, wait)"
+        yield f"try: c{rank} = cells{rank}[{variable}]{state}"
+        yield f"except KeyError: c{rank} = take(f, {rank}, {variable}, wait)"

@@ -1,4 +1,4 @@
-"""Pictures for paper: a PNG or JPEG in sRGB of a bounded size, an SVG that needs nothing from elsewhere; or why not."""
+"""Validate pictures for print: a PNG or JPEG in sRGB of limited size, or a self-contained SVG."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TAKEN = ("png", "jpeg", "svg+xml")
 
 
 def kind_of(content: bytes) -> str:
-    """Return what a picture is by its content: `png`, `jpeg`, `svg+xml`, else the name of its format, or nothing."""
+    """Return the format of a picture from its content: `png`, `jpeg`, `svg+xml`, another format's name, or empty."""
     if content[4:8] == b"ftyp":
         return BRANDS.get(content[8:12], "")
     found = next((kind for start, kind in STARTS.items() if content.startswith(start)), "")
@@ -31,7 +31,7 @@ def kind_of(content: bytes) -> str:
 
 
 def fitted(content: bytes) -> bytes:
-    """Return a picture as paper takes it, unchanged where it is so already; raise PictureError where it cannot be."""
+    """Return a picture in printable form, unchanged if it already is; raise PictureError if it cannot be printed."""
     kind = kind_of(content)
     if kind not in TAKEN:
         raise PictureError(Reason.FORMAT if kind else Reason.UNKNOWN, kind)

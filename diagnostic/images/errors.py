@@ -1,4 +1,4 @@
-"""Why a picture cannot be printed, in words."""
+"""The reasons why a picture cannot be printed, in French."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Reason(StrEnum):
-    """What a picture may be refused for, and the way out."""
+    """A reason to refuse a picture, with its hint."""
 
     FORMAT = "c'est du {} ; enregistrez-la en PNG, en JPEG ou en SVG"
     UNKNOWN = "ce n'est pas une image que l'on sache lire ; enregistrez-la en PNG, en JPEG ou en SVG"
@@ -24,7 +24,7 @@ class Reason(StrEnum):
 
 
 class PictureError(ValueError):
-    """A picture that paper cannot take, with the reason in words."""
+    """A picture that cannot be printed, with the reason in French."""
 
     def __init__(self, reason: Reason, *values: object) -> None:
         super().__init__(reason.format(*values))

@@ -1,4 +1,4 @@
-"""Pictures made of points: PNG and JPEG brought to sRGB, 8 bits a colour, upright, no larger than print needs."""
+"""Raster pictures: PNG and JPEG converted to sRGB, 8 bits a channel, upright, no larger than print needs."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ LONGEST = 1600  # points: a logo 45 mm wide at twice what a good printer shows
 QUALITY = 92
 PLAIN = {"PNG": frozenset({"1", "L", "LA", "P", "RGB", "RGBA"}), "JPEG": frozenset({"L", "RGB"})}
 DEEP = frozenset({"I", "I;16", "I;16B", "I;16L", "I;16N", "F"})
-# What Pillow raises of a file that is damaged in one way or another.
+# Exceptions of Pillow on damaged files.
 DAMAGED = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
 _whole = threading.Lock()
 
 
 def flattened(content: bytes) -> bytes:
-    """Return a PNG or JPEG as paper takes it, unchanged where it is so already.
+    """Return a PNG or JPEG in printable form, unchanged if it already is.
 
-    Raise PictureError where it has too many points or cannot be read to its end.
+    Raise PictureError if it has too many pixels or is truncated.
     """
     try:
         with warnings.catch_warnings(), _to_the_end():
@@ -49,7 +49,7 @@ def flattened(content: bytes) -> bytes:
 
 @contextmanager
 def _to_the_end() -> Iterator[None]:
-    """Have Pillow refuse a file that stops short, which WeasyPrint tells it to take."""
+    """Make Pillow refuse truncated files, which WeasyPrint sets it to accept."""
     with _whole:
         was, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
         try:
@@ -65,7 +65,7 @@ def _count(image: Image.Image) -> None:
 
 
 def _is_plain(image: Image.Image) -> bool:
-    """Return whether a picture can be printed as it is: no profile, nothing noted beside it, upright, not too large."""
+    """Return whether a picture is printable as is: no profile, no metadata, upright, not too large."""
     kind = "PNG" if image.format == "PNG" else "JPEG"
     return image.mode in PLAIN[kind] and not {"icc_profile", "exif"} & image.info.keys() and max(image.size) <= LONGEST
 
@@ -85,7 +85,7 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """Return a grey picture of 16 bits in 8."""
+    """Return a 16-bit greyscale picture in 8 bits."""
     grey = image.convert("I").point(lambda value: value * (1 / 257))
     grey = grey.convert("L")
     grey.info = {key: value for key, value in image.info.items() if key == "icc_profile"}
@@ -93,7 +93,7 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return colours, or greys, in sRGB, by the profile that comes with them if it can be read."""
+    """Return a colour or greyscale picture in sRGB, using its embedded profile if readable."""
     if profile:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
@@ -107,7 +107,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _written(image: Image.Image, lossless: bool) -> bytes:  # noqa: FBT001 - of this module
-    """Return a picture in a file, with nothing beside it."""
+    """Return a picture as a file without metadata."""
     file = io.BytesIO()
     image.info.clear()
     if lossless:

@@ -1,4 +1,4 @@
-"""Drawings: an SVG that needs no file, no font and no more time than a logo takes."""
+"""Vector pictures: an SVG that needs no external file, no font, and no more rendering time than a logo."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ PICTURE = re.compile(r"data:image/(?:png|jpe?g);base64,([A-Za-z0-9+/=\s]+)")
 ELSEWHERE = re.compile(r"url\(\s*+['\"]?+(?!#)|@import", re.IGNORECASE)
 INKS = re.compile(r"device-cmyk\(", re.IGNORECASE)
 FLAT = re.compile(r"-.*|\+?(?:0+\.?0*|\.0+)(?:[a-z]+|%)?", re.IGNORECASE)
-# What WeasyPrint does not draw.
+# Elements that WeasyPrint does not draw.
 UNSEEN = frozenset({f"{SVG}{name}" for name in ("script", "foreignObject", "metadata", "title", "desc")})
 DEEPEST = 60
 MOST_DRAWN = 20_000
 
 
 def checked(content: bytes, fitted: Callable[[bytes], bytes]) -> bytes:
-    """Return an SVG as it is; raise PictureError where it cannot be drawn from itself alone.
+    """Return an SVG unchanged; raise PictureError if it is not self-contained.
 
-    `fitted` says the same of the pictures inside.
+    `fitted` does the same for the pictures inside it.
     """
     try:
         root = ET.fromstring(content)  # noqa: S314 - expat bounds entities, and fetches none
@@ -47,14 +47,14 @@ def checked(content: bytes, fitted: Callable[[bytes], bytes]) -> bytes:
 
 
 def _sizes(root: Element) -> Iterator[str]:
-    """Yield the widths and the heights that a drawing says it has."""
+    """Yield the widths and heights declared in a drawing."""
     yield root.get("width", "").strip()
     yield root.get("height", "").strip()
     yield from root.get("viewBox", "").replace(",", " ").split()[2:]
 
 
 def _seen(element: Element, depth: int) -> Iterator[Element]:
-    """Yield what is drawn of an element."""
+    """Yield the parts of an element that are rendered."""
     if depth > DEEPEST:
         raise PictureError(Reason.DEEP, DEEPEST)
     yield element
@@ -80,19 +80,19 @@ def _check(element: Element, fitted: Callable[[bytes], bytes]) -> None:
 def _check_link(link: str, fitted: Callable[[bytes], bytes]) -> None:
     if not link or link.startswith("#"):
         return
-    found = PICTURE.fullmatch(link)
-    if found is None:
+    match = PICTURE.fullmatch(link)
+    if match is None:
         raise PictureError(Reason.ELSEWHERE)
     try:
-        picture = base64.b64decode(found[1], validate=False)
+        picture = base64.b64decode(match[1], validate=False)
     except binascii.Error as error:
         raise PictureError(Reason.DAMAGED) from error
     fitted(picture)
 
 
 def _count(root: Element) -> None:
-    """Refuse what draws itself, or draws the same thing over and over."""
-    named = {name: one for one in root.iter() if (name := one.get("id"))}
+    """Refuse references that are recursive or multiply the drawing beyond the limit."""
+    named = {name: element for element in root.iter() if (name := element.get("id"))}
     sizes: dict[Element, int] = {}
     waiting: set[Element] = set()
 

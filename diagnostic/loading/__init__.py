@@ -1,4 +1,4 @@
-"""From files to a questionnaire, a case or a response: every mistake at once, each at its line."""
+"""Read a questionnaire, a case or a response from files, reporting every mistake at once, each at its line."""
 
 from diagnostic.loading.answers import AnswersFile, read_answers
 from diagnostic.loading.load import check, load, located

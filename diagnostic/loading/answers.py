@@ -1,6 +1,6 @@
-"""What a file of answers says to a response: every answer it cannot take is told, at its line where it has lines.
+"""Read a response from a file of answers, reporting every invalid answer at its line if there are lines.
 
-What is read is plain data, wherever it comes from: a file of answers, a case, one line of many.
+The input is plain data, whatever its source: a file of answers, a case, one line of a batch.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ CASE_KEYS = ("title", "summary", "expect")
 
 
 class AnswersFile(NamedTuple):
-    """What a file of answers says: the response, the date it was given (AAAA-MM-JJ, or nothing), and the plain data."""
+    """The content of a file of answers: the response, its date (AAAA-MM-JJ, or None), and the plain data."""
 
     response: Response
     date: str
@@ -58,9 +58,9 @@ class AnswersFile(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """Something in plain data that cannot be taken: the keys that lead to it, and why.
+    """A value in plain data that cannot be read: the keys that lead to it, and the reason.
 
-    `on_key`: it is the last key itself that is wrong, rather than its value.
+    `on_key`: the last key itself is wrong, rather than its value.
     """
 
     place: tuple[str, ...]
@@ -71,14 +71,14 @@ class Mistake(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """The response that plain data says, or nothing and every mistake in it."""
+    """The response read from plain data, or None with every mistake in it."""
 
     response: Response | None
     mistakes: tuple[Mistake, ...]
 
 
 def read_answers(questionnaire: Questionnaire, path: str | Path) -> AnswersFile:
-    """Return the response that a file holds; a case is one too. Raise AnswerError with every mistake of the file."""
+    """Return the response in a file of answers or a case; raise AnswerError with every mistake of the file."""
     root = compose_answers(Path(path))
     data = cleaned_data(value_of(root))
     response, mistakes = taken(questionnaire, data)
@@ -90,7 +90,7 @@ def read_answers(questionnaire: Questionnaire, path: str | Path) -> AnswersFile:
 
 
 def compose_answers(path: Path) -> Node:
-    """Return the tree of a file of answers; raise AnswerError where it is none."""
+    """Return the tree of a file of answers; raise AnswerError if the file cannot be parsed."""
     root, problem = read_file(path)
     if problem is None and not isinstance(root, yaml.MappingNode):
         problem = problem_at(root, "wrong-type", "des clés et des valeurs sont attendues")
@@ -105,7 +105,7 @@ def _refusal(shown: str, problems: list[Problem]) -> AnswerError:
 
 
 def placed(root: Node, mistakes: tuple[Mistake, ...]) -> Iterator[Problem]:
-    """Yield the mistakes in what a tree says, each at its line."""
+    """Yield the mistakes in a tree of answers as problems, each at its line."""
     for place, code, message, hint, on_key in mistakes[:MOST_TOLD]:
         yield problem_at(node_at(root, place, key=on_key), code, _told(place, message, on_key=on_key), hint)
     for first in mistakes[MOST_TOLD : MOST_TOLD + 1]:
@@ -114,17 +114,17 @@ def placed(root: Node, mistakes: tuple[Mistake, ...]) -> Iterator[Problem]:
 
 
 def _told(place: tuple[str, ...], message: str, *, on_key: bool) -> str:
-    """Return a mistake as it is told at a line: with the question, for one line may say several answers."""
+    """Return the message of a mistake, naming its question, since one line may hold several answers."""
     if len(place) == 1:
         return message
-    said = f"« {place[-1]} »" if on_key else place[-1]
-    return f"{said} : {message}".rstrip(".")
+    named = f"« {place[-1]} »" if on_key else place[-1]
+    return f"{named} : {message}".rstrip(".")
 
 
 def unknown_keys(
     data: Mapping[str, object], known: tuple[str, ...], allowed: tuple[str, ...] = ()
 ) -> Iterator[Mistake]:
-    """Yield the keys of plain data that mean nothing; of those allowed, nothing is said."""
+    """Yield a mistake for each unknown key of plain data; `allowed` keys are ignored."""
     unknown = (key for key in data if key not in known + allowed)
     for key in islice(unknown, MOST_LOOKED_AT):
         message = f"la clé « {shortened(key)} » n'existe pas ici"
@@ -132,7 +132,7 @@ def unknown_keys(
 
 
 def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
-    """Return the response that plain data says, or every mistake in what it says of one."""
+    """Return the response in plain data, or every mistake found."""
     mistakes = [*_headings(questionnaire, data)]
     read = {key: _read_mapping(questionnaire, key, data.get(key), mistakes) for key in MAPPINGS}
     if mistakes:
@@ -143,17 +143,17 @@ def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
 
 
 def response_of(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Response:
-    """Return the response that plain data says, once it holds no mistake; what it says to be for is not looked at."""
-    said: dict[str, Any] = {key: data.get(key) or {} for key in MAPPINGS}
-    answers = said.pop("answers")
-    return Response.to(questionnaire, answers, path=data.get("path", "full"), **said)
+    """Return the response in plain data known to be free of mistakes, ignoring which questionnaire it names."""
+    parts: dict[str, Any] = {key: data.get(key) or {} for key in MAPPINGS}
+    answers = parts.pop("answers")
+    return Response.to(questionnaire, answers, path=data.get("path", "full"), **parts)
 
 
 def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator[Mistake]:
-    """Yield the mistakes in what is said of the response as a whole."""
-    said = data.get("questionnaire", questionnaire.id)
-    if said != questionnaire.id:
-        message = f"ces réponses sont pour « {said} », pas pour « {questionnaire.id} »"
+    """Yield the mistakes in the keys about the response as a whole."""
+    named = data.get("questionnaire", questionnaire.id)
+    if named != questionnaire.id:
+        message = f"ces réponses sont pour « {named} », pas pour « {questionnaire.id} »"
         yield Mistake(("questionnaire",), "other-questionnaire", message)
     version = data.get("version", questionnaire.version)
     if version != questionnaire.version:
@@ -175,73 +175,75 @@ def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator
         yield from _report_mistakes(report)
 
 
-def _report_mistakes(said: object) -> Iterator[Mistake]:
-    """Yield the mistakes in what is said of the report: the template, and the body in whose name it is made."""
-    yield from _texts_mistakes(("report",), said, REPORT_KEYS)
-    body = said.get("body") if isinstance(said, dict) else None
+def _report_mistakes(settings: object) -> Iterator[Mistake]:
+    """Yield the mistakes in the settings of the report: its template, and the issuing body."""
+    yield from _texts_mistakes(("report",), settings, REPORT_KEYS)
+    body = settings.get("body") if isinstance(settings, dict) else None
     if body is not None:
         yield from _organisation_mistakes(body)
 
 
-def _organisation_mistakes(said: object) -> Iterator[Mistake]:
-    """Yield the mistakes in what is said of the organisation in whose name the report is made."""
+def _organisation_mistakes(description: object) -> Iterator[Mistake]:
+    """Yield the mistakes in the description of the organisation that issues the report."""
     place = ("report", "body")
-    if not isinstance(said, dict):
+    if not isinstance(description, dict):
         yield Mistake(place, "wrong-type", "des clés et des valeurs sont attendues ici")
         return
-    for mistake in unknown_keys(said, BODY_KEYS):
+    for mistake in unknown_keys(description, BODY_KEYS):
         yield mistake._replace(place=(*place, *mistake.place))
-    if "name" not in said:
+    if "name" not in description:
         yield Mistake(place, "missing-key", "il manque la clé « name »")
     try:
-        Organisation.model_validate({"name": "x"} | {key: value for key, value in said.items() if key in BODY_KEYS})
+        Organisation.model_validate(
+            {"name": "x"} | {key: value for key, value in description.items() if key in BODY_KEYS}
+        )
     except ValidationError as error:
-        for one in error.errors():
-            code, sentence = SENTENCES.get(one["type"], ("bad-value", one["msg"]))
-            yield Mistake((*place, str(one["loc"][0])), code, sentence)
+        for detail in error.errors():
+            code, sentence = SENTENCES.get(detail["type"], ("bad-value", detail["msg"]))
+            yield Mistake((*place, str(detail["loc"][0])), code, sentence)
 
 
-def _texts_mistakes(place: tuple[str, ...], said: object, known: tuple[str, ...]) -> Iterator[Mistake]:
-    if not isinstance(said, dict):
+def _texts_mistakes(place: tuple[str, ...], texts: object, known: tuple[str, ...]) -> Iterator[Mistake]:
+    if not isinstance(texts, dict):
         yield Mistake(place, "wrong-type", "des clés et des valeurs sont attendues ici")
         return
-    for mistake in unknown_keys(said, known):
+    for mistake in unknown_keys(texts, known):
         yield mistake._replace(place=(*place, *mistake.place))
-    for key, value in said.items():
+    for key, value in texts.items():
         if key in known and key != "body" and not isinstance(value, str):
             yield Mistake((*place, key), "wrong-type", "un texte est attendu ici")
 
 
 def _day(data: Mapping[str, Any]) -> str:
-    """Return the day that a response was given, AAAA-MM-JJ; nothing where it is not said, or not that way."""
+    """Return the date of a response, AAAA-MM-JJ; None if missing or in another format."""
     day = data.get("date")
     return read_day(day).day if isinstance(day, str) and YEAR_FIRST.match(day) else ""
 
 
 def _read_mapping(
-    questionnaire: Questionnaire, key: str, said: object, mistakes: list[Mistake]
+    questionnaire: Questionnaire, key: str, mapping: object, mistakes: list[Mistake]
 ) -> MappingProxyType[str, Any]:
-    """Return the values read under a key; what cannot be read is added to the mistakes."""
-    found: dict[str, Any] = {}
-    if said is not None and not isinstance(said, dict):
+    """Return the values under a key; unreadable ones are added to the mistakes."""
+    values: dict[str, Any] = {}
+    if mapping is not None and not isinstance(mapping, dict):
         mistakes.append(Mistake((key,), "wrong-type", "des clés et des valeurs sont attendues ici"))
-    elif said:
+    elif mapping:
         read = reader_of(questionnaire, key)
         most = len(mistakes) + MOST_LOOKED_AT
-        for name, value in said.items():
+        for name, value in mapping.items():
             if len(mistakes) == most:
                 mistakes.append(Mistake((key, name), "more-mistakes", NOT_READ, CORRECT_FIRST, on_key=True))
                 break
             try:
-                found[name] = read(name, value)
+                values[name] = read(name, value)
             except AnswerError as error:
                 unknown = error.code in {"unknown-question", "unknown-recommendation"}
                 mistakes.append(Mistake((key, name), error.code, error.message, error.hint, unknown))
-    return MappingProxyType(found)
+    return MappingProxyType(values)
 
 
 def reader_of(questionnaire: Questionnaire, key: str) -> Callable[[str, object], Any]:
-    """Return what reads one entry under a key of `MAPPINGS`: it raises AnswerError at what cannot be taken."""
+    """Return the function that reads one entry under a key of `MAPPINGS`, raising AnswerError if it is invalid."""
     sheets = questionnaire.prepared(Sheets)
     return {
         "identity": lambda name, value: read_from(sheets.identity, name, value, sheets.door),

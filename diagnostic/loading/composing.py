@@ -1,7 +1,7 @@
-"""A YAML text as a tree of nodes that know their file and line, made within bounds, whatever the text.
+"""Parse a YAML text into a tree of nodes that know their file and line, within limits on depth and size.
 
-The tree is made from the events of the parser, without recursion: how deep it goes and how many nodes it counts are
-known as it grows. What an alias (`*name`) repeats counts each time: whoever walks through the tree meets it each time.
+The tree is built from parser events, without recursion, so depth and node count are checked as it grows. The content
+of an alias (`*name`) counts each time it is repeated, because whoever walks the tree visits it each time.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Made(NamedTuple):
-    """A node under an anchor, how many nodes it is with all that is inside it, and how many levels."""
+    """An anchored node, with the number of nodes and levels of its subtree."""
 
     node: Node
     size: int
@@ -37,7 +37,7 @@ class _Made(NamedTuple):
 
 
 class _Open:
-    """A list or a mapping that is not ended yet, under its anchor; how many nodes stood before it."""
+    """A list or mapping still being read: its anchor, and the number of nodes before it."""
 
     __slots__ = ("anchor", "before", "height", "inside", "node")
 
@@ -48,7 +48,7 @@ class _Open:
 
 
 def compose(text: str, name: str) -> Node | None:
-    """Return the tree of a YAML text, nothing if it is empty; raise InputError where it is none, or too much."""
+    """Return the tree of a YAML text, None if empty; raise InputError if it is malformed or over the limits."""
     unprintable = UNPRINTABLE.search(text)
     if unprintable:
         before = text[: unprintable.start()]
@@ -65,14 +65,14 @@ def compose(text: str, name: str) -> Node | None:
 
 
 def _stumble(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    """Return what is wrong with a text that is no YAML, where the reader stumbled."""
+    """Return the problem of a malformed YAML text, where the parser stopped."""
     mark = error.problem_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return Problem(name, line, column, "syntax", f"ce n'est pas du YAML : {said_of(error)}", HINT)
 
 
 class _Composing:
-    """Makes one tree."""
+    """Builds one tree from parser events."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -142,7 +142,7 @@ class _Composing:
         self.open[-1].inside.append(made.node)
 
     def _take(self, event: Any, node: Node, more: int) -> None:  # noqa: ANN401
-        """Put a node that was just made where it belongs."""
+        """Attach a node just built to its parent."""
         if event.tag is not None and event.tag != "!":
             self._refuse(
                 event, "syntax", f"une étiquette (« {shortened(event.tag)} ») ne se lit pas ici", "Retirez-la."

@@ -1,4 +1,4 @@
-"""The files of a questionnaire put together into one tree, each node still knowing its file and line."""
+"""Assemble the files of a questionnaire into one tree whose nodes keep their file and line."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ LISTED = ("sections", "recommendations")
 
 
 class Gathered(NamedTuple):
-    """All of a folder in one tree (none if its main file cannot be read), and the mistakes of reading.
+    """The files of a folder as one tree (None if the main file cannot be read), and the reading problems.
 
-    `whole` is false when something was not read: what refers to it may well be right.
+    `whole` is False if something could not be read: references to it may well be right.
     """
 
     root: Node | None
@@ -34,14 +34,14 @@ class Gathered(NamedTuple):
 
 
 def gather(folder: Path) -> Gathered:
-    """Return the whole folder as one tree that a questionnaire can be validated from."""
+    """Return the whole folder as one tree from which a questionnaire can be validated."""
     if not folder.is_dir():
         return Gathered(None, (Problem(str(folder), 1, 1, "missing-folder", "ce dossier n'existe pas"),), whole=False)
     return _Gathering(folder).gathered()
 
 
 class _Gathering:
-    """Reads the files of one folder, and remembers every mistake."""
+    """Reads the files of one folder, collecting every problem."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -66,7 +66,7 @@ class _Gathering:
         return Gathered(_mapping_like(root, own + merged), tuple(self.problems), self.whole)
 
     def _key(self, root: Node, name: str) -> Node | None:
-        """Return the key under which a part goes: the one written, if it is; nothing for sections nobody listed."""
+        """Return the key under which a part goes: the declared one if any; None for sections that are not listed."""
         written = child(root, name, key=True)
         return written or (None if name == "sections" else _scalar_like(root, name))
 
@@ -79,7 +79,7 @@ class _Gathering:
                 self._wrong(key, "unknown-key", f"« {key.value} » ne s'écrit pas ici : c'est le dossier qui le dit")
 
     def _read(self, path: Path) -> Node | None:
-        """Return the tree of one file; nothing, and a problem, where it cannot be read."""
+        """Return the tree of one file; None, and a problem, if it cannot be read."""
         root, problem = read_file(path)
         problems = [*twice_written(root)] if problem is None else [problem]
         self.whole = self.whole and not problems
@@ -100,7 +100,7 @@ class _Gathering:
         return [node for path in self._named(key, asked, there) if (node := self._read(path)) is not None]
 
     def _is_name(self, node: Node) -> bool:
-        """Return whether an entry of a list of files is a name; tell where it is not."""
+        """Return whether an entry of a list of files is a name; record a problem if not."""
         if not isinstance(node, yaml.ScalarNode):
             self.whole = False
             self._wrong(node, "wrong-type", "un nom de fichier est attendu ici, sans « .yaml »")
@@ -108,7 +108,7 @@ class _Gathering:
         return True
 
     def _named(self, key: str, names: Sequence[Node], there: dict[str, Path]) -> Iterator[Path]:
-        """Yield the files of these names, each once."""
+        """Yield the files with these names, each once."""
         seen: set[str] = set()
         for node in names:
             name = str(node.value)
@@ -130,18 +130,18 @@ class _Gathering:
 
     def _entries(self, files: Sequence[Node]) -> list[Node]:
         """Return the entries of files that are each a list."""
-        found: list[Node] = []
+        entries: list[Node] = []
         for root in files:
             if isinstance(root, yaml.SequenceNode):
-                found.extend(root.value)
+                entries.extend(root.value)
             else:
                 self.whole = False
                 self._wrong(root, "wrong-type", "une liste de préconisations est attendue (« - id: … »)")
-        return found
+        return entries
 
     def _catalogue(self) -> list[tuple[Node, Node]]:
         """Return the files of the catalogue as the entries of a mapping."""
-        found = []
+        entries = []
         for path in sorted((self.folder / "catalogue").glob("*.yaml")):
             if path.stem not in CATALOGUE:
                 self.whole = False
@@ -149,13 +149,13 @@ class _Gathering:
                 message = f"le catalogue ne connaît pas « {path.stem} »"
                 self.problems.append(Problem(str(path), 1, 1, "unknown-file", message, hint))
             elif (node := self._read(path)) is not None:
-                found.append((_scalar_like(node, path.stem), node))
-        return found
+                entries.append((_scalar_like(node, path.stem), node))
+        return entries
 
 
 def _misnamed(folder: Path) -> Iterator[Problem]:
-    """Yield the files that would be passed over in silence: `.yml` is not read."""
-    for path in sorted((*folder.glob("*.yml"), *(one for name in FOLDERS for one in (folder / name).glob("*.yml")))):
+    """Yield a problem for each file that would be ignored silently, such as `.yml` files."""
+    for path in sorted((*folder.glob("*.yml"), *(path for name in FOLDERS for path in (folder / name).glob("*.yml")))):
         message = "seuls les fichiers « .yaml » sont lus"
         yield Problem(str(path), 1, 1, "unknown-file", message, f"Renommez-le {path.stem}.yaml.")
 
@@ -173,6 +173,6 @@ def _mapping_like(node: Node, value: list[tuple[Node, Node]]) -> Node:
 
 
 def _like(node: Node, made: Node) -> Node:
-    """Return a node that was made, with the file of the one that it stands for."""
+    """Return a generated node, with the file and position of the node it replaces."""
     made.file = node.file
     return made

@@ -1,4 +1,4 @@
-"""A JSON text as the same tree of nodes that a YAML text makes: each knows its file, line and column."""
+"""Parse a JSON text into the same nodes as YAML: each knows its file, line and column."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NODES = {Kind.OBJECT: yaml.MappingNode, Kind.ARRAY: yaml.SequenceNode}
 
 
 def compose_json(text: str, name: str) -> Node | None:
-    """Return the tree of a JSON text, nothing if it is empty; raise InputError where it is none."""
+    """Return the tree of a JSON text, None if empty; raise InputError if it is malformed or over the limits."""
     if not text.strip():
         return None
     top: list[Node] = []
@@ -34,7 +34,7 @@ def compose_json(text: str, name: str) -> Node | None:
 
 
 def _put(inside: list[Node], made: Node, *, key: bool) -> None:
-    """Add a node to what is open; the value of a key goes with it."""
+    """Add a node to the open list or mapping, paired with its key if it has one."""
     if inside and isinstance(inside[-1], tuple) and len(inside[-1]) == 1:
         inside[-1] = (*inside[-1], made)
     else:

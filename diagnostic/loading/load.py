@@ -1,4 +1,4 @@
-"""A folder to a questionnaire: gathered, validated, checked; or all its problems."""
+"""Load a questionnaire from its folder: gather, validate, check; or report all its problems."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from diagnostic.loading.tree import Node
 
 DEEPEST = 3  # a question, its section, all sections
-# What cannot be said while a part could not be read: what refers to its content may well be right.
+# Codes not reported while a part is unreadable: references to its content may well be right.
 NEED_EVERY_PART = frozenset(
     {"unknown-question", "unknown-dimension", "dead-reference", "unused-entry", "unscored-dimension"}
 )
 
 
 class Read(NamedTuple):
-    """A questionnaire (nothing if it cannot be read at all), and every problem, sorted, each once."""
+    """A questionnaire (None if it cannot be read at all), and every problem, sorted and without duplicates."""
 
     questionnaire: Questionnaire | None
     problems: tuple[Problem, ...]
@@ -55,16 +55,20 @@ def check(folder: str | Path) -> tuple[Problem, ...]:
 
 
 def located(folder: str | Path, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-    """Return what was found in the questionnaire of a folder as problems at their lines, sorted."""
+    """Return findings about the questionnaire of a folder as problems at their lines, sorted."""
     root = gather(Path(folder)).root
     if root is None:
         return ()
-    return tuple(sorted(problem_at(spot(root, one.place), one.code, one.message, one.hint) for one in findings))
+    return tuple(
+        sorted(
+            problem_at(spot(root, finding.place), finding.code, finding.message, finding.hint) for finding in findings
+        )
+    )
 
 
 @contextmanager
 def _collector_waiting() -> Iterator[None]:
-    """Let the garbage collector wait: all that is read stays, and going through it over and over was most of a load."""
+    """Pause the garbage collector: everything read is kept, and repeated collections took most of the load time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -79,29 +83,29 @@ def _read(folder: Path) -> Read:
     root, problems, whole = gather(folder)
     if root is None:
         return Read(None, tuple(sorted(set(problems))))
-    found = validated(Questionnaire, root)
-    # Without sections because their file could not be read: that has been told.
-    told = [one.problem for one in found.mistakes if whole or one.place != ("sections",)]
-    questionnaire, left = _readable(root, found)
+    result = validated(Questionnaire, root)
+    # No sections because their file could not be read, which is reported already.
+    told = [mistake.problem for mistake in result.mistakes if whole or mistake.place != ("sections",)]
+    questionnaire, left = _readable(root, result)
     if questionnaire is not None:
         told += _checked(questionnaire, folder, left._replace(whole=whole and left.whole))
     return Read(questionnaire, tuple(sorted({*problems, *told})))
 
 
-def _readable(root: Node, found: Validated[Questionnaire]) -> tuple[Questionnaire | None, Pruned]:
-    """Return what is left of a questionnaire without its mistakes: a part that goes may leave another one empty."""
+def _readable(root: Node, result: Validated[Questionnaire]) -> tuple[Questionnaire | None, Pruned]:
+    """Return the questionnaire without its invalid parts, repeatedly, since removing a part may leave another empty."""
     left = Pruned(root, frozenset(), whole=True)
     for _ in range(DEEPEST):
-        if found.model is not None:
+        if result.model is not None:
             break
-        root, gone, whole = pruned(left.root, found.mistakes)
+        root, gone, whole = pruned(left.root, result.mistakes)
         left = Pruned(root, left.gone | gone, whole and left.whole)
-        found = validated(Questionnaire, root)
-    return found.model, left
+        result = validated(Questionnaire, root)
+    return result.model, left
 
 
 def _checked(questionnaire: Questionnaire, folder: Path, left: Pruned) -> Iterator[Problem]:
-    """Yield what no schema sees, and the mistakes of the locales."""
+    """Yield the mistakes that no schema detects, and those of the locales."""
     for finding in check_parts(questionnaire, left.gone):
         if left.whole or finding.code not in NEED_EVERY_PART:
             yield problem_at(spot(left.root, finding.place), finding.code, finding.message, finding.hint)

@@ -1,4 +1,4 @@
-"""Texts in another language: `locales/<lang>.yaml` overlays the texts of a questionnaire, and nothing else.
+"""Translations: `locales/<lang>.yaml` overlays the texts of a questionnaire, and nothing else.
 
 questions:
   customer-records: {label: "Where are your customers written down?", choices: {paper: "On paper"}}
@@ -33,7 +33,7 @@ class ChoiceTexts(Part):
 
 
 def _labelled(value: object) -> object:
-    """Return the texts of a choice or a level of which only the label is written."""
+    """Return the texts of a choice or level given by its label alone."""
     return {"label": value} if isinstance(value, str) else value
 
 
@@ -107,7 +107,7 @@ def translated(questionnaire: Questionnaire, folder: Path, language: str) -> Que
     """
     path = folder / "locales" / f"{language}.yaml"
     if not path.is_file():
-        known = sorted({questionnaire.language, *(one.stem for one in path.parent.glob("*.yaml"))})
+        known = sorted({questionnaire.language, *(file.stem for file in path.parent.glob("*.yaml"))})
         hint = f"Langues disponibles : {', '.join(known)}."
         raise QuestionnaireError([Problem(str(path), 1, 1, "missing-file", "cette langue n'est pas traduite", hint)])
     locale = Locale.model_validate(value_of(read_file(path).root))
@@ -148,7 +148,7 @@ def _question(question: Texts, texts: Texts) -> None:
 
 
 def check_locales(questionnaire: Questionnaire, folder: Path, *, whole: bool) -> Iterator[Problem]:
-    """Yield the mistakes of every locale; if the questionnaire is whole, also what it has too much and too little."""
+    """Yield the mistakes of every locale; if the questionnaire is whole, also unknown entries and missing texts."""
     for path in sorted((folder / "locales").glob("*.yaml")):
         root, problem = read_file(path)
         if problem is not None:
@@ -160,20 +160,23 @@ def check_locales(questionnaire: Questionnaire, folder: Path, *, whole: bool) ->
 
 
 def _source(questionnaire: Questionnaire) -> dict[str, Mapping[str, Part]]:
-    """Return what a locale translates, by kind and id."""
-    questions = [*questionnaire.identity, *(one for section in questionnaire.sections for one in section.questions)]
-    ladders = (questionnaire.levels, *(one.levels or () for one in questionnaire.all_dimensions))
+    """Return the translatable parts of a questionnaire, by kind and id."""
+    questions = [
+        *questionnaire.identity,
+        *(question for section in questionnaire.sections for question in section.questions),
+    ]
+    ladders = (questionnaire.levels, *(dimension.levels or () for dimension in questionnaire.all_dimensions))
     return {
-        "questions": {one.id: one for one in questions},
-        "sections": {one.id: one for one in questionnaire.sections},
+        "questions": {question.id: question for question in questions},
+        "sections": {section.id: section for section in questionnaire.sections},
         "dimensions": questionnaire.dimension_by_id,
-        "levels": {one.id: one for ladder in ladders for one in ladder},
+        "levels": {level.id: level for ladder in ladders for level in ladder},
         "recommendations": questionnaire.recommendation_by_id,
     }
 
 
 def _translations(questionnaire: Questionnaire, root: Node) -> Iterator[Problem]:
-    """Yield what a locale translates that is not there, and the texts it leaves out."""
+    """Yield a problem for each translated part that does not exist, and for the missing texts."""
     texts = value_of(root)
     if not isinstance(texts, dict):
         return
@@ -199,20 +202,20 @@ def _compared(entries: Mapping[str, Part], texts: object, root: Node, place: tup
 
 
 def _left_out(entry: Part, texts: object, root: Node, place: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield one problem for all the texts of an entry that are not translated, or those of its parts."""
-    said = texts or {}
-    if not isinstance(said, dict):
+    """Yield one problem for all the missing translations of an entry, or one for each of its parts."""
+    translated = texts or {}
+    if not isinstance(translated, dict):
         return
     named = {(field.alias or name): getattr(entry, name) for name, field in type(entry).model_fields.items()}
-    missing = [key for key in TEXTS if isinstance(named.get(key), str) and named[key] and key not in said]
+    missing = [key for key in TEXTS if isinstance(named.get(key), str) and named[key] and key not in translated]
     if missing:
         what = f"« {'.'.join(place[1:])} » ({place[0]})" if place else "du questionnaire"
         message = f"il manque la traduction de {what} : {', '.join(missing)}".replace(" de du ", " du ")
         yield problem_at(node_at(root, place, key=True), "missing-translation", message)
         return
     for key in ("choices", "rows"):
-        parts = {one.id: one for one in getattr(entry, key, ())}
-        yield from _compared(parts, said.get(key), root, (*place, key))
+        parts = {part.id: part for part in getattr(entry, key, ())}
+        yield from _compared(parts, translated.get(key), root, (*place, key))
 
 
 LABELLED = frozenset({"levels", "choices", "rows"})

@@ -1,4 +1,4 @@
-"""The file of an organisation, with its logo taken in: every mistake at its line."""
+"""Load the file of an organisation and embed its logo, reporting every mistake at its line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diagnostic.loading.tree import Node
 
 MOST_BYTES = 200_000
-# Stands for a logo that was refused, so that it is told once.
+# Replaces a refused logo, so that it is reported once.
 NO_LOGO = "data:image/png;base64,AA=="
 
 UNREADABLE = "le fichier « {} » ne peut pas être lu à côté de celui-ci"
@@ -31,7 +31,7 @@ UNFIT = "« {} » ne peut pas être imprimé : {}"
 
 
 class UnfitLogoError(ValueError):
-    """A logo that cannot be printed, with the reason in words."""
+    """A logo that cannot be printed, with the reason in French."""
 
     def __init__(self, reason: str, *values: object) -> None:
         super().__init__(reason.format(*values))
@@ -46,15 +46,15 @@ def load_organisation(path: str | Path) -> Organisation:
     if problem is not None:
         raise OrganisationError([problem])
     problems = [*twice_written(root), *_take_in(file.parent, root)]
-    found = validated(Organisation, root)
-    problems += found.problems
-    if problems or found.model is None:
+    result = validated(Organisation, root)
+    problems += result.problems
+    if problems or result.model is None:
         raise OrganisationError(problems)
-    return found.model
+    return result.model
 
 
 def _take_in(folder: Path, root: Node) -> Iterator[Problem]:
-    """Put the image in the place of its name; yield why it cannot be."""
+    """Replace the name of the logo by its image; yield a problem if that fails."""
     node = child(root, "logo")
     if node is None or not isinstance(node, yaml.ScalarNode):
         return
@@ -69,7 +69,7 @@ def _take_in(folder: Path, root: Node) -> Iterator[Problem]:
 
 
 def _picture(path: Path) -> bytes:
-    """Return the image of a logo as paper takes it; raise ValueError with what is wrong with it, if anything."""
+    """Return the logo in printable form; raise ValueError with the reason if there is none."""
     try:
         content = read_bytes(path)
     except InputError as error:

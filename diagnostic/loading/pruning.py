@@ -1,6 +1,6 @@
-"""A tree without the parts that cannot be read, so that the rest of a questionnaire is still checked.
+"""Remove the unreadable parts of a tree, so that the rest of a questionnaire can still be checked.
 
-What refers to a part that went is not one more mistake: it was written, only written wrong.
+A reference to a removed part is not another mistake: the part was written, but wrongly.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diagnostic.loading.tree import Node
     from diagnostic.loading.validation import Misread, Place
 
-# The lists whose entries go one by one; a question goes whole, with its choices.
+# The lists whose entries are removed one by one; a question is removed whole, with its choices.
 ENTRIES = frozenset(
     {"questions", "sections", "identity", "recommendations", "dimensions", "levels"}
     | {"workshops", "bodies", "training", "communes", "aids", "families", "setup", "monthly"}
@@ -25,12 +25,12 @@ ENTRIES = frozenset(
 MADE_UP = {"id": "made-up", "title": "…", "version": "0.0.0"}
 
 
-# Parts that hold ids: if one goes whole, nobody knows which.
+# Parts that hold ids: if one is removed whole, its ids are unknown.
 WITH_IDS = frozenset({"identity", "sections", "recommendations", "dimensions", "levels", "catalogue"})
 
 
 class Pruned(NamedTuple):
-    """What is left of a tree, the ids that went, and whether they are all the ids that went."""
+    """The remaining tree, the ids removed, and whether that list of ids is complete."""
 
     root: Node
     gone: frozenset[str]
@@ -38,7 +38,7 @@ class Pruned(NamedTuple):
 
 
 def pruned(root: Node, mistakes: Sequence[Misread]) -> Pruned:
-    """Return the tree without the entries or keys that hold mistakes; the texts it cannot do without are made up."""
+    """Return the tree without the entries or keys that hold mistakes; required texts are replaced by placeholders."""
     parts = [_part(root, mistake.place) for mistake in mistakes]
     gone: set[str] = set()
     left = _without(root, {id(part.node) for part in parts}, gone)
@@ -54,28 +54,30 @@ class _Part(NamedTuple):
 
 
 def _part(root: Node, place: Place) -> _Part:
-    """Return what goes with a mistake: the innermost listed entry that holds it, else the key of the first rank."""
+    """Return the part to remove for a mistake: the innermost list entry that holds it, otherwise the top-level key."""
     key, rest = str(place[0]), place[1:]
     node, within = child(root, key) or root, key
-    found = _Part(node, key, is_entry=False)
+    part = _Part(node, key, is_entry=False)
     if key == "catalogue" and rest:
-        found = found._replace(node=child(node, rest[0]) or node)
+        part = part._replace(node=child(node, rest[0]) or node)
     for step in rest:
         inner = child(node, step)
         if inner is None:
             break
         if isinstance(step, int) and within in ENTRIES:
-            found = found._replace(node=inner, is_entry=True)
+            part = part._replace(node=inner, is_entry=True)
         node, within = inner, step if isinstance(step, str) else within
-    return found
+    return part
 
 
 def _without(node: Node, doomed: set[int], gone: set[str]) -> Node:
     if isinstance(node, yaml.SequenceNode):
-        for one in node.value:
-            if id(one) in doomed:
-                gone.update(_ids(one))
-        return _copy(node, [_without(one, doomed, gone) for one in node.value if id(one) not in doomed])
+        for child_node in node.value:
+            if id(child_node) in doomed:
+                gone.update(_ids(child_node))
+        return _copy(
+            node, [_without(child_node, doomed, gone) for child_node in node.value if id(child_node) not in doomed]
+        )
     if isinstance(node, yaml.MappingNode):
         for _, value in node.value:
             if id(value) in doomed:
@@ -87,15 +89,15 @@ def _without(node: Node, doomed: set[int], gone: set[str]) -> Node:
 
 
 def _ids(node: Node) -> Iterator[str]:
-    """Yield every id written in a part, and the texts of plain lists: keywords have no id."""
+    """Yield every id in a part, and the texts of plain lists, since keywords have no id."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == "id" and isinstance(value, yaml.ScalarNode):
                 yield str(value.value)
             yield from _ids(value)
     elif isinstance(node, yaml.SequenceNode):
-        for one in node.value:
-            yield from [str(one.value)] if isinstance(one, yaml.ScalarNode) else _ids(one)
+        for item in node.value:
+            yield from [str(item.value)] if isinstance(item, yaml.ScalarNode) else _ids(item)
 
 
 def _copy(node: Node, value: list[object]) -> Node:

@@ -1,4 +1,4 @@
-"""The signs in an author's texts that paper cannot write: □ would stand for each of them."""
+"""Characters in an author's texts that no report font has, and that would print as □."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def unwritable_signs(folder: Path) -> tuple[Problem, ...]:
-    """Return a problem for each text of a questionnaire and its locales that the fonts of the reports cannot write."""
+    """Return a problem for each text of a questionnaire and its locales with characters the report fonts lack."""
     roots = [gather(folder).root, *(read_file(path).root for path in sorted((folder / "locales").glob("*.yaml")))]
-    return tuple(sorted({one for root in roots if root is not None for one in _found(root)}))
+    return tuple(sorted({problem for root in roots if root is not None for problem in _found(root)}))
 
 
 def _found(root: Node) -> Iterator[Problem]:
@@ -37,10 +37,10 @@ def _found(root: Node) -> Iterator[Problem]:
             yield _problem(node, sign)
 
 
-def _problem(node: Node, found: Sign) -> Problem:
-    """Return the problem at its sign, or at the beginning of a text that is written on several lines."""
-    mark, codes = node.start_mark, ", ".join(f"U+{ord(one):04X}" for one in found.sign)
+def _problem(node: Node, sign: Sign) -> Problem:
+    """Return the problem at its character, or at the beginning of a text written on several lines."""
+    mark, codes = node.start_mark, ", ".join(f"U+{ord(character):04X}" for character in sign.sign)
     on_one_line = mark.line == node.end_mark.line
-    column = mark.column + (found.place + (node.style in QUOTED) if on_one_line else 0)
-    message = f"aucune police des rapports n'écrit « {found.sign} » ({codes}) : sur papier, ce sera □"
+    column = mark.column + (sign.place + (node.style in QUOTED) if on_one_line else 0)
+    message = f"aucune police des rapports n'écrit « {sign.sign} » ({codes}) : sur papier, ce sera □"
     return Problem(node.file, mark.line + 1, column + 1, "unwritable-sign", message, "Écrivez-le autrement.")

@@ -1,4 +1,4 @@
-"""What libyaml says of a text that is no YAML, in French."""
+"""French messages for the errors that libyaml reports."""
 
 from __future__ import annotations
 
@@ -29,6 +29,6 @@ SAID = {
 
 
 def said_of(error: yaml.MarkedYAMLError) -> str:
-    """Return the sentence for an error, as libyaml says it where it is a rare one."""
+    """Return the French message for an error; libyaml's own for a rare one."""
     problem = error.problem or ""
     return SAID.get(problem, problem)

@@ -1,7 +1,7 @@
-"""YAML and JSON files as trees of nodes that know their line, read without surprises.
+"""YAML and JSON files as trees of nodes that know their line, without implicit conversions.
 
-Only `null`, `true`, `false`, whole and decimal numbers are more than text: `no`, `on`, `12:30` and dates stay what
-was typed. A key written twice is a problem, never the last one wins.
+Only `null`, `true`, `false`, integers and decimals are converted: `no`, `on`, `12:30` and dates stay as typed. A
+duplicate key is a problem; the last one never silently wins.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ QUOTED = frozenset("'\"|>")
 
 
 class ReadFile(NamedTuple):
-    """The tree of a file, or the one problem that keeps it from being read."""
+    """The tree of a file, or the single problem that prevents reading it."""
 
     root: Node | None
     problem: Problem | None
 
 
 def read_file(path: Path) -> ReadFile:
-    """Return the tree of a YAML file (of a JSON one, where its name ends so), each node with the name of the file."""
+    """Return the tree of a YAML file (JSON if its name ends so); each node keeps the name of the file."""
     shown = str(path)
     read = compose_json if path.suffix.lower() == ".json" else compose
     try:
@@ -58,7 +58,7 @@ def value_of(node: Node) -> Any:  # noqa: ANN401 - whatever the author wrote
         text = cleaned(node.value)
         return text if node.style in QUOTED else _scalar(text)
     if isinstance(node, yaml.SequenceNode):
-        return tuple([value_of(one) for one in node.value])
+        return tuple([value_of(item) for item in node.value])
     return {key.value: value_of(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
 
 
@@ -81,7 +81,7 @@ def problem_at(node: Node, code: str, message: str, hint: str = "") -> Problem:
 
 
 def child(node: Node, step: str | int, *, key: bool = False) -> Node | None:
-    """Return what a key or an index leads to, or (with `key`) the key itself; nothing if it is not there."""
+    """Return the node under a key or an index, or (with `key`) the key node itself; None if missing."""
     if isinstance(node, yaml.MappingNode):
         return next((k if key else value for k, value in node.value if k.value == str(step)), None)
     listed = isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value)
@@ -89,7 +89,7 @@ def child(node: Node, step: str | int, *, key: bool = False) -> Node | None:
 
 
 def node_at(root: Node, place: tuple[str | int, ...], *, key: bool = False) -> Node:
-    """Return the node that a place leads to, as far as it leads; with `key`, the last key rather than its value."""
+    """Return the deepest existing node on a path; with `key`, the last key rather than its value."""
     node = root
     for at, step in enumerate(place):
         node = child(node, step, key=key and at == len(place) - 1) or node
@@ -97,12 +97,12 @@ def node_at(root: Node, place: tuple[str | int, ...], *, key: bool = False) -> N
 
 
 def spot(root: Node, place: tuple[str | int, ...]) -> Node:
-    """Return the key that a place ends on, or the entry of a list."""
+    """Return the key, or the list entry, at the end of a path."""
     return node_at(root, place, key=bool(place) and isinstance(place[-1], str))
 
 
 def twice_written(root: Node) -> Iterator[Problem]:
-    """Yield a problem for each key written twice in one mapping, and each key that is not plain text."""
+    """Yield a problem for each duplicate key in a mapping, and each key that is not plain text."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -114,7 +114,7 @@ def twice_written(root: Node) -> Iterator[Problem]:
 
 
 def _keys_twice(node: Node) -> Iterator[Problem]:
-    """Yield the keys of one mapping that are not plain text, and the first that is written twice."""
+    """Yield the keys of one mapping that are not plain text, and the first duplicate."""
     first: dict[str, int] = {}
     again: list[Node] = []
     for key, _ in node.value:
@@ -127,7 +127,7 @@ def _keys_twice(node: Node) -> Iterator[Problem]:
     for key in again[:1]:
         hint = f"Déjà ligne {first[key.value]}."
         if len(again) > 1:
-            others = ", ".join(shortened(one.value) for one in again[1:MOST_LISTED])
+            others = ", ".join(shortened(key.value) for key in again[1:MOST_LISTED])
             others += ", …" if len(again) > MOST_LISTED else ""
             hint += f" De même pour {others} : il manque peut-être une ligne « - id: … » entre les deux."
         yield problem_at(key, "duplicate-key", f"la clé « {shortened(key.value)} » est écrite deux fois", hint)

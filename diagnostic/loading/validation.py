@@ -1,4 +1,4 @@
-"""From a tree of nodes to a model: every mistake as a problem at its line, in words the author knows."""
+"""Validate a tree of nodes against a model, reporting every mistake at its line in the author's terms."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST_TOLD = 200
 MORE, CORRECT_FIRST = "et {} autres erreurs, à partir d'ici", "Corrigez d'abord celles qui sont dites."
 MAPPING = "des clés et des valeurs sont attendues ici"
 PAIR = "deux identifiants sont attendus ici : [l'un, l'autre]"
-# pydantic's type of error -> our stable code and the sentence; {…} are facts of the error. Those that the models raise
+# pydantic's type of error -> our stable code and message; {…} are facts of the error. Errors raised by the models
 # themselves (bad-key, reserved-key, empty-list, not-a-number) carry both already.
 SENTENCES: dict[str, tuple[str, str]] = {
     "extra_forbidden": ("unknown-key", "la clé « {key} » n'existe pas ici"),
@@ -45,26 +45,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 
 class Misread(NamedTuple):
-    """A mistake with the place that pydantic gives it."""
+    """A mistake, with its location as pydantic reports it."""
 
     place: Place
     problem: Problem
 
 
 class Validated(NamedTuple, Generic[M]):
-    """The model that a tree says, or nothing and every mistake in it."""
+    """The model read from a tree, or None with every mistake in it."""
 
     model: M | None
     mistakes: tuple[Misread, ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The mistakes, as they are told."""
+        """The mistakes as problems, worded for the author."""
         return tuple(mistake.problem for mistake in self.mistakes)
 
 
 def validated(model: type[M], root: Node) -> Validated[M]:
-    """Return what a tree says; keys are taken as they are written in YAML only."""
+    """Return the model read from a tree; only the YAML spelling of a key is accepted."""
     try:
         return Validated(model.model_validate(value_of(root), by_alias=True, by_name=False), ())
     except ValidationError as error:
@@ -72,12 +72,12 @@ def validated(model: type[M], root: Node) -> Validated[M]:
 
 
 def _told(model: type[M], root: Node, error: ValidationError) -> Iterator[Misread]:
-    """Yield the mistakes of a tree; of very many, the first ones and how many more there are."""
-    found = error.errors(include_url=False)
-    for detail in found[:MOST_TOLD]:
+    """Yield the problems of a tree; if very many, the first ones and a count of the others."""
+    errors = error.errors(include_url=False)
+    for detail in errors[:MOST_TOLD]:
         yield from _mistakes(model, root, detail)
-    for detail in found[MOST_TOLD : MOST_TOLD + 1]:
-        more = len(found) - MOST_TOLD
+    for detail in errors[MOST_TOLD : MOST_TOLD + 1]:
+        more = len(errors) - MOST_TOLD
         yield Misread(
             detail["loc"], problem_at(spot(root, detail["loc"]), "more-mistakes", MORE.format(more), CORRECT_FIRST)
         )
@@ -109,17 +109,17 @@ def _problem(model: type[BaseModel], root: Node, place: Place, detail: ErrorDeta
 
 
 def _keys(model: type[BaseModel], place: Place) -> list[str]:
-    """Return the keys that may stand at a place of a model."""
+    """Return the valid keys at a location of a model."""
     here: Any = model
     for step in place:
         fields = getattr(here, "model_fields", {})
-        field = next((one for name, one in fields.items() if step in (one.alias, name)), None)
+        field = next((info for name, info in fields.items() if step in (info.alias, name)), None)
         here = here if field is None else _model_in(field.annotation)
-    return [one.alias or name for name, one in getattr(here, "model_fields", {}).items() if not one.exclude]
+    return [info.alias or name for name, info in getattr(here, "model_fields", {}).items() if not info.exclude]
 
 
 def _model_in(annotation: Any) -> Any:  # noqa: ANN401 - any annotation
-    """Return the model that an annotation holds, however it is wrapped."""
+    """Return the model inside an annotation, however it is wrapped."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, (_model_in(part) for part in getattr(annotation, "__args__", ()))), None)

@@ -1,4 +1,4 @@
-"""What the author wrote: frozen, strict, and nothing computed from answers."""
+"""The questionnaire as its author wrote it: frozen, strict models, with nothing computed from answers."""
 
 from diagnostic.model.base import exact
 from diagnostic.model.catalogue import (

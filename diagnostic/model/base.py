@@ -1,4 +1,4 @@
-"""What every part of a questionnaire shares: frozen, strict, kebab-case keys, no unknown key."""
+"""The base of every part of a questionnaire: frozen, strict, kebab-case keys, no unknown key."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def kebab(name: str) -> str:
 
 
 class Part(BaseModel):
-    """A part of a questionnaire: what its author wrote, unchangeable once read."""
+    """A part of a questionnaire as its author wrote it, immutable once read."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -43,7 +43,7 @@ class Part(BaseModel):
     )
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy with some values changed, and nothing that was worked out from the old ones."""
+        """Return a copy with some values changed, without the values cached from the old ones."""
         copied = super().model_copy(update=update, deep=deep)
         for name in copied.__dict__.keys() - type(self).model_fields.keys():
             del copied.__dict__[name]
@@ -68,7 +68,7 @@ def _not_empty(value: tuple[object, ...]) -> tuple[object, ...]:
 
 
 def exact(value: object) -> object:
-    """Return a number as its author wrote it: 0.1 is one tenth, not a binary neighbour of it, and « 1/3 » one third."""
+    """Return a number exactly as its author wrote it: 0.1 is one tenth, and « 1/3 » one third."""
     if isinstance(value, str) and len(value) <= MOST_DIGITS and WRITTEN_FRACTION.fullmatch(value):
         return Fraction(value)
     # Neither `inf` nor `nan` is below the largest.
@@ -79,7 +79,7 @@ def exact(value: object) -> object:
 
 
 def plain_number(value: Fraction) -> int | float | str:
-    """Return the shortest JSON that `exact` reads back as the same fraction: a number, or « 1/3 » where none is."""
+    """Return the shortest JSON value that `exact` reads back as the same fraction: a number, otherwise « 1/3 »."""
     if value.denominator == 1:
         return value.numerator
     near = float(value)
@@ -87,14 +87,14 @@ def plain_number(value: Fraction) -> int | float | str:
 
 
 class _NotEmpty(AfterValidator):
-    """A list with something in it; the JSON Schema says so too."""
+    """Marks a list as non-empty, in its JSON Schema too."""
 
     def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Return the schema of the list, not empty."""
+        """Return the JSON Schema of the list with a minimum length of 1."""
         return handler(core_schema) | {"minItems": 1}
 
 
-# What editors are told of an id; the mistakes are told by `_key`.
+# The pattern for editors; `_key` reports the mistakes.
 KEY_SCHEMA: dict[str, Any] = {
     "type": "string",
     "pattern": f"^{KEY.pattern}$",

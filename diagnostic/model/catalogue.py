@@ -1,4 +1,4 @@
-"""What the recommendations refer to: costs, workshops, bodies, training, aids, the directory; dated and sourced."""
+"""The catalogue recommendations refer to, dated and sourced: costs, workshops, bodies, training, aids, directory."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from diagnostic.model.condition import Condition
 
 
 class Sourced(Part):
-    """A fact of the outside world: when it was checked, by what, and whether it is confirmed."""
+    """A real-world fact with the date it was checked, its sources, and whether it is confirmed."""
 
     checked: str = Field("", description="Date de vérification : AAAA, AAAA-MM ou AAAA-MM-JJ.")
     sources: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Band(Part):
 
 
 class Costs(Sourced):
-    """The bands in which costs are told, from the lowest."""
+    """The cost bands, lowest first."""
 
     setup: tuple[Band, ...] = ()
     monthly: tuple[Band, ...] = ()
@@ -42,7 +42,7 @@ class Workshop(Sourced):
 
 
 class Body(Sourced):
-    """An organisation that advises or accompanies."""
+    """An organisation that advises or supports businesses."""
 
     id: Key
     name: str
@@ -54,7 +54,7 @@ class Body(Sourced):
 
 
 class Training(Sourced):
-    """A training body, or who pays for training."""
+    """A training provider, or a fund that pays for training."""
 
     id: Key
     name: str
@@ -66,7 +66,7 @@ class Training(Sourced):
 
 
 class Directory(Sourced):
-    """The directory of suppliers, and the keywords one may search it with."""
+    """The directory of suppliers, and the keywords for searching it."""
 
     name: str
     url: str
@@ -75,7 +75,7 @@ class Directory(Sourced):
 
 
 class Family(Part):
-    """A family of expenses that aids know."""
+    """A family of expenses recognised by aids."""
 
     id: Key
     label: str
@@ -83,7 +83,7 @@ class Family(Part):
 
 
 class AidRule(Part):
-    """A condition of an aid: what it does when it holds, and what to say when nobody knows."""
+    """A condition of an aid, with its effect, its text, and the text used when the answer is unknown."""
 
     id: Key
     when: Condition
@@ -93,7 +93,7 @@ class AidRule(Part):
 
 
 class Piece(Part):
-    """A document that an application for the aid needs, and what may show that it is there already."""
+    """A document required by an aid application, and the condition that shows it is already available."""
 
     id: Key
     text: str
@@ -103,7 +103,7 @@ class Piece(Part):
 
 
 class Aid(Sourced):
-    """A public aid: part of the eligible expenses, up to a ceiling."""
+    """A public aid: a share of the eligible expenses, up to a ceiling."""
 
     id: Key
     name: str
@@ -126,7 +126,7 @@ class Aids(Part):
 
 
 class Commune(Part):
-    """A commune and the province it lies in; Poya, which lies in two, is written twice."""
+    """A commune and its province; Poya, which lies in two, has two entries."""
 
     id: Key
     name: str
@@ -136,7 +136,7 @@ class Commune(Part):
 
 
 class Catalogue(Part):
-    """All that recommendations point to, one file each under `catalogue/`."""
+    """Everything recommendations refer to, one file each under `catalogue/`."""
 
     costs: Costs = Costs()
     workshops: tuple[Workshop, ...] = ()

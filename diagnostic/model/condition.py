@@ -1,4 +1,4 @@
-"""Conditions as data: a small typed tree, read from a mapping, written back to one.
+"""Conditions as data: a small typed tree, read from a mapping and written back to one.
 
 {customer-records: [paper, scattered]}      one of these choices (a single one needs no brackets)
 {wishes: {any: [e-commerce]}}               ticks of a `multiple`: any, all, none, only
@@ -87,7 +87,7 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The question itself: whether it was `asked`, or `answered` with a value."""
+    """A test of the question itself: whether it was `asked`, or `answered` with a value."""
 
     question: str
     what: Aspect
@@ -133,7 +133,7 @@ ALWAYS = All(())
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong inside a condition, and where: the keys and indices that lead to it."""
+    """A mistake inside a condition, with the keys and indices that lead to it."""
 
     place: Place
     code: str
@@ -141,7 +141,7 @@ class Mistake:
 
 
 class _Reader:
-    """Reads one condition and remembers every mistake in it."""
+    """Reads one condition, collecting every mistake in it."""
 
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
@@ -243,7 +243,7 @@ def _known(name: object, names: Iterable[T]) -> T | None:
 
 
 def _number(value: object) -> Fraction | None:
-    """Return the number that a threshold says; nothing if it says none."""
+    """Return the number of a threshold, or None if it is not one."""
     try:
         return Fraction(str(exact(value)))
     except PydanticCustomError:
@@ -251,7 +251,7 @@ def _number(value: object) -> Fraction | None:
 
 
 def read_condition(data: object) -> ConditionTree:
-    """Return the condition that a mapping says; raise with every mistake in it (`ctx["mistakes"]`)."""
+    """Return the condition in a mapping; raise with every mistake in it (`ctx["mistakes"]`)."""
     if isinstance(data, ConditionTree):
         return data
     reader = _Reader()
@@ -263,7 +263,7 @@ def read_condition(data: object) -> ConditionTree:
 
 
 def write_condition(condition: ConditionTree) -> dict[str, Any]:  # noqa: PLR0911 - one line per kind
-    """Return the mapping that `read_condition` reads back as the same condition."""
+    """Return the mapping of a condition, which `read_condition` reads back as the same condition."""
     match condition:
         case Chosen(question, mode, choices):
             return {question: {mode: list(choices)}}

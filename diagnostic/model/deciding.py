@@ -1,4 +1,4 @@
-"""The fields of the identity sheet on which something else depends: what is asked, what is advised, who pays."""
+"""The identity fields that anything depends on: routing, recommendations, or aids."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def deciding(identity: tuple[Question, ...], *parts: object) -> tuple[Question, ...]:
-    """Return the identity fields that a condition of these parts names, with those by which these are asked."""
+    """Return the identity fields named by a condition of these parts, and those that decide if these are asked."""
     named = {question for part in parts for question in _named(part)}
     for field in reversed(identity):  # the condition of a field names earlier ones only
         if field.id in named and field.when is not None:
@@ -23,12 +23,12 @@ def deciding(identity: tuple[Question, ...], *parts: object) -> tuple[Question, 
 
 
 def _named(part: object) -> Iterator[str]:
-    """Yield the questions that the conditions in a part name, wherever in it they stand."""
+    """Yield the questions named by the conditions anywhere in a part."""
     if isinstance(part, ConditionTree):
         yield from questions_named(part)
     elif isinstance(part, Part):
         for name in type(part).model_fields:
             yield from _named(getattr(part, name))
     elif isinstance(part, tuple):
-        for one in part:
-            yield from _named(one)
+        for entry in part:
+            yield from _named(entry)

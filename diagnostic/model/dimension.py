@@ -1,4 +1,4 @@
-"""The axes of maturity, how they add up, and the named levels one reaches on them."""
+"""The dimensions of maturity, their aggregation, and their named levels."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ Aggregate = Literal["mean", "weighted-mean", "sum", "min", "max"]
 
 
 class Scale(Part):
-    """The range of a score; 0 to 100 unless said otherwise."""
+    """The range of a score; 0 to 100 by default."""
 
     least: Exact = Fraction(0)
     most: Exact = Fraction(100)
 
 
 class MaturityLevel(Part):
-    """A named band of a score: from `from` (included) to the next one, or gated by `needs`."""
+    """A named band of a score, from `from` (included) to the next level, or a level gated by `needs`."""
 
     id: Key
     label: str
@@ -33,7 +33,7 @@ class MaturityLevel(Part):
 
 
 class Dimension(Part):
-    """An axis: scored by its questions, or made of its children."""
+    """A dimension, scored by its own questions or aggregated from its children."""
 
     id: Key
     label: str
@@ -61,6 +61,6 @@ class Dimension(Part):
 
 
 class Overall(Part):
-    """How the first-rank dimensions make the overall score."""
+    """The rule that aggregates the top-level dimensions into the overall score."""
 
     aggregate: Aggregate = "mean"

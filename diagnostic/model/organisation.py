@@ -1,4 +1,4 @@
-"""The organisation in whose name a diagnosis is delivered: its name, its colours, what it must say, and who signs."""
+"""The organisation that issues a report: its name, colours, mandatory notices, and signatory."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LOGO = re.compile(r"data:image/(svg\+xml|png|jpeg);base64,[A-Za-z0-9+/=]+")
 ACCENT = "#0b5a63"
 SIGNATURES = ("Pour l'entreprise", "Pour l'organisme")
-# In signs, for each text to keep its place on the sheet; and in frames, side by side.
+# In characters, so that each text fits its place on the sheet, and the frames side by side.
 LONGEST_NAME, LONGEST_LINE, LONGEST_NOTICE, LONGEST_TITLE = 200, 300, 1000, 120
 MOST_SIGNATURES = 6
 
@@ -41,12 +41,12 @@ def _luminance(rgb: Rgb) -> float:
 
 
 def contrast(colour: str) -> float:
-    """Return the contrast of a colour with white, 1 to 21 (WCAG 2.2)."""
+    """Return the contrast ratio of a colour with white, 1 to 21 (WCAG 2.2)."""
     return (_luminance(WHITE) + 0.05) / (_luminance(_rgb(colour)) + 0.05)
 
 
 def dark_enough(colour: str) -> str:
-    """Return the colour, darkened until it can be read on white."""
+    """Return the colour, darkened until it is readable on white."""
     rgb = _rgb(colour)
     while contrast(_hex(rgb)) < LEAST_CONTRAST:
         rgb = tuple(int(part * DARKER) for part in rgb)
@@ -54,7 +54,7 @@ def dark_enough(colour: str) -> str:
 
 
 def _at_most(most: int) -> AfterValidator:
-    """Return what refuses a text of more signs than this."""
+    """Return a validator that refuses a text longer than `most` characters."""
 
     def checked(value: str) -> str:
         if len(value) > most:
@@ -93,9 +93,9 @@ def _logo(value: str) -> str:
 
 
 class Organisation(Part):
-    """The organisation in whose name a report is made; several may share one installation.
+    """The organisation that issues a report; several may share one installation.
 
-    `logo` is an image as a `data:` address, so that a dossier can be made again from what it carries.
+    `logo` is an image as a `data:` URL, so that a dossier can be made again from its own content.
     """
 
     name: Annotated[str, _at_most(LONGEST_NAME)] = Field(min_length=1, description="Son nom, tel qu'il est imprimé.")

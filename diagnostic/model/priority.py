@@ -8,7 +8,7 @@ from diagnostic.model.base import Part
 
 
 class Common(Part):
-    """Points for each thing in common, up to a number of them."""
+    """Points for each shared item, up to a number of items."""
 
     each: int = Field(0, ge=0)
     most: int = Field(1, ge=0)
@@ -37,7 +37,7 @@ class Priority(Part):
 
 
 class Horizon(Part):
-    """A group of steps, with a title and at most so many of them."""
+    """A group of steps, with a title and a maximum number of steps."""
 
     title: str
     intro: str = ""
@@ -45,14 +45,14 @@ class Horizon(Part):
 
 
 class Now(Horizon):
-    """Urgent steps, and the light ones that nothing holds back."""
+    """The horizon of urgent steps, and of light steps whose prerequisites allow it."""
 
     effort: int = Field(1, description="Effort le plus élevé d'une étape immédiate.")
     cost: str = Field("", description="Bande de coût la plus élevée d'une étape immédiate.")
 
 
 class Priorities(Horizon):
-    """The few steps to begin with, within the budget and the time there is."""
+    """The few steps to begin with, within the budget and the available time."""
 
     unknown_budget: int = Field(600_000, description="Budget supposé quand il n'est pas connu, en F CFP.")
     time: dict[str, int] = Field(
@@ -61,7 +61,7 @@ class Priorities(Horizon):
 
 
 class Horizons(Part):
-    """The four horizons, in the order they are read."""
+    """The four horizons, in reading order."""
 
     now: Now
     foundation: Horizon

@@ -1,4 +1,4 @@
-"""One thing asked: its kind, its choices, when it is asked and what it counts for."""
+"""A question: its kind, its choices, when it is asked and how it is scored."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Choice(Part):
 
 
 class Row(Part):
-    """One line of a matrix: a question that shares the choices of the others."""
+    """One row of a matrix: a question that shares the choices of the other rows."""
 
     id: Key
     label: str
@@ -42,7 +42,7 @@ YES_NO = (Choice(id="yes", label="Oui"), Choice(id="no", label="Non"))
 
 
 class Question(Part):
-    """One thing asked. A matrix is written as one question and asked as one question per row."""
+    """One question. A matrix is written as one question and asked as one question per row."""
 
     id: str = Field(json_schema_extra=KEY_SCHEMA)  # with a dot for a row, which no file writes
     kind: KindName
@@ -74,7 +74,7 @@ class Question(Part):
 
     @cached_property
     def all_choices(self) -> tuple[Choice, ...]:
-        """The choices with their level: as written, or by position in a `level` question."""
+        """The choices with their levels: as written, or by position for a `level` question."""
         if self.kind == "yes-no":
             return self.choices or YES_NO
         if self.kind != "level" or any(choice.level is not None for choice in self.choices):
@@ -83,12 +83,12 @@ class Question(Part):
 
     @cached_property
     def knows_not(self) -> Literal["refused", "allowed", "worst"]:
-        """What « je ne sais pas » is here: refused, allowed or worst."""
+        """The treatment of « je ne sais pas »: refused, allowed or worst."""
         return self.dont_know or ("allowed" if self.kind == "level" else "refused")
 
     @cached_property
     def may_say_nothing(self) -> bool:
-        """Whether « je ne sais pas » or « sans objet » is an answer."""
+        """Whether « je ne sais pas » or « sans objet » is a valid answer."""
         return self.knows_not != "refused" or self.not_applicable
 
     def choice(self, key: str) -> Choice:
@@ -101,7 +101,7 @@ class Question(Part):
 
     @property
     def asked(self) -> tuple[Question, ...]:
-        """What is really asked: the question itself, or one question per row of a matrix."""
+        """The questions actually asked: this one, or one per row of a matrix."""
         return self._asked_rows if self.kind == "matrix" else (self,)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A questionnaire: what is asked and what follows, in one version, with the digest of its content."""
+"""A questionnaire in one version: its questions, its recommendations, and the digest of its content."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ HORIZONS = Horizons(
 
 
 class Invariant(Part):
-    """What no response may contradict: a condition that is never false, and what it means."""
+    """A condition that no valid response makes false, and its meaning."""
 
     id: Key
     text: str = Field(description="Ce qui est toujours vrai, en une phrase.")
@@ -43,7 +43,7 @@ class Invariant(Part):
 
 
 class Questionnaire(Part):
-    """What is asked and what follows from the answers, in one version."""
+    """A questionnaire in one version: the questions asked, and everything derived from their answers."""
 
     id: Key
     version: str = Field(pattern=r"^\d{1,9}\.\d{1,9}\.\d{1,9}$")
@@ -71,7 +71,7 @@ class Questionnaire(Part):
 
     @cached_property
     def deciding_fields(self) -> tuple[Question, ...]:
-        """The identity fields that decide on something: what is asked, what is advised, who may pay or help."""
+        """The identity fields that routing, recommendations, aids or bodies depend on."""
         return deciding(self.identity, self.sections, self.recommendations, self.catalogue)
 
     @cached_property
@@ -96,15 +96,15 @@ class Questionnaire(Part):
 
     @cached_property
     def canonical(self) -> str:
-        """The whole content as one line of JSON, keys sorted: `from_canonical` reads it back."""
+        """The whole content as one line of JSON with sorted keys, which `from_canonical` reads back."""
         data = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod
     def from_canonical(cls, text: str) -> Questionnaire:
-        """Return the questionnaire whose canonical content this is.
+        """Return the questionnaire with this canonical content.
 
-        Raise InputError where it is not JSON within bounds, ValidationError where it says something else.
+        Raise InputError if it is not JSON within limits, ValidationError if it is not a questionnaire.
         """
         check_json(text, most=MOST_CANONICAL)
         return cls.model_validate_json(text)
@@ -115,7 +115,7 @@ class Questionnaire(Part):
         return hashlib.sha256(self.canonical.encode()).hexdigest()
 
     def prepared(self, prepare: Callable[[Questionnaire], T]) -> T:
-        """Return what `prepare` makes of this questionnaire, made once: the engine compiles through here."""
+        """Return the result of `prepare` on this questionnaire, cached: the engine compiles through here."""
         try:
             made: T = self._parts[prepare]
         except KeyError:

@@ -1,4 +1,4 @@
-"""What to do about a need, what must come first, and the ways of doing it."""
+"""A recommendation: the need it answers, its prerequisites, and its possible solutions."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from diagnostic.model.condition import Condition
 
 
 class Prerequisite(Part):
-    """What must be in place first, and why, in a sentence that ends « parce que … »."""
+    """A recommendation that must be in place first, and the reason, in a sentence that ends « parce que … »."""
 
     id: Key
     because: str
 
 
 class Brings(Part):
-    """A start that this tool makes on another recommendation."""
+    """A start that this tool gives to another recommendation."""
 
     id: Key
     when: Condition | None = None
 
 
 class Solution(Part):
-    """One way of doing it, with its bands of cost."""
+    """One way to carry out a recommendation, with its cost bands."""
 
     title: str
     description: str
@@ -36,7 +36,7 @@ class Solution(Part):
 
 
 class Solutions(Part):
-    """Two or three ways: the standard one is planned unless another is chosen."""
+    """Two or three solutions: the standard one is planned unless another is chosen."""
 
     light: Solution | None = None
     standard: Solution
@@ -54,7 +54,7 @@ class Solutions(Part):
 
 
 class Recommendation(Part):
-    """A node of the graph of what to do."""
+    """A node of the recommendation graph."""
 
     id: Key
     title: str

@@ -1,4 +1,4 @@
-"""A questionnaire carried in ODK Collect: its form (XLSForm), and the answers read back from what was collected."""
+"""Collect answers with ODK Collect: export a questionnaire as an XLSForm, and import the collected answers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = [
 
 
 def workbook(form: Form) -> bytes:
-    """Return the workbook of a form; ImportError without the extra `odk`."""
+    """Return the workbook of a form; raise ImportError without the extra `odk`."""
     from diagnostic.odk.excel import workbook as made  # noqa: PLC0415 - openpyxl is an extra
 
     return made(form)

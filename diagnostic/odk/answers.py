@@ -1,4 +1,4 @@
-"""What was collected, back to a response: every value read as the engine reads it, every one it cannot take told."""
+"""Convert collected answers to a response, reporting every value that the engine does not accept."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ OF_IDENTIFIER = 8
 
 
 class Reading(NamedTuple):
-    """One answer read: the response and its date (AAAA-MM-JJ, or nothing), or what keeps it from being one."""
+    """The result of reading one answer: the response and its date (AAAA-MM-JJ, or None), or its problems."""
 
     response: Response | None
     date: str
@@ -43,7 +43,7 @@ class Reading(NamedTuple):
     language: str = "fr"
 
     def to_yaml(self) -> str:
-        """Return the file of answers that says this response."""
+        """Return the file of answers for this response."""
         said = self.response
         if said is None:
             return ""
@@ -56,14 +56,14 @@ class Reading(NamedTuple):
 
 
 def names_of(questionnaire: Questionnaire) -> tuple[str, ...]:
-    """Return the fields of the form that are read back."""
+    """Return the names of the form fields that are read back."""
     keys = questionnaire.question_by_id
     own = (QUESTIONNAIRE, VERSION, DIGEST, PATH, DATE)
     return (*own, *map(question_name, keys), *map(state_name, keys))
 
 
 def read_submission(questionnaire: Questionnaire, submission: Submission) -> Reading:
-    """Return the response that an answer to the form says, or every mistake in it."""
+    """Return the response in a submission, or every mistake in it."""
     problems = [*submission.problems, *_of_another(questionnaire, submission)]
     said: dict[bool, dict[str, object]] = {True: {}, False: {}}
     fields = {question.id for question in questionnaire.identity}
@@ -86,7 +86,7 @@ def read_submission(questionnaire: Questionnaire, submission: Submission) -> Rea
 
 
 def _of_another(questionnaire: Questionnaire, submission: Submission) -> Iterator[Problem]:
-    """Yield what says that this answers another questionnaire, or another version of it."""
+    """Yield a problem if the submission answers another questionnaire, or another version of it."""
     values = submission.values
     other = values.get(QUESTIONNAIRE)
     if other and other.text.strip() != questionnaire.id:
@@ -118,7 +118,7 @@ def _problem(submission: Submission, place: Value, error: AnswerError) -> Proble
 
 
 def _value(questionnaire: Questionnaire, question: Question, submission: Submission) -> object:
-    """Return the value that was collected for a question, in the engine's form; nothing where there is none."""
+    """Return the value collected for a question, in the engine's form; None if there is none."""
     said, state = (submission.values.get(name(question.id)) for name in (question_name, state_name))
     if said and state:
         message = f"une réponse et « {state.text.strip()} » à la fois."
@@ -132,7 +132,7 @@ def _value(questionnaire: Questionnaire, question: Question, submission: Submiss
 
 
 def _ticks(text: str) -> str | list[str]:
-    """Return the choices ticked, one after the other with spaces between; none of them, or a state, stands alone."""
+    """Return the ticked choices, which the cell separates by spaces; « none » or a state comes alone."""
     ticks = text.split()
     if len(ticks) == 1 and ticks[0] in {DONT_KNOW, NOT_APPLICABLE}:
         return ticks[0]
@@ -140,7 +140,7 @@ def _ticks(text: str) -> str | list[str]:
 
 
 def _day(submission: Submission) -> tuple[str, Problem | None]:
-    """Return the day of the interview, nothing where it is not said; or the problem of one that cannot be read."""
+    """Return the date of the interview, None if missing; or the problem of an unreadable date."""
     said = submission.values.get(DATE)
     if said is None:
         return "", None
@@ -153,7 +153,7 @@ def _day(submission: Submission) -> tuple[str, Problem | None]:
 
 
 def file_stem(questionnaire: Questionnaire, submission: Submission) -> str:
-    """Return the name of the file of one answer: the company, and what tells its answer from any other."""
+    """Return the file name of one answer, without suffix: the company, and an identifier unique to the answer."""
     named = next((field.id for field in questionnaire.identity if kind_of(field).means == "name"), "")
     said = submission.values.get(question_name(named)) if named else None
     who = _slug(said.text if said else "")[:LONGEST_NAME].strip("-") or "reponses"

@@ -1,4 +1,4 @@
-"""`diagnostic answers`: what ODK Collect brought back, as files of answers."""
+"""The command `diagnostic answers`: convert a download from ODK Collect to files of answers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ n'est pas touché.
 
 
 class Outcome(NamedTuple):
-    """What became of one answer: the file that has it, or what keeps it from being written."""
+    """The result of one answer: the file written, or the reason it was not."""
 
     path: Path | None
     problems: tuple[Problem, ...]
@@ -46,7 +46,7 @@ class Outcome(NamedTuple):
 def answers(
     context: click.Context, questionnaire: Path, collected: tuple[Path, ...], *, output: Path, replace: bool
 ) -> None:
-    """Write a file of answers for each one collected; exit 1 if one could not be."""
+    """Write a file of answers for each one collected; exit with 1 if any could not be written."""
     from diagnostic.loading import load  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.odk import names_of, read_file  # noqa: PLC0415
 
@@ -77,7 +77,7 @@ def _tell(outcomes: list[Outcome], ignored: list[str]) -> None:
 
 
 def _kept(questionnaire: Questionnaire, submission: Submission, folder: Path, *, replace: bool) -> Outcome:
-    """Write the file of one answer, unless there is one already that says something else."""
+    """Write the file of one answer, unless a different one already exists."""
     from diagnostic.errors import Problem  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.odk import file_stem, read_submission  # noqa: PLC0415
 
@@ -95,7 +95,7 @@ def _kept(questionnaire: Questionnaire, submission: Submission, folder: Path, *,
 
 
 def _says(path: Path, text: bytes) -> bool:
-    """Return whether a file that is there says the same; what cannot be read says something else."""
+    """Return whether an existing file has the same content; an unreadable one counts as different."""
     try:
         return read_bytes(path) == text
     except InputError:

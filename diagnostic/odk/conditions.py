@@ -1,8 +1,8 @@
-"""Conditions as XPath, with their exact meaning: when one is true, false, absent; else it is open.
+"""Translate conditions to XPath with their exact meaning: true, false, absent, and otherwise open.
 
-A form knows only true and false, so each of the three is an expression of its own, made from the parts. Whether a
-question is asked is itself kept in a hidden field where another condition depends on it: expressions stay short, and an
-answer that lingers in a question no longer asked is never read.
+Forms have two-valued logic, so each of the three values is an expression of its own, built from the parts. If another
+condition depends on whether a question is asked, a hidden field stores it: expressions stay short, and an answer left
+in a question that is no longer asked is never read.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ YES, NO, STILL_OPEN = "yes", "no", "open"
 
 
 class Truths(NamedTuple):
-    """When a condition is true, false and absent."""
+    """The expressions for a condition being true, false and absent."""
 
     true: Expression
     false: Expression
@@ -56,19 +56,19 @@ class Truths(NamedTuple):
 
     @property
     def decided_against(self) -> Expression:
-        """When it is false or absent: what hangs on it is not asked."""
+        """The expression for false or absent: questions with this condition are not asked."""
         return either(self.false, self.absent)
 
 
 class Asked(NamedTuple):
-    """When a question is asked, and when it is not for certain."""
+    """The expressions for a question being asked, and for it being certainly not asked."""
 
     yes: Expression
     no: Expression
 
 
 def whens_of(questionnaire: Questionnaire) -> dict[str, ConditionTree]:
-    """Return the whole condition of every question that has one: its section's and its own."""
+    """Return the whole condition of every conditional question: its section's and its own."""
     found: dict[str, tuple[ConditionTree | None, ...]] = {one.id: (one.when,) for one in questionnaire.identity}
     for section in questionnaire.sections:
         for question in section.questions:
@@ -78,7 +78,7 @@ def whens_of(questionnaire: Questionnaire) -> dict[str, ConditionTree]:
 
 
 class Conditions:
-    """Writes the conditions of one questionnaire, on one path."""
+    """Translates the conditions of one questionnaire, on one path."""
 
     def __init__(self, questionnaire: Questionnaire, *, short: bool) -> None:
         self.questionnaire = questionnaire
@@ -88,13 +88,13 @@ class Conditions:
         named = {key for tree in trees for key in questions_named(tree)}
         self.flagged = frozenset(named & self.whens.keys())
         self.never = {one.id for one in questionnaire.questions if short and not one.short}
-        # In the author's order, which is also that of routing: what can never be asked settles what hangs on it.
+        # In the author's order, which is that of routing: a question never asked decides those that depend on it.
         for question in questionnaire.question_by_id.values():
             if question.id in self.whens and self.truths(self.whens[question.id]).true is False:
                 self.never.add(question.id)
 
     def flags(self, questions: Iterable[Question]) -> Mapping[str, str]:
-        """Return the hidden fields, by name, that say whether these questions are asked, where conditions need it."""
+        """Return the hidden fields, by name, that store whether a question is asked, for those that conditions need."""
         return {asked_name(one.id): self._flag(self.whens[one.id]) for one in questions if one.id in self.flagged}
 
     def _flag(self, tree: ConditionTree) -> str:
@@ -102,14 +102,14 @@ class Conditions:
         return when(truths.true, f"'{YES}'", when(truths.decided_against, f"'{NO}'", f"'{STILL_OPEN}'"))
 
     def asked(self, question: str) -> Asked:
-        """Return when a question is asked, and when it is not."""
+        """Return the expressions for a question being asked, and not asked."""
         name = asked_name(question)
         flagged = question in self.flagged
         yes = False if question in self.never else equals(name, YES) if flagged else True
         return Asked(yes, equals(name, NO) if flagged else False)
 
     def truths(self, tree: ConditionTree) -> Truths:
-        """Return when a condition is true, false and absent."""
+        """Return the expressions for a condition being true, false and absent."""
         return self._truths(self.lowering.lower(tree))
 
     def _truths(self, condition: Lowered) -> Truths:
@@ -126,7 +126,7 @@ class Conditions:
                 return self._test(test, self.asked(test.question.id))
 
     def _test(self, test: QuestionTest, asked: Asked) -> Truths:
-        """Return when a test is true, false and absent."""
+        """Return the expressions for a test being true, false and absent."""
         match test:
             case StateTest():
                 return self._state(test, asked)
@@ -138,7 +138,7 @@ class Conditions:
                 assert_never(never)
 
     def _state(self, test: StateTest, asked: Asked) -> Truths:
-        """Return when a question is known to be asked, or answered; this is never absent."""
+        """Return the expressions for a question being known as asked, or answered; the test is never absent."""
         said = Truths(asked.yes, asked.no, absent=False)
         match test.aspect:
             case "asked":
@@ -153,20 +153,20 @@ class Conditions:
     def _valued(
         self, test: TicksTest | NumberTest, asked: Asked, value: tuple[Expression, Expression], *, absent_unknown: bool
     ) -> Truths:
-        """Return a test of an answer: absent where the question is not asked, or nothing of use was said to it."""
+        """Return the expressions of a test on an answer: absent if not asked or without usable answer."""
         unknown, beside = _states(test.question)
         absent = either(asked.no, both(asked.yes, either(unknown if absent_unknown else False, beside)))
         true, false = value
         return Truths(both(asked.yes, true), both(asked.yes, false), absent)
 
     def _number(self, test: NumberTest) -> tuple[Expression, Expression]:
-        """Return when the number said makes a test true, and false."""
+        """Return the expressions for a number making a test true, and false."""
         holds = f"{field(question_name(test.question.id))} {SIGNS.of(test.operator)} {number(test.limit)}"
         said = _answered(self.lowering, test.question)
         return both(said, holds), both(said, negated(holds))
 
     def _choices(self, test: TicksTest) -> tuple[Expression, Expression]:
-        """Return when the choices made make a test true, and false."""
+        """Return the expressions for the choices made making a test true, and false."""
         if kind_of(test.question).is_several:
             return _ticks(test)
         reads = {key: key for key in self.lowering.choices_of(test.question)}
@@ -178,7 +178,7 @@ class Conditions:
 
 
 def _every(parts: list[Truths]) -> Truths:
-    """Strong Kleene: false if one is; else open if one is; else absent if one is; else true."""
+    """Combine in strong Kleene logic: false if one is; else open if one is; else absent if one is; else true."""
     settled = both(*(either(part.true, part.absent) for part in parts))
     return Truths(
         both(*(part.true for part in parts)),
@@ -192,7 +192,7 @@ def _opposite(part: Truths) -> Truths:
 
 
 def _states(question: Question) -> tuple[Expression, Expression]:
-    """Return when « je ne sais pas », and when « sans objet », is said of a question."""
+    """Return the expressions for « je ne sais pas » and for « sans objet » as the answer to a question."""
     said = (
         (DONT_KNOW, question.knows_not != "refused"),
         (NOT_APPLICABLE, question.not_applicable),
@@ -208,17 +208,17 @@ def _said(question: Question, state: str) -> str:
 
 
 def has_choices(question: Question) -> bool:
-    """Return whether a question is answered in the form by choosing from a list."""
+    """Return whether the form asks a question with a list of choices."""
     return kind_of(question).is_listed
 
 
 def has_state(question: Question) -> bool:
-    """Return whether « je ne sais pas » or « sans objet » may be said of a question."""
+    """Return whether « je ne sais pas » or « sans objet » is a valid answer to a question."""
     return question.knows_not != "refused" or question.not_applicable
 
 
 def _answered(lowering: Lowering, question: Question) -> Expression:
-    """Return when a question has a value."""
+    """Return the expression for a question having a value."""
     name = question_name(question.id)
     if kind_of(question).is_several:
         return both(filled(name), *(negated(state) for state in _states(question)))
@@ -228,7 +228,7 @@ def _answered(lowering: Lowering, question: Question) -> Expression:
 
 
 def _ticks(test: TicksTest) -> tuple[Expression, Expression]:
-    """Return when the ticks of a question make a test true, and false."""
+    """Return the expressions for the ticks of a question making a test true, and false."""
     name = question_name(test.question.id)
     unknown, beside = _states(test.question)
     ticks = [either(ticked(name, key), unknown if key == test.lowest else False) for key in test.choices]

@@ -1,4 +1,4 @@
-"""The form as an Excel workbook, as pyxform and ODK Central read it."""
+"""Write a form as an Excel workbook, in the format of pyxform and ODK Central."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diagnostic.odk.form import Form
 
 LEFT_OUT = "non transporté"
-# Said to people, so said in a language.
+# Columns shown to people, and so given in a language.
 SPOKEN = ("label", "hint", "constraint_message", "required_message")
 SURVEY = (
     *("type", "name", "label", "hint", "required", "required_message", "relevant"),
@@ -28,7 +28,7 @@ WIDE = {"label": 60, "hint": 60, "relevant": 50, "constraint": 40, "calculation"
 
 
 def workbook(form: Form) -> bytes:
-    """Return the workbook of a form: survey, choices, settings, and a sheet that lists what was left out."""
+    """Return the workbook of a form: survey, choices, settings, and a sheet of the omissions."""
     book = Workbook()
     language = language_name(form.settings["default_language"])
     settings = {key: value for key, value in form.settings.items() if value} | {"default_language": language}
@@ -45,12 +45,12 @@ def workbook(form: Form) -> bytes:
 
 
 def language_name(code: str) -> str:
-    """Return a language as XLSForm names it: « Français (fr) »."""
+    """Return the XLSForm name of a language: « Français (fr) »."""
     return f"{(Locale.parse(code).display_name or code).capitalize()} ({code})"
 
 
 def _fill(sheet: Worksheet, columns: tuple[str, ...], rows: Sequence[dict[str, str]], language: str) -> None:
-    """Write the rows of one sheet under their columns; every cell as a text, so that none becomes a formula."""
+    """Write the rows of one sheet under their columns, every cell as text, so that none is read as a formula."""
     sheet.append([f"{column}::{language}" if column in SPOKEN else column for column in columns])
     for row in rows:
         sheet.append([row.get(column, "") or None for column in columns])

@@ -1,4 +1,4 @@
-"""A questionnaire as an XLSForm: its three sheets, and what of it such a form cannot carry."""
+"""Convert a questionnaire to an XLSForm: its three sheets, and the list of what the format cannot express."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class LeftOut(NamedTuple):
-    """Something that the form cannot carry: where it is, what it is, and why or what to do about it."""
+    """An omission from the form: its place, its kind, and the reason or the workaround."""
 
     place: str
     what: str
@@ -39,7 +39,7 @@ class LeftOut(NamedTuple):
 
 
 class Form(NamedTuple):
-    """The sheets of an XLSForm, each row by column, and what was left out."""
+    """The sheets of an XLSForm, as rows of cells by column, and the omissions."""
 
     survey: tuple[Row, ...]
     choices: tuple[Row, ...]
@@ -48,7 +48,7 @@ class Form(NamedTuple):
 
 
 def form_of(questionnaire: Questionnaire, *, short: bool = False) -> Form:
-    """Return the form of a questionnaire, whole or on its short path."""
+    """Return the form of a questionnaire, full or short path."""
     writing = _Writing(questionnaire, short=short)
     return Form(
         survey=tuple({key: value for key, value in row.items() if value} for row in writing.survey()),
@@ -59,7 +59,7 @@ def form_of(questionnaire: Questionnaire, *, short: bool = False) -> Form:
 
 
 class _Writing:
-    """Writes the form of one questionnaire on one path."""
+    """Builds the form of one questionnaire on one path."""
 
     def __init__(self, questionnaire: Questionnaire, *, short: bool) -> None:
         self.questionnaire = questionnaire
@@ -79,7 +79,7 @@ class _Writing:
             yield from self._section(section)
 
     def _hidden(self) -> Iterator[Row]:
-        """Yield what says, in each answer, which questionnaire it answers and when."""
+        """Yield the hidden rows that record which questionnaire is answered, and when."""
         one = self.questionnaire
         path = "short" if self.short else "full"
         yield {"type": "today", "name": DATE}
@@ -105,7 +105,7 @@ class _Writing:
         yield {"type": "end_group"}
 
     def _carried(self, question: Question) -> bool:
-        """Return whether a question is on the path, and may come to be asked there."""
+        """Return whether a question is on the path and can be asked there."""
         return question.asked[0].id not in self.conditions.never
 
     def _relevant(self, tree: ConditionTree | None) -> str:
@@ -119,11 +119,11 @@ class _Writing:
             yield from rows_of(question, self._relevant(question.when), question.id)
 
     def _can_be_answered(self, question: Question) -> bool:
-        """Return whether there is something to choose from, where one chooses: a commune needs a catalogue."""
+        """Return whether a choice question has any choices: a commune needs a catalogue."""
         return not has_choices(question) or any(choices_of(self.questionnaire, question))
 
     def _matrix(self, matrix: Question) -> Iterator[Row]:
-        """Yield a matrix as a table: one row of it for each question."""
+        """Yield a matrix as a table, with a row per question."""
         yield {
             "type": "begin_group",
             "name": matrix_name(matrix.id),
@@ -160,7 +160,7 @@ class _Writing:
         }
 
     def left_out(self) -> Iterator[LeftOut]:
-        """Yield what the form cannot carry."""
+        """Yield the parts of the questionnaire that the form omits."""
         yield LeftOut(
             "tout le questionnaire",
             "scores, préconisations, feuille de route, financement",

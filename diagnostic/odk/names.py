@@ -1,10 +1,10 @@
-"""The names of a form: questions keep their id; all else has an underscore, which no id of a questionnaire may hold."""
+"""The names in a form: a question keeps its id; other names contain an underscore, which ids cannot."""
 
 from __future__ import annotations
 
 DONT_KNOW = "dont-know"
 NOT_APPLICABLE = "not-applicable"
-# The choice by which « nothing ticked » is told from « not answered » where a list may be empty.
+# The choice that distinguishes « nothing ticked » from « not answered », where a list may be empty.
 NOTHING = "_rien"
 
 SHEET = "fiche_identite"
@@ -13,27 +13,27 @@ VERSION = "diagnostic_version"
 QUESTIONNAIRE = "diagnostic_questionnaire"
 PATH = "diagnostic_parcours"
 DATE = "diagnostic_date"
-# XForms keeps these for itself.
+# Names reserved by XForms.
 TAKEN = frozenset({"meta"})
 
 
 def question_name(question: str) -> str:
-    """Return the name of a question in the form: its id, as XML can take it."""
+    """Return the name of a question in the form: its id, adapted to XML."""
     return f"_{question}" if question[0].isdigit() or question in TAKEN else question
 
 
 def state_name(question: str) -> str:
-    """Return the name of the field where « je ne sais pas » and « sans objet » are said, where there are no choices."""
+    """Return the field name for « je ne sais pas » and « sans objet », for a question without choices."""
     return f"etat_{question}"
 
 
 def asked_name(question: str) -> str:
-    """Return the name of the hidden field that says whether a question is asked: yes, no or open."""
+    """Return the name of the hidden field that stores whether a question is asked: yes, no or open."""
     return f"posee_{question}"
 
 
 def together_name(question: str) -> str:
-    """Return the name of the group of a question and its state."""
+    """Return the name of the group that holds a question and its state."""
     return f"ensemble_{_alone(question)}"
 
 
@@ -53,5 +53,5 @@ def matrix_name(matrix: str) -> str:
 
 
 def _alone(key: str) -> str:
-    """Return an id without the signs that tools put between the names of groups and questions."""
+    """Return an id without the separators that tools put between the names of groups and questions."""
     return key.replace("-", "_")

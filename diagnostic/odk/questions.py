@@ -1,4 +1,4 @@
-"""One question as rows of a form: its type, its choices, and what an answer must be like."""
+"""One question as rows of a form: its type, its choices, and its constraint."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     Choice = tuple[str, str]
 
 STATES = {DONT_KNOW: labels.DONT_KNOW, NOT_APPLICABLE: labels.NOT_APPLICABLE}
-# What Collect can enter as a whole number; beyond, a decimal without decimals.
+# The largest integer of Collect; a larger one is a decimal without fraction.
 LARGEST_WHOLE = 999_999_999
 
 
 def choices_of(questionnaire: Questionnaire, question: Question) -> Iterator[Choice]:
-    """Yield what may be ticked: the choices, nothing at all, and the answers that carry no value."""
+    """Yield the options of a question: its choices, « none », and the answers without value."""
     kind = kind_of(question)
     yield from kind.options(questionnaire, question)
     if kind.is_several and question.may_be_empty:
@@ -34,7 +34,7 @@ def choices_of(questionnaire: Questionnaire, question: Question) -> Iterator[Cho
 
 
 def states_of(question: Question) -> Iterator[Choice]:
-    """Yield the answers that carry no value, where they may be said."""
+    """Yield the valid answers without value."""
     if question.knows_not != "refused":
         yield DONT_KNOW, STATES[DONT_KNOW]
     if question.not_applicable:
@@ -42,7 +42,7 @@ def states_of(question: Question) -> Iterator[Choice]:
 
 
 def rows_of(question: Question, relevant: str, choices: str) -> Iterator[Row]:
-    """Yield the rows of one question; `choices` names its list, `relevant` says when it is asked."""
+    """Yield the rows of one question; `choices` names its list, `relevant` is the condition for asking it."""
     if has_choices(question) or not has_state(question):
         yield _row(question, relevant, choices)
         return
@@ -80,26 +80,26 @@ def _type(question: Question, choices: str) -> str:
 
 
 def hint(question: Question) -> str:
-    """Return what helps to ask and to answer: the advisor's prompt, then the help."""
+    """Return the hint of a question: the advisor's prompt, then the help."""
     prompt = f"*{literal(question.prompt)}*" if question.prompt else ""
     most = f"{question.most} choix au plus." if question.most else ""
     return "\n\n".join(filter(None, (prompt, plain(question.help), most)))
 
 
 def literal(text: str) -> str:
-    """Return a text of which Collect shows every sign: none of them is markup, or the name of a field."""
+    """Return a text escaped so that Collect shows it verbatim, without markup or field references."""
     for sign in ("\\", "*", "_"):
         text = text.replace(sign, f"\\{sign}")
     return plain(f"\\{text}" if text.startswith("#") else text)
 
 
 def plain(text: str) -> str:
-    """Return a Markdown text that names no field."""
+    """Return a Markdown text without field references."""
     return text.replace("${", "$ {")
 
 
 def constraint_of(question: Question) -> tuple[str, str]:
-    """Return what an answer must satisfy, and what is said where it does not; nothing where all will do."""
+    """Return the XPath constraint on an answer, and its error message; both empty if any answer is valid."""
     kind = kind_of(question)
     if kind.is_several:
         return _ticks(question)
@@ -107,11 +107,11 @@ def constraint_of(question: Question) -> tuple[str, str]:
 
 
 def _written(collected: Collected) -> tuple[str, str]:
-    """Return what a text must satisfy: a pattern, a length, or both."""
+    """Return the constraint on a text: a pattern, a length, or both."""
     longest = f"string-length(.) <= {collected.longest}" if collected.longest else ""
     if collected.pattern:
         return " and ".join(filter(None, (f"regex(., '{collected.pattern}')", longest))), collected.message
-    # What is only spaces is no answer: normalize-space leaves nothing of it.
+    # Spaces only are not an answer: normalize-space returns an empty string.
     blank = f"{longest} and normalize-space(.) != ''"
     return (blank, f"{collected.longest} caractères au plus.") if longest else ("", "")
 

@@ -1,4 +1,4 @@
-"""What ODK hands back, and where each value stands: tables (CSV) of Central or KoboToolbox, or one answer as XML."""
+"""Read submissions from ODK: CSV tables of Central or KoboToolbox, or a single XML instance."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-# The groups that a column is in: their names hold no sign that tools put between names.
+# The group prefix of a column: group names contain no separator of the tools.
 GROUPS = re.compile(r"(?:(?:meta|fiche_identite|(?:rubrique|tableau|ensemble)_[a-z0-9_]+)[-/:.])*")
 MOST_COLLECTED = 20 * 1000**2  # in bytes
 TICKED = frozenset({"1", "1.0", "true", "vrai"})
@@ -35,12 +35,12 @@ STUMBLES = {
     "';' expected after": "un séparateur est attendu après un guillemet",
     "'\t' expected after": "un séparateur est attendu après un guillemet",
 }
-# What the tools call the identifier of one answer, the first that is there.
+# The tools' names for the identifier of a submission; the first one present is used.
 IDENTIFIERS = ("instanceID", "KEY", "__id", "_uuid")
 
 
 class Value(NamedTuple):
-    """A text, and where it stands: the line, and the column of the table or of the file, both from 1."""
+    """A text and its position: the line and the column (of the table, or of the file), both from 1."""
 
     text: str
     line: int
@@ -48,7 +48,7 @@ class Value(NamedTuple):
 
 
 class Submission(NamedTuple):
-    """One answer to a form: its values by name, what identifies it (or nothing), where it begins, what is lost."""
+    """One submission: its values by name, its identifier if any, its position, and what is lost."""
 
     path: str
     line: int
@@ -58,7 +58,7 @@ class Submission(NamedTuple):
 
 
 class Collected(NamedTuple):
-    """What a file holds: the answers, the columns nobody knows, and what could not be read of it."""
+    """The content of a file: the submissions, the unknown columns, and the problems of reading it."""
 
     submissions: tuple[Submission, ...]
     ignored: tuple[str, ...]
@@ -66,7 +66,7 @@ class Collected(NamedTuple):
 
 
 def read_file(path: Path, names: Iterable[str]) -> Collected:
-    """Return what a file of ODK holds of the fields of these names."""
+    """Return the submissions in a file of ODK, limited to the fields with these names."""
     known = frozenset(names)
     try:
         content = read_bytes(path, MOST_COLLECTED)
@@ -120,7 +120,7 @@ def _table(path: str, text: str, known: frozenset[str]) -> Collected:
 
 
 def _columns(table: str, delimiter: str) -> int:
-    """Return how many columns a table has if its cells are set apart by this."""
+    """Return how many columns a table has with this separator."""
     try:
         rows = csv.reader(StringIO(table, newline=""), delimiter=delimiter, strict=True)
         return next((len(row) for row in rows if any(map(str.strip, row))), 0)
@@ -129,7 +129,7 @@ def _columns(table: str, delimiter: str) -> int:
 
 
 def _said(error: csv.Error) -> str:
-    """Return what a reader of tables stumbled on, in French; as it says it where that is rare."""
+    """Return the CSV reader's error in French, or unchanged if it is a rare one."""
     return next((said for begins, said in STUMBLES.items() if str(error).startswith(begins)), str(error))
 
 
@@ -151,7 +151,7 @@ def _understood(column: str, known: frozenset[str]) -> bool:
 
 
 def _split(column: str, known: frozenset[str]) -> tuple[str, str]:
-    """Return the field of a column, and the choice where the column is one choice of several; else nothing."""
+    """Return the field of a column, and the choice if the column is one choice of several; otherwise None."""
     name = _last(column, known)
     if name:
         return name, ""
@@ -161,7 +161,7 @@ def _split(column: str, known: frozenset[str]) -> tuple[str, str]:
 
 
 def _last(column: str, known: frozenset[str]) -> str:
-    """Return the known name that a column has, alone or after the groups it is in; else nothing."""
+    """Return the known name of a column, with or without its group prefix; otherwise None."""
     name = column[GROUPS.match(column).end() :]  # type: ignore[union-attr] # it matches, if only nothing
     return name if name in known else ""
 
@@ -184,7 +184,7 @@ def _submission(path: str, line: int, columns: Sequence[str], row: Sequence[str]
 
 
 def _tick(path: str, ticks: dict[str, Value], name: str, choice: str, here: Value) -> Iterator[Problem]:
-    """Keep a choice where its cell says that it is ticked; yield the problem of one that says something else."""
+    """Record a choice if its cell marks it as ticked; yield a problem if the cell is unreadable."""
     said = here.text.strip().lower()
     if said in TICKED:
         before = f"{ticks[name].text} " if name in ticks else ""
@@ -195,7 +195,7 @@ def _tick(path: str, ticks: dict[str, Value], name: str, choice: str, here: Valu
 
 
 def _keep(path: str, values: dict[str, Value], name: str, here: Value) -> Iterator[Problem]:
-    """Keep the value of a field; yield the problem of one that has no name, or has another value already."""
+    """Record the value of a field; yield a problem if the field is unknown or already has another value."""
     if not name:
         message = f"la colonne {here.column} n'a pas de nom, et cette ligne y dit « {shortened(here.text)} »"
         yield Problem(
@@ -209,7 +209,7 @@ def _keep(path: str, values: dict[str, Value], name: str, here: Value) -> Iterat
 
 
 def _told_otherwise(path: str, values: dict[str, Value], ticks: dict[str, Value]) -> Iterator[Problem]:
-    """Yield a problem where the ticks of a question are told twice, as a list and one by one, and differ."""
+    """Yield a problem if the list of ticks and the tick columns of a question differ."""
     for name in values.keys() & ticks.keys():
         one, other = values[name], ticks[name]
         if set(one.text.split()) != set(other.text.split()):
@@ -242,7 +242,7 @@ def _xml(path: str, content: bytes, known: frozenset[str]) -> Collected:
 
 
 class _Reader:
-    """Reads the leaves of an XML document: the name, text and place of each; and the elements that mix both."""
+    """Reads the leaves of an XML document (name, text and position), and the elements with mixed content."""
 
     def __init__(self) -> None:
         self.leaves: list[tuple[str, Value]] = []
@@ -284,5 +284,5 @@ class _Reader:
 
 
 def _refuse(*_declared: object) -> Iterator[None]:
-    """Refuse a document type: entities could name files, or grow without end."""
+    """Refuse a document type declaration: entities could read files, or expand without limit."""
     raise RecursionError

@@ -1,4 +1,4 @@
-"""`diagnostic xlsform`: a questionnaire as a form for ODK Collect, and what such a form cannot carry."""
+"""The command `diagnostic xlsform`: export a questionnaire for ODK Collect, and list the omissions."""
 
 from __future__ import annotations
 

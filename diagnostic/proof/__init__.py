@@ -1,4 +1,4 @@
-"""What holds of every response to a questionnaire, and a witness for what some response shows.
+"""Prove statements about every response to a questionnaire, or give a response as a witness.
 
 The solver (z3) is an optional dependency, imported by the modules of this package alone.
 """

@@ -1,4 +1,4 @@
-"""What `check --prove` tells: how many statements hold, by kind, what fails, and the longest path."""
+"""The output of `check --prove`: how many statements hold, by kind, which fail, and the longest path."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ KINDS = {
 
 
 def proved(questionnaire: Questionnaire) -> Proof:
-    """Return what was settled of a questionnaire, with a progress bar; say what to type where the solver is missing."""
+    """Return the proof of a questionnaire, with a progress bar; explain how to install the solver if it is missing."""
     if find_spec("z3") is None:
         raise click.UsageError(MISSING)
     from diagnostic.proof import prove  # noqa: PLC0415 - the solver is heavy
@@ -56,7 +56,7 @@ def proved(questionnaire: Questionnaire) -> Proof:
 
 @contextmanager
 def bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how far a proof is, to a person at a terminal."""
+    """Show the progress of a proof, only on a terminal."""
     with click.progressbar(length=1, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def told(done: int, whole: int) -> None:
@@ -67,7 +67,7 @@ def bar(label: str) -> Iterator[Callable[[int, int], None]]:
 
 
 def summary(questionnaire: Questionnaire, proof: Proof) -> Iterator[str]:
-    """Yield how many statements of each kind hold, and the longest path with the answers that lead along it."""
+    """Yield how many statements of each kind hold, and the longest path with its answers."""
     for kind, words in KINDS.items():
         found = [one for one in proof.settled if one.kind == kind]
         if found:
@@ -91,7 +91,7 @@ def _plain(value: object) -> str:
 
 
 def write_witnesses(folder: Path, questionnaire: Questionnaire, proof: Proof) -> int:
-    """Write each witness as a file of answers that `diagnostic diagnose` takes; return how many."""
+    """Write each witness as a file of answers for `diagnostic diagnose`; return how many."""
     make_folder(folder)
     written = 0
     for one in proof.settled:

@@ -1,4 +1,4 @@
-"""Two complete responses that differ in one answer, as formulas: what of all that follows differs."""
+"""Formulas on pairs of complete responses that differ in one answer: which outcomes differ."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ SEEN_IN_STEPS = ("itself", "urgent")
 
 
 def is_encoded(questionnaire: Questionnaire, pair: Pair) -> bool:
-    """Return whether the formula says all that a choice can change: it does not know the horizons."""
+    """Return whether the formula covers every effect of a choice; it does not cover the horizons."""
     return pair.leads or questionnaire.question_by_id[pair.key].role not in {"budget", "time"}
 
 
 def formula(plans: Plans, pair: Pair) -> tuple[Any, Plans]:
-    """Return what two responses that show a pair satisfy, and the second; the first is that of the plans."""
+    """Return the formula that two responses showing a pair satisfy, and the second response; `plans` has the first."""
     encoding = plans.encoding
     shared = {key: one for key, one in encoding.unknowns.items() if key != pair.key}
     other = plans_of(encoding.questionnaire, "other/", shared)
@@ -50,7 +50,7 @@ def formula(plans: Plans, pair: Pair) -> tuple[Any, Plans]:
 
 
 def _outcomes(one: Plans, other: Plans, *, leads: bool) -> Iterator[Any]:
-    """Yield each difference in what follows: what `effects` sees, and what may change a horizon."""
+    """Yield each difference of outcome: those that `effects` compares, and those that may change a horizon."""
     for rank, stand in one.stands.items():
         there = other.stands[rank]
         if leads:
@@ -67,7 +67,7 @@ def _outcomes(one: Plans, other: Plans, *, leads: bool) -> Iterator[Any]:
 
 
 def _brought(one: Plans, other: Plans, rank: int) -> Iterator[Any]:
-    """Yield the differences in what a step makes a start on, which may come later for it."""
+    """Yield the differences in the starts that a step gives to others, which may postpone those."""
     for brought in one.graph.nodes[rank].recommendation.brings:
         if brought.when is not None:
             mine, theirs = one.encoding.truth(brought.when), other.encoding.truth(brought.when)
@@ -76,7 +76,7 @@ def _brought(one: Plans, other: Plans, rank: int) -> Iterator[Any]:
 
 
 def _scored(one: Plans, other: Plans, question: Question, *, leads: bool) -> Iterator[Any]:
-    """Yield the difference in the score that the question counts in: no other differs where that one does not."""
+    """Yield the difference in the score the question counts in; other scores differ only if this one does."""
     if question.dimension is None or leads:
         return
     mine, theirs = one.encoding.scores.of(question.dimension), other.encoding.scores.of(question.dimension)
@@ -85,7 +85,7 @@ def _scored(one: Plans, other: Plans, question: Question, *, leads: bool) -> Ite
 
 
 def _truths(one: Plans, other: Plans) -> Iterator[Any]:
-    """Yield the differences in what the catalogue says by its conditions."""
+    """Yield the differences in the conditions of the catalogue."""
     questionnaire = one.encoding.questionnaire
     for tree, parts in _told(questionnaire):
         mine, theirs = one.encoding.truth(tree), other.encoding.truth(tree)
@@ -93,7 +93,7 @@ def _truths(one: Plans, other: Plans) -> Iterator[Any]:
 
 
 def _told(questionnaire: Questionnaire) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    """Yield each condition that something is told by, and which of its truths are told apart."""
+    """Yield each condition that selects catalogue content, and the truth values that matter for it."""
     yield from ((tree, ("true", "false")) for tree in told_by(questionnaire))
     for rule in (rule for aid in questionnaire.catalogue.aids.aids for rule in aid.rules):
         yield rule.when, ("true", "false") if rule.unknown else ("true",)

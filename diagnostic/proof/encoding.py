@@ -1,7 +1,7 @@
-"""All complete responses to a questionnaire as one formula: what is asked, and what conditions are worth.
+"""Encode all complete responses to a questionnaire as one formula: the questions asked and the conditions.
 
-A response is complete where something was said to each question that is asked: a value, « je ne sais pas » or « sans
-objet ». In it no condition is open, so that each is told by two formulas: that it is true, that it is false.
+A response is complete if each asked question has a value, « je ne sais pas » or « sans objet ». No condition is open
+then, so two formulas describe each: one for true, one for false.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Formula = Any
 
 
 class Truth(NamedTuple):
-    """A condition as two formulas; where neither holds, it is absent."""
+    """A condition as two formulas, for true and false; if neither holds, it is absent."""
 
     true: Formula
     false: Formula
@@ -47,7 +47,7 @@ YES, NO = z3.BoolVal(val=True), z3.BoolVal(val=False)
 
 
 class Encoding:
-    """The complete responses to a questionnaire; `shared` are unknowns taken from another encoding of it."""
+    """The complete responses to a questionnaire; `shared` are unknowns reused from another encoding of it."""
 
     def __init__(
         self, questionnaire: Questionnaire, prefix: str = "", shared: Mapping[str, Unknowns] | None = None
@@ -67,23 +67,23 @@ class Encoding:
             self.asked[key] = self.truth(whens[key]).true if key in whens else YES
 
     def rules(self) -> Iterator[Formula]:
-        """Yield what makes a response valid."""
+        """Yield the constraints that make a response valid."""
         for one in self.unknowns.values():
             yield from one.rules()
 
     def chosen(self, question: str, values: Iterable[Any]) -> Formula:
-        """Return that one of these values was said to a question that is asked."""
+        """Return the formula for an asked question having one of these values."""
         one = self.unknowns[question]
         picked = [one.values[value] for value in values if value in one.values]
         return z3.And(self.asked[question], z3.Or(*picked)) if picked else NO
 
     def answered(self, question: str) -> Formula:
-        """Return that a value was said to a question that is asked."""
+        """Return the formula for a question having a value."""
         silent = self.unknowns[question].states.values()
         return z3.And(self.asked[question], z3.Not(z3.Or(*silent))) if silent else self.asked[question]
 
     def truth(self, tree: ConditionTree) -> Truth:
-        """Return what a condition is worth."""
+        """Return the two formulas of a condition."""
         return self._truth(self.lowering.lower(tree))
 
     def _truth(self, condition: Lowered) -> Truth:
@@ -139,7 +139,7 @@ class Encoding:
                 assert_never(never)
 
     def _read(self, test: TicksTest, choices: tuple[str, ...]) -> Truth:
-        """Return the test that one of these choices was made; « je ne sais pas » may read as the lowest."""
+        """Return the formula for one of these choices being read, or the lowest for « je ne sais pas »."""
         key = test.question.id
         true, known = self.chosen(key, frozenset(choices)), self.answered(key)
         if test.lowest is not None:
@@ -150,18 +150,18 @@ class Encoding:
 
     @cached_property
     def seconds(self) -> Formula:
-        """The seconds that the questions asked take, the identity sheet left out."""
+        """The time that the asked questions take, in seconds, without the identity sheet."""
         return z3.Sum([z3.If(self.asked[one.id], one.seconds, 0) for one in self.questionnaire.questions])
 
     def same_as(self, model: Any) -> Formula:  # noqa: ANN401 - a model of the solver
-        """Return that a response says what a model does, to the questions that are asked there."""
+        """Return the formula for a response equal to a model's on the questions asked there."""
         asked = [key for key in self.unknowns if z3.is_true(model.eval(self.asked[key], model_completion=True))]
         one = [self.unknowns[key] for key in asked]
         said = [unknown for each in one for unknown in (*each.values.values(), *each.states.values())]
         return z3.And(*(unknown == model.eval(unknown, model_completion=True) for unknown in said))
 
     def response(self, model: Any) -> Response:  # noqa: ANN401 - a model of the solver
-        """Return the response that a model gives: answers to the questions that are asked, and to no other."""
+        """Return the response of a model, with answers only to the questions asked."""
         said = {
             key: one.said(model)
             for key, one in self.unknowns.items()
@@ -186,7 +186,7 @@ def _opposite(truth: Truth) -> Truth:
 
 
 def when_of(questionnaire: Questionnaire) -> dict[str, ConditionTree]:
-    """Return the condition of each question that has one, its section's included."""
+    """Return the condition of each conditional question, combined with its section's."""
     found: dict[str, ConditionTree] = {}
     for question in questionnaire.identity:
         if question.when is not None:

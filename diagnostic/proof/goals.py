@@ -1,4 +1,4 @@
-"""What is to be proved of a questionnaire: what some response must show, and what none may."""
+"""The statements to prove about a questionnaire: what some response must show, and what none may."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ Shows = Callable[[Diagnosis], bool]
 
 
 class Goal(NamedTuple):
-    """One statement: that some complete response shows it, or (`wanted` false) that none does.
+    """One statement: some complete response shows it, or (`wanted` False) none does.
 
-    `formula` says so to the solver; `shows` lets the engine judge a witness. `code` and `message` are told where the
-    statement fails, at `place`.
+    `formula` states it for the solver; `shows` lets the engine check a witness. `code` and `message` are reported at
+    `place` if the statement fails.
     """
 
     kind: str
@@ -47,7 +47,7 @@ class Goal(NamedTuple):
 
 
 def goals_of(questionnaire: Questionnaire) -> Iterator[Goal]:
-    """Yield every statement about one response; choices, which are about two, are told apart in `choices`."""
+    """Yield every statement about one response; those about choices, which involve two, are in `pairs`."""
     for place, question in placed_questions(questionnaire):
         yield from _asked(place, question)
     for rank, one in enumerate(questionnaire.recommendations):
@@ -166,7 +166,7 @@ def _truth(diagnosis: Diagnosis, one: Invariant) -> int:
 
 
 def _best(questionnaire: Questionnaire) -> Iterator[Goal]:
-    """Yield that the best answers to the scored questions of a need do not call for it all by themselves."""
+    """Yield the statement that the best answers to a need's scored questions do not call for it by themselves."""
     for rank, one in enumerate(questionnaire.recommendations):
         keys = set(questions_named(one.when))
         scored = [questionnaire.question_by_id[key] for key in keys if questionnaire.question_by_id[key].dimension]
@@ -201,7 +201,7 @@ def _best_of(questionnaire: Questionnaire, rank: int, one: Recommendation, score
 
 
 def best_of(questionnaire: Questionnaire, question: Question) -> frozenset[str]:
-    """Return the choices worth the most; of ticks, all that are worth something."""
+    """Return the choices worth the most; for ticks, all those with a positive worth."""
     from diagnostic.flow import Routing  # noqa: PLC0415 - after the solver
 
     compiler = questionnaire.prepared(Routing).compiler
@@ -237,7 +237,7 @@ def _is_nothing(diagnosis: Diagnosis, key: str, said: Any) -> bool:  # noqa: ANN
 
 
 def _says_nothing(plans: Plans, key: str) -> Any:  # noqa: ANN401 - a formula
-    """Return that a question that is not scored says nothing that could call for anything: not asked, or « none »."""
+    """Return the formula for an unscored question calling for nothing: not asked, or answered « none »."""
     encoding, question = plans.encoding, plans.encoding.questions[key]
     if kind_of(question).is_several:
         alone = [choice.id for choice in question.all_choices if choice.exclusive]
@@ -248,7 +248,7 @@ def _says_nothing(plans: Plans, key: str) -> Any:  # noqa: ANN401 - a formula
 
 
 def _twins(questionnaire: Questionnaire) -> Iterator[Goal]:
-    """Yield, for recommendations whose texts are near equal, that one is called for without the other."""
+    """Yield, for recommendations with nearly equal texts, that one can be called for without the other."""
     named = list(enumerate(questionnaire.recommendations))
     for (at, one), (other_at, other) in combinations(named, 2):
         if _similar(one, other) >= NEAR:
@@ -273,7 +273,7 @@ def _apart(at: int, one: Recommendation, other_at: int, other: Recommendation) -
 
 
 def _unknowing(questionnaire: Questionnaire) -> Iterator[Goal]:
-    """Yield that somebody who knows nothing still gets something to do, or to check."""
+    """Yield the statement that answering « je ne sais pas » throughout still leaves a step to do or to check."""
     doubtful = [one.id for one in questionnaire.questions if one.knows_not != "refused"]
     if not doubtful:
         return

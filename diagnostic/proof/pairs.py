@@ -1,4 +1,4 @@
-"""What is said of two responses that differ in one answer: that choices matter, that the worst leads on."""
+"""Statements about two responses that differ in one answer: each choice matters, and the worst one calls for a step."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ MOST_CONTEXTS = 40
 
 
 class Pair(NamedTuple):
-    """One statement about two responses: that they differ in what follows, though only one answer differs.
+    """One statement about two responses: their outcomes differ, though only one answer does.
 
-    `key` is the question, `choice` the answer or the tick in one of them; with `leads`, that this answer, the
-    worst, calls for something that the best does not.
+    `key` is the question, `choice` the choice or tick in one of them; with `leads`, this answer, the worst, calls for
+    something that the best does not.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Pair(NamedTuple):
 
 
 def pairs_of(questionnaire: Questionnaire) -> Iterator[Pair]:
-    """Yield what is to be proved of each choice that is not declared informative."""
+    """Yield the statement of each choice that is not declared informative."""
     for place, question in placed_questions(questionnaire):
         for one in question.asked:
             if kind_of(one).is_choice and not one.informative:
@@ -72,7 +72,7 @@ def _worst(questionnaire: Questionnaire, place: Place, question: Question) -> It
 
 
 def found_among(questionnaire: Questionnaire, pair: Pair, known: list[Response]) -> Response | None:
-    """Return a known response, changed or not, that shows a pair."""
+    """Return a known response, modified if needed, that shows a pair."""
     for response in known[:MOST_CONTEXTS]:
         before = diagnose(questionnaire, response)
         if before.flow.state(pair.key) is State.NOT_ASKED:
@@ -84,7 +84,7 @@ def found_among(questionnaire: Questionnaire, pair: Pair, known: list[Response])
 
 
 def said(questionnaire: Questionnaire, response: Response, pair: Pair) -> Response | None:
-    """Return the response with the choice said, if that is a valid answer there."""
+    """Return the response with this choice for the question, or None if the result is not valid."""
     question = questionnaire.question_by_id[pair.key]
     value: object = pair.choice
     if kind_of(question).is_several:
@@ -98,7 +98,7 @@ def said(questionnaire: Questionnaire, response: Response, pair: Pair) -> Respon
 
 
 def differs(questionnaire: Questionnaire, response: Response, pair: Pair) -> bool:
-    """Return whether another answer to the question changes what follows from a response."""
+    """Return whether some other answer to the question changes the outcome of a response."""
     here = diagnose(questionnaire, response)
     return any(apart(here, diagnose(questionnaire, one), pair) for one in _others(questionnaire, response, pair))
 
@@ -130,12 +130,12 @@ def _others(questionnaire: Questionnaire, response: Response, pair: Pair) -> Ite
 
 
 def swaps(question: Question, choice: str) -> bool:
-    """Return whether a tick can only be told from others by taking its place: it goes alone, or there is one tick."""
+    """Return whether a tick can only be compared by replacing it: it is exclusive, or only one tick is allowed."""
     return question.choice(choice).exclusive or question.most == 1
 
 
 def alone(question: Question) -> list[str]:
-    """Return the ticks that go alone: what one says who ticks nothing else."""
+    """Return the exclusive ticks, for those who tick nothing else."""
     return [choice.id for choice in question.all_choices if choice.exclusive]
 
 
@@ -144,7 +144,7 @@ def _leads(worst: Diagnosis, best: Diagnosis) -> bool:
 
 
 def called(diagnosis: Diagnosis) -> frozenset[str]:
-    """Return what the answers call for."""
+    """Return the recommendations that the answers call for."""
     truths = diagnosis.plan.reading.truths
     found = (rank for rank, status in enumerate(diagnosis.plan.reading.standing.present) if status == "recommended")
     keys = diagnosis.plan.reading.graph.keys
@@ -152,7 +152,7 @@ def called(diagnosis: Diagnosis) -> frozenset[str]:
 
 
 def effects(diagnosis: Diagnosis) -> tuple[Any, ...]:
-    """Return all that follows from a response, but for the words that tell it."""
+    """Return all outcomes of a response, without their wording."""
     funding = diagnosis.funding
     scores = [(one.value, one.level, one.coverage) for one in (diagnosis.overall, *diagnosis.scores.values())]
     steps = [(step.recommendation, step.horizon, step.priority) for step in diagnosis.roadmap]
@@ -165,7 +165,7 @@ def effects(diagnosis: Diagnosis) -> tuple[Any, ...]:
 
 
 def told_by(questionnaire: Questionnaire) -> list[Any]:
-    """Return the conditions by which bodies and training are told."""
+    """Return the conditions that select bodies and training."""
     catalogue = questionnaire.catalogue
     conditions = [one.when for one in catalogue.bodies] + [one.when for one in catalogue.training]
     return [one for one in conditions if one is not None]

@@ -1,4 +1,4 @@
-"""`diagnostic paths`: a few scenarios that meet every question, every choice that routes, and every recommendation."""
+"""The command `diagnostic paths`: a few scenarios that cover every question, routing choice and recommendation."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _json(found: Scenarios) -> str:
 
 
 def _write(questionnaire: Questionnaire, found: Scenarios, folder: Path) -> None:
-    """Write each scenario as a case, with what its diagnosis says."""
+    """Write each scenario as a case, with its diagnosis as the expectations."""
     from diagnostic.diagnosis import diagnose  # noqa: PLC0415
 
     make_folder(folder)
@@ -118,7 +118,7 @@ def _case(diagnosis: Diagnosis, number: int, scenario: Scenario) -> dict[str, An
 
 
 def _expected(diagnosis: Diagnosis) -> dict[str, Any]:
-    """Return what a case expects: the levels, the verdicts on the wishes, and the first steps in order."""
+    """Return the expectations of a case: the levels, the wish verdicts, and the first steps in order."""
     levels = {key: one.level for key, one in diagnosis.scores.items() if one.level is not None}
     order = diagnosis.plan.order[:FIRST_STEPS]
     not_yet = {wish.recommendation: list(wish.path) for wish in diagnosis.wishes if wish.verdict == "not-yet"}

@@ -1,4 +1,4 @@
-"""Where recommendations stand in a complete response, and which step comes first, as formulas."""
+"""Formulas on the recommendations of a complete response: their statuses, and the first step."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Formula = Any
 
 
 class Stand(NamedTuple):
-    """One recommendation: in place, not applicable, called for, wished, a step by itself, a step at all, urgent."""
+    """Formulas for one recommendation: in place, not applicable, called for, wished, step by itself, step, urgent."""
 
     in_place: Formula
     excluded: Formula
@@ -62,7 +62,7 @@ class Plans:
 
     @cached_property
     def keys(self) -> dict[int, Formula]:
-        """What each step is compared by, before it has to wait for anything."""
+        """The sort key of each step, before penalties for preferred predecessors."""
         return {
             rank: self._points(self.graph.nodes[rank], stand) * BEFORE_TIES + self.graph.priorities.ties[rank]
             for rank, stand in self.stands.items()
@@ -102,7 +102,7 @@ class Plans:
 
     @cached_property
     def waiting(self) -> dict[int, dict[int, Formula]]:
-        """For each step the steps that wait for it, directly or not: through steps, each of which requires the next."""
+        """For each step, the steps that wait for it, directly or through other steps."""
         found: dict[int, dict[int, Formula]] = {}
         for rank in reversed(self.graph.order):
             behind: dict[int, list[Formula]] = {}
@@ -114,19 +114,19 @@ class Plans:
         return found
 
     def free(self, rank: int) -> Formula:
-        """Return that a step waits for nothing."""
+        """Return the formula for a step without pending prerequisites."""
         return z3.And(
             self.stands[rank].step, *(z3.Not(self.stands[one].step) for one in self.graph.nodes[rank].requires)
         )
 
     def first(self, rank: int) -> Formula:
-        """Return that a recommendation is the first step of the roadmap."""
+        """Return the formula for a recommendation being the first step of the roadmap."""
         mine = self.held(rank)
         others = (one for one in self.stands if one != rank)
         return z3.And(self.free(rank), *(z3.Implies(self.free(one), mine > self.held(one)) for one in others))
 
     def held(self, rank: int) -> Formula:
-        """Return what a step is compared by, once it has lost points for the steps it should wait for."""
+        """Return the sort key of a step, after penalties for preferred predecessors."""
         prefers = [one for one in self.stands if self.graph.prefers[rank] >> one & 1]
         waits = [z3.If(self.stands[one].step, self.graph.priorities.penalty, 0) for one in prefers]
         return self.keys[rank] - z3.Sum(waits) if waits else self.keys[rank]

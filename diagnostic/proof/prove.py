@@ -1,4 +1,4 @@
-"""A questionnaire to what was settled of it: each statement shown by a witness, refuted, or honestly left open."""
+"""Prove the statements about a questionnaire: each is shown by a witness, refuted, or left open."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diagnostic.response import Response
 
 Verdict = Literal["holds", "fails", "unsettled"]
-# What one question to the solver may cost, in its own units: the same everywhere, whatever the clock says.
+# The limit of one solver query, in the solver's own units, so that results do not depend on the machine.
 EFFORT = 40_000_000
 SECONDS = 60
 MOST_TRIES = 16  # responses that the formula takes for a witness and the engine does not, each then set aside
@@ -33,7 +33,7 @@ TOO_HARD = "le solveur n'a pas conclu dans la limite d'effort"
 
 
 class Settled(NamedTuple):
-    """One statement with its verdict; `witness` is a response that shows it, or that contradicts what none may show."""
+    """One statement with its verdict; `witness` is a response that shows it, or that refutes it if none may."""
 
     kind: str
     name: str
@@ -44,7 +44,7 @@ class Settled(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """All that was settled of a questionnaire, and its longest path: the response, and the seconds it takes."""
+    """The verdicts on a questionnaire, and its longest path: the response, and its duration in seconds."""
 
     settled: tuple[Settled, ...]
     longest: Response | None
@@ -52,12 +52,12 @@ class Proof(NamedTuple):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What fails, each where it stands."""
+        """The statements that fail, each at its place."""
         return tuple(one.finding for one in self.settled if one.finding is not None)
 
 
 class Prover:
-    """One solver that knows every complete response, and the witnesses it found so far."""
+    """One solver with the encoding of all complete responses, and the witnesses found so far."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
@@ -70,7 +70,7 @@ class Prover:
         self.witnesses: list[Response] = []
 
     def find(self, formula: Any) -> tuple[str, Any]:  # noqa: ANN401 - a formula, and a model of it
-        """Return whether some response satisfies a formula, and the model that does."""
+        """Return whether some response satisfies a formula, and a model of it."""
         scores = self.plans.encoding.scores.rules
         self.solver.add(*scores[self.tied :])
         self.tied = len(scores)
@@ -132,7 +132,7 @@ class Prover:
         return Settled(pair.kind, pair.name, "unsettled", None, _unsettled(pair, reason), reason)
 
     def longest(self) -> tuple[Response | None, int]:
-        """Return the complete response whose questions take the most seconds, and how many."""
+        """Return the complete response whose questions take the longest, and that time in seconds."""
         best: Response | None = None
         seconds, formula = -1, self.plans.encoding.seconds
         while True:
@@ -144,7 +144,7 @@ class Prover:
 
 
 def prove(questionnaire: Questionnaire, told: Callable[[int, int], None] | None = None) -> Proof:
-    """Return what was settled of a questionnaire; `told` hears how many statements are settled, out of how many."""
+    """Return the proof of a questionnaire; `told` is called with the numbers of settled and of all statements."""
     prover = Prover(questionnaire)
     goals, choices = list(goals_of(questionnaire)), list(pairs.pairs_of(questionnaire))
     settled: list[Settled] = []
@@ -162,7 +162,7 @@ def _settling(prover: Prover, goals: list[Goal], choices: list[Pair]) -> Iterato
 
 
 def _time(questionnaire: Questionnaire, longest: Response | None, seconds: int) -> Settled:
-    """Return whether the longest path fits the time there is."""
+    """Return whether the longest path fits the time budget."""
     name = f"{seconds} s"
     if longest is None:
         finding = Finding(("time-budget",), "unsettled", f"le chemin le plus long n'est pas établi : {TOO_HARD}")

@@ -1,4 +1,4 @@
-"""A few complete responses that together meet every question, every choice that routes, and every recommendation."""
+"""A few complete responses that together cover every question, routing choice and recommendation."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ COVERED = {"question", "fires"}
 
 
 class Aim(NamedTuple):
-    """Something to be met by at least one scenario: a question, a choice that routes, or a recommendation."""
+    """An item that at least one scenario must cover: a question, a routing choice, or a recommendation."""
 
     kind: str
     name: str
@@ -43,7 +43,7 @@ class Aim(NamedTuple):
 
 
 class Scenario(NamedTuple):
-    """A complete response, what it meets, and what no other scenario of the set meets."""
+    """A complete response, the aims it covers, and those that only it covers."""
 
     response: Response
     meets: frozenset[str]
@@ -51,10 +51,10 @@ class Scenario(NamedTuple):
 
 
 class Scenarios(NamedTuple):
-    """The scenarios, what nothing can meet, and how many there must be at least.
+    """The scenarios, the aims that no response can cover, and a lower bound on their number.
 
-    None can be left out, and no fewer of the candidates would do; `least` is what any set of scenarios needs, since two
-    choices of one question never meet.
+    None is redundant, and no smaller subset of the candidates covers as much; `least` is the lower bound for any set of
+    scenarios, since two choices of one question exclude each other.
     """
 
     chosen: tuple[Scenario, ...]
@@ -63,7 +63,7 @@ class Scenarios(NamedTuple):
 
 
 def scenarios_of(questionnaire: Questionnaire, told: Callable[[int, int], None] | None = None) -> Scenarios:
-    """Return the scenarios of a questionnaire; `told` hears how many aims are met, out of how many."""
+    """Return the scenarios of a questionnaire; `told` is called with the numbers of covered and of all aims."""
     prover = Prover(questionnaire)
     aims = list(_aims(questionnaire))
     met: list[tuple[Response, frozenset[str]]] = []
@@ -128,7 +128,7 @@ def _of_choice(question: str, choice: str) -> Aim:
 
 
 def _widest(prover: Prover, left: list[Aim]) -> Response | None:
-    """Return a response that meets an aim, and each of the next ones that goes with those before it."""
+    """Return a response that covers an aim, and each further aim compatible with those before it."""
     met: list[Any] = []
     found = None
     for aim in left:
@@ -140,7 +140,7 @@ def _widest(prover: Prover, left: list[Aim]) -> Response | None:
 
 
 def _fewest(met: list[tuple[Response, frozenset[str]]]) -> list[tuple[Response, frozenset[str]]]:
-    """Return the fewest of these responses that meet together what all of them meet."""
+    """Return the smallest subset of these responses that covers the same aims."""
     optimizer = z3.Optimize()
     used = [z3.Bool(f"scenario{at}") for at in range(len(met))]
     for name in sorted({name for _, names in met for name in names}):
@@ -160,7 +160,7 @@ def _alone(chosen: list[tuple[Response, frozenset[str]]]) -> tuple[Scenario, ...
 
 
 def _least(aims: list[Aim], unmet: frozenset[str]) -> int:
-    """Return how many scenarios there must be at least: as many as one question has choices that route, one by one."""
+    """Return the lower bound on scenarios: the most exclusive routing choices that one question has."""
     choices: dict[str, int] = {}
     for aim in aims:
         if aim.kind == "choice" and _name(aim) not in unmet:

@@ -1,7 +1,7 @@
-"""Scores of complete responses as formulas: whether there is one, and how much.
+"""Formulas for the scores of complete responses: whether there is one, and its value.
 
-A mean is told by what it balances: the sum, over what counts, of weight times worth is that of weight times mean. What
-does not count drops out of both sums, so that no two unknowns are ever multiplied.
+A mean is defined by an equation: the sum of weight × worth, over the parts that count, equals that of weight × mean.
+Parts that do not count drop out of both sums, so no two unknowns are multiplied.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ WHOLE = 0
 
 
 class Part(NamedTuple):
-    """What may count in a score: whether it does, its weight, and its worth."""
+    """A possible part of a score: whether it counts, its weight, and its worth."""
 
     counts: Any
     weight: Fraction
@@ -39,7 +39,7 @@ class Scored(NamedTuple):
 
 
 class Scores:
-    """The scores of an encoding, each made when it is first asked for; `rules` are what ties them to the answers."""
+    """The scores of an encoding, each built on first use; `rules` are the constraints that define them."""
 
     def __init__(self, encoding: Encoding, prefix: str) -> None:
         self.encoding, self.prefix = encoding, prefix
@@ -72,7 +72,7 @@ class Scores:
         return Scored(own.present, _exact(least) + _exact(most - least) * own.value)
 
     def _ranked(self, dimension: Dimension) -> Scored:
-        """Return the rank of the level reached: as many as are met, and all before them."""
+        """Return the rank of the level reached: how many levels above the first are met, with all before them."""
         parts = self._children(dimension.children)
         met, rungs = z3.BoolVal(val=True), []
         for level in (dimension.levels or ())[1:]:
@@ -101,7 +101,7 @@ class Scores:
         return z3.If(total > 1, z3.RealVal(1), total) if unknowns.several else total
 
     def _made(self, key: str, aggregate: str, parts: list[Part]) -> Scored:
-        """Return the aggregate of these parts, as an unknown tied to them."""
+        """Return the aggregate of these parts, as an unknown defined by a constraint."""
         present, value = z3.Or(*(one.counts for one in parts)), z3.Real(f"{self.prefix}score:{key}")
         if aggregate in {"mean", "weighted-mean"}:
             weights = [one.weight if aggregate == "weighted-mean" else Fraction(1) for one in parts]

@@ -1,7 +1,7 @@
-"""Every answer to a question, as unknowns of the solver: one for each choice, tick, number or state that one can say.
+"""The answers to a question as solver unknowns: one for each choice, tick, representative number or state.
 
-Numbers are told apart only by the constants that conditions compare them with: one number stands for each constant, and
-one for each interval between two of them.
+Numbers matter only through the constants that conditions compare them with: one number represents each constant, and
+one each interval between two of them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Unknowns(NamedTuple):
-    """What may be said to one question: a Boolean for each value or tick, and for each state without value."""
+    """The possible answers to one question: a Boolean for each value or tick, and for each state without value."""
 
     question: Question
     values: Mapping[Any, Any]
@@ -36,7 +36,7 @@ class Unknowns(NamedTuple):
         return kind_of(self.question).is_several
 
     def rules(self) -> Iterator[Any]:
-        """Yield what makes an answer valid."""
+        """Yield the constraints that make an answer valid."""
         silent = z3.Or(*self.states.values())
         if not self.several:
             yield z3.PbEq([(one, 1) for one in (*self.values.values(), *self.states.values())], 1)
@@ -57,7 +57,7 @@ class Unknowns(NamedTuple):
                 yield z3.Implies(self.values[choice.id], z3.Not(z3.Or(*others)))
 
     def said(self, model: Any) -> object:  # noqa: ANN401 - a model of the solver
-        """Return the answer that a model gives, as a file of answers says it."""
+        """Return the answer in a model, in the form of a file of answers."""
         for state, one in self.states.items():
             if z3.is_true(model.eval(one, model_completion=True)):
                 return state.value
@@ -76,7 +76,7 @@ def unknowns_of(question: Question, values: Iterable[Any], prefix: str) -> Unkno
 
 
 def values_of(questionnaire: Questionnaire, question: Question, limits: Iterable[Fraction]) -> list[Any]:
-    """Return the values to tell apart in an answer: every choice, or one number for each side of each limit."""
+    """Return the values to distinguish in an answer: every choice, or one number on each side of each limit."""
     kind = kind_of(question)
     if kind.is_number:
         return list(_numbers(question, sorted(set(limits))))
@@ -84,7 +84,7 @@ def values_of(questionnaire: Questionnaire, question: Question, limits: Iterable
 
 
 def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:
-    """Yield each limit, a number beside each, and the ends, as far as they may be said."""
+    """Yield each limit, a number on each side, and the ends of the range, where they are valid."""
     whole = kind_of(question).whole
     low, high = question.least_number, question.most_number
     low = Fraction(0) if low is None and whole else low

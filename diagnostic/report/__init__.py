@@ -1,4 +1,4 @@
-"""A diagnosis in words and on paper: what templates and pages show, as a context, as HTML, and a paper questionnaire.
+"""Reports of a diagnosis: the template context, the HTML page, and the blank paper questionnaire.
 
 context = report.context(diagnosis, date=date(2026, 3, 12))
 page = report.render_html(context, "dossier-province-sud")
@@ -42,7 +42,7 @@ __all__ = [
     "template_of",
     "templates_folder",
 ]
-# Functions of `diagnostic.dossier` that version 0.1 offered here: programs written for it still find them.
+# Functions of `diagnostic.dossier` that version 0.1 exported here, kept for its users.
 DOSSIER = frozenset({"prepare", "read_dossier", "read_key", "render_pdf", "sign_pdf"})
 
 
@@ -54,7 +54,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function of another modul
 
 
 def render_blank_pdf(questionnaire: Questionnaire, *, short: bool = False) -> bytes:
-    """Return a questionnaire to print and fill in by hand, whole or only its short path, as a PDF; made once each."""
+    """Return a printable blank questionnaire, full or short path, as a PDF; cached."""
     return questionnaire.prepared(_blank_short if short else _blank)
 
 

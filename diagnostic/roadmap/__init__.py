@@ -1,4 +1,4 @@
-"""Recommendations to statuses, wish verdicts and ordered steps: nothing stands before what it needs."""
+"""Turn recommendations into statuses, wish verdicts and ordered steps, with prerequisites always first."""
 
 from diagnostic.roadmap.evidence import Evidence, evidence_of, told
 from diagnostic.roadmap.graph import Graph

@@ -1,4 +1,4 @@
-"""The answers by which we say so, told with the questionnaire's own ids."""
+"""Evidence: the answers that explain a status, a verdict or a step, given by the questionnaire's own ids."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_REMEMBERED = 10_000
 
 
 class Evidence(NamedTuple):
-    """One answer by which something is so: the ticks that matter, a state, or nothing yet (None)."""
+    """One answer that supports a conclusion: the relevant ticks, a state, or None while the question is open."""
 
     question: str
     answer: Any
@@ -30,23 +30,23 @@ def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Ev
 
 
 def told(flow: Flow, response: Response, mask: int, mentions: dict[int, int] | None = None) -> tuple[Evidence, ...]:
-    """Return the answers to the questions of a set, in the author's order, narrowed to the choices in question."""
+    """Return the answers to a set of questions (bits), in the author's order, restricted to the choices named."""
     compiler, named = flow.routing.compiler, mentions or {}
     return tuple([_one(flow, response, rank, named.get(rank, 0)) for rank in compiler.ranks(mask)])
 
 
 def _one(flow: Flow, response: Response, rank: int, mentioned: int) -> Evidence:
-    """Return one answer as evidence; that of a question of choices is remembered: its cell and its state tell it."""
+    """Return one answer as evidence, cached for choice questions, whose cell and state determine the answer."""
     routing, facts = flow.routing, flow.facts
     if not routing.compiler.bits[rank]:
         return Evidence(routing.compiler.questions[rank].id, _answer(flow, response, rank, mentioned))
     remembered, key = routing.compiler.told, (rank, facts[rank], facts[routing.size + rank], mentioned)
-    found = remembered.get(key)
-    if found is None:
-        found = Evidence(routing.compiler.questions[rank].id, _answer(flow, response, rank, mentioned))
+    evidence = remembered.get(key)
+    if evidence is None:
+        evidence = Evidence(routing.compiler.questions[rank].id, _answer(flow, response, rank, mentioned))
         if len(remembered) < MOST_REMEMBERED:
-            remembered[key] = found
-    return found
+            remembered[key] = evidence
+    return evidence
 
 
 def _answer(flow: Flow, response: Response, rank: int, mentioned: int) -> Any:  # noqa: ANN401 - an answer

@@ -1,4 +1,4 @@
-"""The recommendations of a questionnaire as a graph, ready to be read."""
+"""The recommendations of a questionnaire as a graph: compiled conditions and neighbours, ready for evaluation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CHUNK = 8
 
 
 class Node(NamedTuple):
-    """One recommendation with its compiled conditions and its neighbours: by rank, or as bits of their ranks."""
+    """One recommendation with its compiled conditions and its neighbours, as ranks or as bits of ranks."""
 
     rank: int
     bit: int
@@ -47,15 +47,15 @@ class Graph:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
         self.routing = questionnaire.prepared(Routing)
-        self.rank = {one.id: rank for rank, one in enumerate(questionnaire.recommendations)}
+        self.rank = {recommendation.id: rank for rank, recommendation in enumerate(questionnaire.recommendations)}
         self.keys = tuple(self.rank)
         self.blank: dict[str, Status] = dict.fromkeys(self.keys, "not-needed")
         self.roles: dict[str, int] = {
             q.role: self._rank_of(q) for q in questionnaire.questions if q.role and q.role != "wish"
         }
         self.wishes = [self._rank_of(q) for q in questionnaire.questions if q.role == "wish"]
-        self.nodes = tuple(self._node(one) for one in questionnaire.recommendations)
-        self.wish_bits = [self._bits(one) for one in questionnaire.recommendations]
+        self.nodes = tuple(self._node(recommendation) for recommendation in questionnaire.recommendations)
+        self.wish_bits = [self._bits(recommendation) for recommendation in questionnaire.recommendations]
         self.weighing = Weighing(self.nodes, self.wish_bits, self.routing.compiler)
         self.needs = tuple(node.needs for node in self.nodes)
         self.prefers = tuple(node.prefers for node in self.nodes)
@@ -75,23 +75,23 @@ class Graph:
     def _rank_of(self, question: Question) -> int:
         return self.routing.compiler.rank[question.id]
 
-    def _node(self, one: Recommendation) -> Node:
+    def _node(self, recommendation: Recommendation) -> Node:
         return Node(
-            rank=self.rank[one.id],
-            bit=1 << self.rank[one.id],
-            key=one.id,
-            recommendation=one,
-            applies=self._compiled(one.applies_when),
-            in_place=self.routing.compiler.compile(one.in_place_when),
-            called=self.routing.compiler.compile(one.when),
-            urgent=self._compiled(one.urgent_when),
-            brings=tuple((self.rank[other.id], self._compiled(other.when)) for other in one.brings),
-            requires=tuple(self.rank[other.id] for other in one.requires),
-            needs=sum(1 << self.rank[other.id] for other in one.requires),
-            prefers=sum(1 << self.rank[other] for other in one.prefers),
-            goals=self._mask("goals", one.goals),
-            pains=self._mask("pains", one.pains),
-            because={self.rank[other.id]: other.because for other in one.requires},
+            rank=self.rank[recommendation.id],
+            bit=1 << self.rank[recommendation.id],
+            key=recommendation.id,
+            recommendation=recommendation,
+            applies=self._compiled(recommendation.applies_when),
+            in_place=self.routing.compiler.compile(recommendation.in_place_when),
+            called=self.routing.compiler.compile(recommendation.when),
+            urgent=self._compiled(recommendation.urgent_when),
+            brings=tuple((self.rank[other.id], self._compiled(other.when)) for other in recommendation.brings),
+            requires=tuple(self.rank[other.id] for other in recommendation.requires),
+            needs=sum(1 << self.rank[other.id] for other in recommendation.requires),
+            prefers=sum(1 << self.rank[other] for other in recommendation.prefers),
+            goals=self._mask("goals", recommendation.goals),
+            pains=self._mask("pains", recommendation.pains),
+            because={self.rank[other.id]: other.because for other in recommendation.requires},
         )
 
     def _compiled(self, condition: ConditionTree | None) -> Compiled | None:
@@ -103,20 +103,20 @@ class Graph:
         bits = self.routing.compiler.bits[self.roles[role]]
         return sum(bits[key] for key in keys)
 
-    def _bits(self, one: Recommendation) -> tuple[tuple[int, int], ...]:
-        bits = ((rank, self.routing.compiler.bits[rank].get(one.id, 0)) for rank in self.wishes)
+    def _bits(self, recommendation: Recommendation) -> tuple[tuple[int, int], ...]:
+        bits = ((rank, self.routing.compiler.bits[rank].get(recommendation.id, 0)) for rank in self.wishes)
         return tuple((rank, bit) for rank, bit in bits if bit)
 
     def _wished(self) -> Iterator[tuple[str, tuple[tuple[int, int], ...]]]:
         return zip(self.keys, self.wish_bits, strict=True)
 
     def _wish(self, rank: int, bit: int, key: str) -> tuple[int, int, tuple[Evidence, ...]]:
-        """Return the question and the choice by which a recommendation is wished, and how that is told."""
+        """Return the question and choice that make a recommendation wished, and the evidence for it."""
         question = self.routing.compiler.questions[rank]
         return rank, bit, (Evidence(question.id, (key,) if kind_of(question).is_several else key),)
 
     def _upwards(self) -> tuple[int, ...]:
-        """Return every rank, prerequisites before what requires them."""
+        """Return every rank, prerequisites before the recommendations that require them."""
         placed: dict[int, None] = {}
 
         def place(rank: int) -> None:
@@ -131,47 +131,47 @@ class Graph:
         return tuple(placed)
 
     def _reversed(self, edges: list[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
-        found: list[list[int]] = [[] for _ in edges]
+        sources: list[list[int]] = [[] for _ in edges]
         for rank, others in enumerate(edges):
             for other in others:
-                found[other].append(rank)
-        return tuple(tuple(ranks) for ranks in found)
+                sources[other].append(rank)
+        return tuple(tuple(ranks) for ranks in sources)
 
     def _awaited(self) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
-        """Yield each rank that others require, with its bit, theirs, and those of them that are awaited too."""
+        """Yield each required rank: its bit, the ranks that require it, and those of them that are required too."""
         for rank in reversed(self.order):
             if above := self.required_by[rank]:
                 further = tuple(other for other in above if self.required_by[other])
                 yield rank, 1 << rank, sum(1 << other for other in above), further
 
     def pulled_in(self, steps: int, barred: int) -> int:
-        """Return what these steps require, directly or not, short of what is barred: all as bits of ranks."""
-        found, left = steps, steps & self.needy
+        """Return all direct and indirect prerequisites of these steps, stopping at `barred`; sets are bits of ranks."""
+        reached, left = steps, steps & self.needy
         while left:
             low = left & -left
-            more = self.needs[low.bit_length() - 1] & ~(found | barred)
-            found |= more
+            more = self.needs[low.bit_length() - 1] & ~(reached | barred)
+            reached |= more
             left = (left ^ low) | (more & self.needy)
-        return found ^ steps
+        return reached ^ steps
 
     def ranks_of(self, mask: int) -> list[int]:
-        """Return the ranks of the recommendations of a set, in the author's order: a few bits at a time."""
-        found: list[int] = []
+        """Return the ranks in a set of recommendations, in the author's order, eight bits at a time."""
+        ranks: list[int] = []
         known = self._ranks
         for at, chunk in enumerate(mask.to_bytes(len(known), "little")):
             if chunk:
-                found += known[at][chunk]
-        return found
+                ranks += known[at][chunk]
+        return ranks
 
 
 class Ranks(dict[int, tuple[int, ...]]):
-    """The ranks of each set of eight recommendations: worked out when first met."""
+    """Cache of the ranks in each set of eight recommendations, filled on first use."""
 
     def __init__(self, first: int) -> None:
         super().__init__()
         self.first = first
 
     def __missing__(self, chunk: int) -> tuple[int, ...]:
-        """Work out one set."""
-        found = self[chunk] = tuple(self.first + at for at in range(CHUNK) if chunk >> at & 1)
-        return found
+        """Compute the ranks of one set."""
+        ranks = self[chunk] = tuple(self.first + at for at in range(CHUNK) if chunk >> at & 1)
+        return ranks

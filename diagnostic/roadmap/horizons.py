@@ -1,4 +1,4 @@
-"""Steps grouped by when: now, the foundation, the priorities, later; the order of the roadmap does not change."""
+"""Group steps into horizons (now, foundation, priorities, later) without changing the order of the roadmap."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ NOW, FOUNDATION, PRIORITIES, LATER = range(len(ORDER))
 
 
 def horizons_of(reading: Reading, placed: list[Placed]) -> dict[int, HorizonName]:
-    """Return the horizon of each step, by rank: the first with room for it, and not before what it requires.
+    """Return the horizon of each step, by rank: the first one with room that is not before its prerequisites.
 
-    Sets of recommendations are bits. Light steps leave room in `now` for the urgent ones still to come (`urgent`),
-    which cannot wait; a priority is core or wished, within the time and the money there is.
+    Sets of recommendations are bits of ranks. In `now`, light steps leave room for the urgent steps still to come
+    (`urgent`). A priority is core or wished, and fits the time and the budget.
     """
     graph, standing = reading.graph, reading.standing
     steps, moved = standing.all_steps, moved_later(reading)
@@ -50,12 +50,12 @@ def horizons_of(reading: Reading, placed: list[Placed]) -> dict[int, HorizonName
 
 
 def _earliest(graph: Graph, places: dict[int, HorizonName], rank: int) -> int:
-    """Return the first horizon a step may enter: that of the last of its prerequisites."""
+    """Return the first horizon a step may enter, which is the latest horizon of its prerequisites."""
     return max([PLACE[places[other]] for other in graph.nodes[rank].requires if other in places])
 
 
 def moved_later(reading: Reading) -> int:
-    """Return the steps that a lighter step makes a start on, as bits, unless they are wished or a wish needs them."""
+    """Return the steps, as bits, that a lighter step gives a start to, unless wished or required by a wish."""
     graph, standing, brought = reading.graph, reading.standing, 0
     for rank in graph.ranks_of(standing.all_steps & graph.bringing):
         for other, when in graph.nodes[rank].brings:
@@ -72,10 +72,10 @@ def _needed_by_wishes(reading: Reading) -> int:
 
 
 def budget(reading: Reading) -> int:
-    """Return the budget in XPF: the upper bound of the choice made, the supposed one if unknown."""
+    """Return the budget in XPF: the upper bound of the chosen band, or the questionnaire's default if unknown."""
     return reading.graph.allowances.budgets.get(reading.cell("budget"), reading.graph.allowances.unknown_budget)
 
 
 def effort(reading: Reading) -> int:
-    """Return the highest effort of a priority, for the time there is."""
+    """Return the highest effort (1 to 5) of a priority that fits the available time."""
     return reading.graph.allowances.efforts_by_bit.get(reading.cell("time"), ANY_EFFORT)

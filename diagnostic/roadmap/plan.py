@@ -1,4 +1,4 @@
-"""What to do, in what order: worked out at once; why, when it is asked for."""
+"""The roadmap of a response: order is computed at once, reasons and evidence on first access."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class Roadmap:
-    """Every status, the verdict on each wish, the steps in order, and the reading they came from.
+    """Every status, every wish verdict, the ordered steps, and the reading of the response they come from.
 
-    `placed` are the steps in order, by rank; `steps` and `wishes` tell the reasons and the evidence as well.
+    `placed` holds the ordered steps by rank; `steps` and `wishes` add reasons and evidence.
     """
 
     def __init__(self, reading: Reading, placed: list[Placed]) -> None:
@@ -40,9 +40,9 @@ class Roadmap:
     def statuses(self) -> dict[str, Status]:
         """The status of each recommendation; `undecided` where a missing answer can change it."""
         graph = self.reading.graph
-        found = graph.blank.copy()  # of its size from the start: half the work of one that grows
-        found.update(zip(graph.keys, self.reading.standing.statuses, strict=True))
-        return found
+        statuses = graph.blank.copy()  # of its size from the start: half the work of one that grows
+        statuses.update(zip(graph.keys, self.reading.standing.statuses, strict=True))
+        return statuses
 
     @property
     def wishes(self) -> tuple[Wish, ...]:
@@ -51,7 +51,7 @@ class Roadmap:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps in order, as things stand, with all that is told of them."""
+        """The ordered steps as things stand, with points, reasons and evidence."""
         return steps_of(self.reading, self.placed, self.horizons)
 
     @property
@@ -62,7 +62,7 @@ class Roadmap:
 
 
 def plan(questionnaire: Questionnaire, response: Response, flow: Flow) -> Roadmap:
-    """Return what to do, in what order and why; the scores must have been written into the flow's facts."""
+    """Return the roadmap of a response; the flow's facts must already contain the scores."""
     graph = questionnaire.prepared(Graph)
     reading = Reading(graph, response, flow)
     return Roadmap(reading, ordered(reading))

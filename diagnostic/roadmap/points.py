@@ -1,4 +1,4 @@
-"""The priority of a step: a sum of named terms, so that every point of it can be told."""
+"""The priority of a step: a sum of named terms, so that each point can be explained."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def wait_for(graph: Graph, steps: int) -> dict[int, int]:
-    """Return for each of these steps that others wait for, directly or not, which they are: all as bits of ranks."""
+    """Return, for each step that other steps require (directly or not), which steps those are, as bits of ranks."""
     waiting: dict[int, int] = {}
     for rank, bit, above, further in graph.awaited:
         if steps & bit and (behind := above & steps):
@@ -36,7 +36,7 @@ class Points:
         self.waiting = wait_for(graph, standing.all_steps)
 
     def keys(self) -> dict[int, int]:
-        """Return what each step is compared by: its priority, the sum of its terms, and then what parts equals."""
+        """Return the sort key of each step: its priority (the sum of its terms), then the tie-breaker."""
         graph, own, goals, pains = self.graph, self.graph.priorities.own, self._goals, self._pains
         keys = {rank: own[rank] + goals[rank] + pains[rank] for rank in self.standing.steps}
         special, wished, unlocks = self.special & self.standing.all_steps, self.wished, graph.priorities.weights.unlocks
@@ -51,14 +51,14 @@ class Points:
         return keys
 
     def _special(self, bit: int) -> int:
-        """Return the points of a step that is wished, urgent, or there only for others."""
+        """Return the points of a step for being wished, urgent, or only a prerequisite of other steps."""
         weights = self.graph.priorities.weights
         points = weights.wished if self.wished & bit else 0
         points += weights.urgent if self.urgent & bit else 0
         return points + (weights.only_prerequisite if self.standing.required & bit else 0)
 
     def terms(self, rank: int) -> dict[str, int]:
-        """Return the points of a step by the name of their reason; a reason that brings none is not told."""
+        """Return the points of a step by the name of their reason; reasons worth no points are left out."""
         terms = self.graph.priorities.terms[rank].copy()
         if points := self.goals[rank]:
             terms["goals"] = points
@@ -73,7 +73,7 @@ class Points:
         return terms
 
     def _special_terms(self, terms: dict[str, int], bit: int) -> None:
-        """Add the points of a step that is wished, urgent, or there only for others."""
+        """Add the terms of a step for being wished, urgent, or only a prerequisite of other steps."""
         weights = self.graph.priorities.weights
         if weights.wished and self.wished & bit:
             terms["wished"] = weights.wished
@@ -84,6 +84,6 @@ class Points:
 
 
 def unlocked(graph: Graph, steps: int, wished: int) -> int:
-    """Return the points for the steps that wait for one, `wished` of them wished."""
+    """Return the points for the number of steps that require a step, `wished` of them wished."""
     unlocks = graph.priorities.weights.unlocks
     return min(unlocks.most, unlocks.each * steps + unlocks.wished * wished)

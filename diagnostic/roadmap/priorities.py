@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.graph import Node
 
 MOST_REMEMBERED = 10_000
-# Priorities are compared first, and ties only then.
+# The factor of priorities in sort keys, so that the tie-breaker only decides between equal ones.
 BEFORE_TIES = 1 << 16
 
 

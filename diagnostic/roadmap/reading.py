@@ -1,4 +1,4 @@
-"""What a response means for the graph of recommendations: the facts, and all that was worked out from them."""
+"""A response read against the recommendation graph: the facts, and everything derived from them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Reading:
 
     @property
     def truths(self) -> Truths:
-        """What the facts say of every recommendation."""
+        """The truth of every condition of every recommendation."""
         return self.standing.truths
 
     def cell(self, role: str) -> int:

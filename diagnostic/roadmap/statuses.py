@@ -1,6 +1,6 @@
-"""The status of each recommendation: as things stand, and whether any completion could make it another.
+"""The status of each recommendation, at present and over every possible completion of the response.
 
-What is open is read as absent for the present reading: nothing rests on an answer that was not given.
+At present, an open answer counts as absent: nothing is concluded from an answer that was not given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Status = Literal["in-place", "not-applicable", "recommended", "required", "not-n
 
 
 class Outlook(NamedTuple):
-    """What holds whatever the missing answers: recommendations as bits of their ranks.
+    """Statuses that hold whatever the missing answers, as bits of recommendation ranks.
 
     `certain_step`: a step in every completion; `possible_step`: a step in some completion, as far as is known;
     `certain_self` and `possible_self`: recommended for its own sake.
@@ -30,10 +30,10 @@ class Outlook(NamedTuple):
 
 
 class Standing:
-    """Where every recommendation stands: present statuses as bits of their ranks, and the ranks of the steps.
+    """The status of every recommendation: present statuses as bits of ranks, and the ranks of the steps.
 
     `itself`: recommended for its own sake; `required`: only because something recommended requires it; `present`: the
-    present status by rank, where what is open is read as absent.
+    present status by rank, where an open answer counts as absent.
     """
 
     def __init__(self, graph: Graph, flow: Flow) -> None:
@@ -55,12 +55,12 @@ class Standing:
 
     @cached_property
     def truths(self) -> Truths:
-        """What the facts say of every recommendation."""
+        """The truth of every condition of every recommendation."""
         return self.graph.weighing.truths(self.flow)
 
     @property
     def statuses(self) -> list[Status]:
-        """The status by rank that no completion changes; undecided where one can."""
+        """The status by rank that holds in every completion; `undecided` if completions differ."""
         return self.present if self.flow.settled else self._certain
 
     @cached_property
@@ -78,7 +78,7 @@ class Standing:
         )
 
     def _named(self, *named: tuple[int, Status]) -> list[Status]:
-        """Return the status of every rank: the last that names it, else not needed."""
+        """Return the status of every rank: the last entry of `named` that contains it, otherwise not needed."""
         statuses: list[Status] = ["not-needed"] * len(self.graph.nodes)
         for mask, status in named:
             for rank in self.graph.ranks_of(mask):
@@ -87,7 +87,7 @@ class Standing:
 
     @cached_property
     def outlook(self) -> Outlook:
-        """What holds whatever the missing answers."""
+        """The certain and the possible steps over every completion of the response."""
         if self.flow.settled:
             return Outlook(self.all_steps, self.all_steps, self.itself, self.itself)
         return _outlook(self.graph, self.truths)

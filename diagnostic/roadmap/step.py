@@ -1,4 +1,4 @@
-"""A step with all that is told of it: what made its priority, what it waits for, and the answers that call for it."""
+"""A roadmap step with the terms of its priority, the steps it waits for, and its evidence."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.statuses import Status
     from diagnostic.roadmap.steps import HorizonName, Placed
 
-# A step is made without its parts being named again: twice as fast as calling Step, for the same tuple.
+# Builds a Step positionally, twice as fast as calling Step, for the same tuple.
 new = tuple.__new__
 
 
 class Because(NamedTuple):
-    """A step that this one must come before, and the author's reason for it."""
+    """A step that requires this one, with the author's reason."""
 
     recommendation: str
     because: str
 
 
 class Step(NamedTuple):
-    """One recommendation in the roadmap: where it stands, what made its priority, and why it is there.
+    """One recommendation in the roadmap, with its horizon, the terms of its priority, and the reasons it is there.
 
     `after` are the steps it waits for; `because` the steps that require it; `evidence` the answers that call for it,
     or that show it is missing; `to_check`: an advisor must check that it is not in place already; `certain`: a step
@@ -52,43 +52,45 @@ class Step(NamedTuple):
 
 
 class Neighbours(dict[int, tuple[tuple[str, ...], tuple[Because, ...]]]):
-    """What one step waits for and what waits for it, by those of its neighbours (`around`) that are steps as well.
+    """The steps that one step waits for and those that wait for it, for each subset of its neighbours (`around`).
 
-    Worked out when first met, and remembered: few sets of neighbours ever occur.
+    A cache filled on first use: few distinct subsets occur.
     """
 
     def __init__(self, node: Node, nodes: Sequence[Node], above: tuple[int, ...]) -> None:
         super().__init__()
-        self.below = tuple((nodes[one].bit, nodes[one].key) for one in node.requires)
-        self.above = tuple((nodes[one].bit, Because(nodes[one].key, nodes[one].because[node.rank])) for one in above)
+        self.below = tuple((nodes[prerequisite].bit, nodes[prerequisite].key) for prerequisite in node.requires)
+        self.above = tuple(
+            (nodes[rank].bit, Because(nodes[rank].key, nodes[rank].because[node.rank])) for rank in above
+        )
         self.around = node.needs | sum(bit for bit, _ in self.above)
 
     def __missing__(self, steps: int) -> tuple[tuple[str, ...], tuple[Because, ...]]:
-        """Work out one set of neighbours."""
+        """Compute the entry of one subset of neighbours."""
         after = tuple(key for bit, key in self.below if steps & bit)
-        found = after, tuple(because for bit, because in self.above if steps & bit)
+        entry = after, tuple(because for bit, because in self.above if steps & bit)
         if len(self) < MOST_REMEMBERED:
-            self[steps] = found
-        return found
+            self[steps] = entry
+        return entry
 
 
 def neighbours_of(questionnaire: Questionnaire) -> tuple[tuple[int, Neighbours], ...]:
-    """Return the neighbours of each recommendation: which they are, and what is told of them."""
+    """Return the neighbours of each recommendation: a mask of their ranks, and the cache of their descriptions."""
     graph = questionnaire.prepared(Graph)
     both = zip(graph.nodes, graph.required_by, strict=True)
-    found = [Neighbours(node, graph.nodes, above) for node, above in both]
-    return tuple((one.around, one) for one in found)
+    neighbours = [Neighbours(node, graph.nodes, above) for node, above in both]
+    return tuple((each.around, each) for each in neighbours)
 
 
 def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, HorizonName]) -> tuple[Step, ...]:
-    """Return the steps with all that is told of them."""
+    """Return the steps with their terms, reasons and evidence."""
     graph, standing, points = reading.graph, reading.standing, reading.points
     neighbours = graph.questionnaire.prepared(neighbours_of)
     keys, steps, waiting = graph.keys, standing.all_steps, graph.priorities.weights.waiting
     required, urgent, wished = standing.required, standing.urgent, standing.wished
     certain = steps if reading.flow.settled else standing.outlook.certain_step
     lacking = graph.weighing.lacking(reading.facts)
-    found: list[Step] = []
+    result: list[Step] = []
     special = urgent | wished
     for rank, priority, held in placed:
         bit, (around, known) = 1 << rank, neighbours[rank]
@@ -110,12 +112,12 @@ def steps_of(reading: Reading, placed: list[Placed], horizons: dict[int, Horizon
             special & bit > 0 and urgent & bit > 0,
             special & bit > 0 and wished & bit > 0,
         )
-        found.append(new(Step, step))
-    return tuple(found)
+        result.append(new(Step, step))
+    return tuple(result)
 
 
 def _evidence(reading: Reading, rank: int) -> tuple[Evidence, ...]:
-    """Return what calls for a step; else its wish; else, for a prerequisite, what shows that it is missing."""
+    """Return the evidence of a step: what calls for it, else its wish, else that a prerequisite is missing."""
     graph, facts, node = reading.graph, reading.facts, reading.graph.nodes[rank]
     if reading.standing.called & node.bit and (called := evidence_of(reading.flow, reading.response, node.called)):
         return called

@@ -1,4 +1,4 @@
-"""Recommendations to ordered steps: by priority, and none before what it needs."""
+"""Order the steps of a roadmap: by priority, prerequisites first."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.reading import Reading
 
 HorizonName = Literal["now", "foundation", "priorities", "later"]
-# A step in the order it is taken: its rank, its priority, how many steps it should rather have waited for.
+# A placed step: its rank, its priority, and how many preferred predecessors were not placed before it.
 Placed = tuple[int, int, int]
 
 
 def ordered(reading: Reading) -> list[Placed]:
-    """Return the steps in order: again and again the highest priority among those that nothing holds back.
+    """Return the steps in order, repeatedly taking the highest priority among those whose prerequisites are placed.
 
-    `ready` holds what the steps that are free are compared by, the highest last. A step loses points while others that
-    it should rather wait for are left: it loses them (`lowered`) when it comes first, and has them back one by one.
+    `ready` holds the sort keys of the free steps, highest last. A step loses points while steps it prefers to follow
+    are not placed: the penalty is applied (`lowered`) when it comes first, and lifted as each of them is placed.
     """
     graph, left = reading.graph, reading.standing.all_steps
     ranks, needs, prefers, required_by = graph.priorities.rank_of_tie, graph.needs, graph.prefers, graph.required_by
@@ -48,7 +48,7 @@ def ordered(reading: Reading) -> list[Placed]:
 
 
 def _raise(graph: Graph, placed: int, ready: list[int], lowered: dict[int, int]) -> None:
-    """Give back what the steps that were lowered lost for the one that is placed now."""
+    """Lift the penalties that lowered steps had because of the step placed now."""
     for other in graph.preferred_by[placed]:
         if other in lowered:
             del ready[bisect_left(ready, lowered[other])]

@@ -1,4 +1,4 @@
-"""What the facts say of every recommendation: each condition true, false, absent or open, as bits of their ranks."""
+"""The truth of each condition of every recommendation (true, false, absent or open), as bits of ranks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WishBits = tuple[tuple[int, int], ...]
 
 
 class Marks:
-    """One condition of every recommendation: those for which it is true, false or open, as bits; else it is absent."""
+    """The truth of one condition for all recommendations: bits for true, false and open; absent otherwise."""
 
     __slots__ = ("false", "open", "true")
 
@@ -35,7 +35,7 @@ class Marks:
 
 
 class Truths(NamedTuple):
-    """What the facts say of every recommendation, by rank. A wish that is not said is false."""
+    """The truth of each condition of all recommendations; a wish that was not expressed is false."""
 
     applies: Marks
     in_place: Marks
@@ -59,17 +59,17 @@ class Weighing:
 
     @cached_property
     def known(self) -> Callable[[Facts], tuple[int, ...]]:
-        """The function that tells for which recommendations each condition is true, and false."""
+        """The compiled function that returns, for each condition, where it is true and where it is false."""
         return self._function("known", ("true", "false"))
 
     @cached_property
     def still_open(self) -> Callable[[Facts], tuple[int, ...]]:
-        """The function that tells for which recommendations each condition is open."""
+        """The compiled function that returns, for each condition, where it is open."""
         return self._function("still_open", ("open",))
 
     @cached_property
     def lacking(self) -> Callable[[Facts], int]:
-        """The function that tells which recommendations apply and are known not to be in place, as bits."""
+        """The compiled function that returns the applicable recommendations known not to be in place, as bits."""
         return self._written("lacking", "f", _lacking(self.written, self.writer))
 
     def _function(self, name: str, values: tuple[str, ...]) -> Callable[[Facts], tuple[int, ...]]:
@@ -77,34 +77,34 @@ class Weighing:
         return self._written(name, "f", _lines(columns, values, self.writer))
 
     def _written(self, name: str, arguments: str, lines: Iterable[str]) -> Callable[..., Any]:
-        """Return a function of these lines, which read the cells as local variables."""
+        """Compile a function from these source lines, with the cells unpacked into local variables."""
         return self.writer.function(name, arguments, [self.writer.unpacked(), *lines])
 
     def truths(self, flow: Flow) -> Truths:
-        """Return what the facts of a flow say of every recommendation."""
+        """Return the truth of each condition of every recommendation, given the facts of a flow."""
         facts = flow.facts
         t0, f0, t1, f1, t2, f2, t3, f3 = self.known(facts)
         o0, o1, o2, o3 = NONE_OPEN if flow.settled else self.still_open(facts)
         wished, maybe = self.wished(facts), self._may_be_wished(facts)
-        said = Marks(wished, self.every & ~(wished | maybe), maybe & ~wished)
-        return Truths(Marks(t0, f0, o0), Marks(t1, f1, o1), Marks(t2, f2, o2), Marks(t3, f3, o3), said)
+        wish_marks = Marks(wished, self.every & ~(wished | maybe), maybe & ~wished)
+        return Truths(Marks(t0, f0, o0), Marks(t1, f1, o1), Marks(t2, f2, o2), Marks(t3, f3, o3), wish_marks)
 
     def wished(self, facts: Facts) -> int:
         """Return the recommendations that are wished, as bits."""
-        found = 0
+        recommendations = 0
         for rank, _, by_bit in self.wishes:
             cell: int = facts[rank]
             while cell > 0:
                 low = cell & -cell
-                found |= by_bit.get(low, 0)
+                recommendations |= by_bit.get(low, 0)
                 cell ^= low
-        return found
+        return recommendations
 
     def _may_be_wished(self, facts: Facts) -> int:
-        found = 0
+        recommendations = 0
         for rank, named, _ in self.wishes:
-            found |= named if facts[rank] == OPEN else 0
-        return found
+            recommendations |= named if facts[rank] == OPEN else 0
+        return recommendations
 
 
 def _conditions(node: Node) -> tuple[Lowered, ...]:
@@ -116,18 +116,18 @@ def _conditions(node: Node) -> tuple[Lowered, ...]:
 
 def _by_question(wishes: Sequence[WishBits]) -> tuple[tuple[int, int, dict[int, int]], ...]:
     """Return each question of wishes with the recommendations it names: all of them, and by choice."""
-    found: dict[int, dict[int, int]] = {}
-    for one, bits in enumerate(wishes):
+    by_question: dict[int, dict[int, int]] = {}
+    for recommendation, bits in enumerate(wishes):
         for rank, bit in bits:
-            found.setdefault(rank, {})[bit] = 1 << one
-    return tuple((rank, sum(by_bit.values()), by_bit) for rank, by_bit in found.items())
+            by_question.setdefault(rank, {})[bit] = 1 << recommendation
+    return tuple((rank, sum(by_bit.values()), by_bit) for rank, by_bit in by_question.items())
 
 
 def _standing(written: list[list[Written]], writer: Writer) -> Iterator[str]:
-    """Yield the source that tells where each recommendation stands for itself, and which are urgent.
+    """Yield the source that computes each recommendation's own status, and which are urgent.
 
-    What is in place is asked nothing more, nor what does not apply. The statuses are also listed, by rank. Wishes are
-    few, and added by those who call.
+    A recommendation that is in place or not applicable is tested no further. Statuses are also listed by rank. Wishes,
+    which are few, are added by the caller.
     """
     yield "in_place = excluded = called = urgent = 0"
     yield f"statuses = ['not-needed'] * {len(written)}"
@@ -144,7 +144,7 @@ def _standing(written: list[list[Written]], writer: Writer) -> Iterator[str]:
 
 
 def _lacking(written: list[list[Written]], writer: Writer) -> Iterator[str]:
-    """Yield the source that tells which recommendations apply and are known not to be in place."""
+    """Yield the source that computes which recommendations apply and are known not to be in place."""
     yield "lacking = 0"
     for rank, (applies, in_place, _, _) in enumerate(written):
         yield f"if {applies.true} and {in_place.false}: lacking |= {writer.bit(rank)}"
@@ -152,12 +152,12 @@ def _lacking(written: list[list[Written]], writer: Writer) -> Iterator[str]:
 
 
 def _lines(columns: Sequence[Sequence[Written]], values: tuple[str, ...], writer: Writer) -> Iterator[str]:
-    """Yield the source that tells, for each column and value, the ranks for which it holds, as bits."""
+    """Yield the source that computes, for each column and value, the ranks where it holds, as bits."""
     names = [f"{value}{at}" for at in range(len(columns)) for value in values]
     yield f"{' = '.join(names)} = 0"
     for at, column in enumerate(columns):
-        for rank, one in enumerate(column):
+        for rank, condition in enumerate(column):
             for value in values:
-                if (text := getattr(one, value)) != "False":
+                if (text := getattr(condition, value)) != "False":
                     yield f"if {text}: {value}{at} |= {writer.bit(rank)}"
     yield f"return ({', '.join(names)},)"

@@ -1,4 +1,4 @@
-"""The verdict on each wish: the reason the business came."""
+"""The verdict on each wish, the tools the business came for."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Verdict = Literal["in-place", "ready", "not-yet", "not-for-you", "undecided"]
 
 
 class Reason(NamedTuple):
-    """Why a verdict is what it is: the recommendation it comes from, the author's words, and the answers.
+    """The reason for a verdict: the recommendation it comes from, the author's words, and the evidence.
 
-    For `not-yet` a prerequisite, why it comes first, and by which answers it is missing; else the wish itself.
+    For `not-yet`, a prerequisite, why it comes first, and the evidence that it is missing; otherwise the wish itself.
     """
 
     recommendation: str
@@ -27,9 +27,9 @@ class Reason(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What is said of one wish: the verdict, what must come first in order, and why.
+    """The outcome for one wish: its verdict, the ordered steps that must come first, and the reasons.
 
-    `evidence` is the set of questions, as bits, by which it is in place, not for them or still undecided.
+    `evidence` is the set of questions (bits) that show it is in place, not suitable or still undecided.
     """
 
     recommendation: str
@@ -46,17 +46,17 @@ def wishes_of(reading: Reading, placed: list[Placed]) -> tuple[Wish, ...]:
 
 
 def wish_of(reading: Reading, placed: list[Placed], rank: int, verdict: Verdict) -> Wish:
-    """Return what is said of one wish, with this verdict."""
+    """Return the wish of a recommendation with this verdict, its path and its reasons."""
     path = _path_to(reading, placed, rank) if verdict in {"not-yet", "undecided"} else ()
     evidence = _evidence(reading, verdict, rank)
     return Wish(reading.graph.keys[rank], verdict, path, evidence, _reasons(reading, verdict, rank, evidence))
 
 
 def _reasons(reading: Reading, verdict: Verdict, rank: int, evidence: int) -> tuple[Reason, ...]:
-    """Return the prerequisites that stand before a wish, or the answers about the wish itself."""
+    """Return the missing prerequisites of a wish, or else the answers about the wish itself."""
     if verdict != "not-yet":
-        said = told(reading.flow, reading.response, evidence)
-        return (Reason(reading.graph.keys[rank], "", said),) if said else ()
+        answers = told(reading.flow, reading.response, evidence)
+        return (Reason(reading.graph.keys[rank], "", answers),) if answers else ()
     node, nodes = reading.graph.nodes[rank], reading.graph.nodes
     standing = [other for other in node.requires if _stands_before(reading, other) != FALSE]
     return tuple(
@@ -77,7 +77,7 @@ def _evidence(reading: Reading, verdict: Verdict, rank: int) -> int:
 
 
 def verdict_on(reading: Reading, rank: int) -> Verdict:
-    """Return the verdict that no completion changes, or undecided."""
+    """Return the verdict that holds in every completion, or `undecided`."""
     standing, bit = reading.standing, 1 << rank
     if standing.in_place & bit:
         return "in-place"
@@ -92,7 +92,7 @@ def verdict_on(reading: Reading, rank: int) -> Verdict:
 
 
 def _stands_before(reading: Reading, rank: int) -> int:
-    """Whether a prerequisite must still be done: not if in place or not applicable, whichever of the two."""
+    """Whether a prerequisite remains to be done: it is neither in place nor not applicable."""
     standing = reading.standing
     if (standing.in_place | standing.excluded) >> rank & 1:
         return FALSE
@@ -102,14 +102,14 @@ def _stands_before(reading: Reading, rank: int) -> int:
 
 
 def _path_to(reading: Reading, placed: list[Placed], rank: int) -> tuple[str, ...]:
-    """Return the steps that must come before this one, in the order of the roadmap."""
+    """Return the steps that must precede this one, in roadmap order."""
     graph = reading.graph
     needed = graph.pulled_in(1 << rank, ~reading.standing.all_steps)
-    return tuple([graph.keys[one] for one, _, _ in placed if needed >> one & 1])
+    return tuple([graph.keys[step] for step, _, _ in placed if needed >> step & 1])
 
 
 def _open_questions(reading: Reading, rank: int) -> int:
-    """Return the open questions that would settle the verdict."""
+    """Return the open questions whose answers can settle the verdict."""
     nodes, truths, mask = reading.graph.nodes, reading.truths, 0
     for other in (rank, *nodes[rank].requires):
         if truths.in_place[other] == OPEN:

@@ -1,4 +1,4 @@
-"""The JSON Schema of every kind of file, made from the models, and said in French."""
+"""The JSON Schema of every kind of file, generated from the models, with French descriptions."""
 
 from diagnostic.schemas.build import KINDS, schema, to_text
 from diagnostic.schemas.reference import reference

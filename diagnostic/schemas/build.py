@@ -1,4 +1,4 @@
-"""From the models to the JSON Schemas: one per kind of file, and that of a diagnosis."""
+"""Generate the JSON Schemas from the models: one per kind of file, and one for a diagnosis."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ FILE_NAMES = {"type": "array", "items": {"type": "string"}}
 
 
 class _Generator(GenerateJsonSchema):
-    """Leaves a mark where the models refer to `Condition`, which pydantic does not know: it is written by hand."""
+    """Marks the places where models refer to `Condition`, whose schema is written by hand."""
 
     def generate_inner(self, schema: Any) -> JsonSchemaValue:  # noqa: ANN401 - one of pydantic's many schemas
         """Return the JSON Schema of a part."""
@@ -52,7 +52,7 @@ def _plain(model: Any) -> Callable[[], dict[str, Any]]:  # noqa: ANN401 - a mode
 
 
 def _questionnaire() -> dict[str, Any]:
-    """Return the schema of questionnaire.yaml: what the folder says is not written, parts are names of files."""
+    """Return the schema of questionnaire.yaml, whose parts are file names and whose folder supplies some keys."""
     made = _plain(Questionnaire)()
     for key in READ_FROM_FOLDER:
         del made["properties"][key]
@@ -63,7 +63,7 @@ def _questionnaire() -> dict[str, Any]:
 
 
 def _answers() -> dict[str, Any]:
-    """Return the schema of a file of answers: a case, with nothing expected of it."""
+    """Return the schema of a file of answers: a case without expectations."""
     made = _plain(Case)()
     made["required"] = ["answers"]
     return made
@@ -89,7 +89,7 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema of a kind of file; KeyError if there is none of that name."""
+    """Return the JSON Schema of a kind of file; raise KeyError if the kind is unknown."""
     made = _unmarked(KINDS[kind]())
     parts: dict[str, Any] = made.pop("$defs", {}) | definitions()
     described(made, parts)
@@ -100,7 +100,7 @@ def schema(kind: str) -> dict[str, Any]:
 
 
 def _unmarked(made: Any) -> Any:  # noqa: ANN401 - any part of a schema
-    """Return a schema that refers to `Condition` where the marks are."""
+    """Return a schema with references to `Condition` in place of the marks."""
     if isinstance(made, dict):
         kept = {key: _unmarked(value) for key, value in made.items() if (key, value) not in MARK.items()}
         return kept | CONDITION if len(kept) < len(made) else kept
@@ -108,12 +108,12 @@ def _unmarked(made: Any) -> Any:  # noqa: ANN401 - any part of a schema
 
 
 def to_text(made: dict[str, Any]) -> str:
-    """Return a schema as it is written in its file."""
+    """Return the text of a schema file."""
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 def _used(made: dict[str, Any], parts: dict[str, Any]) -> set[str]:
-    """Return the names of the parts that a schema refers to, directly or not."""
+    """Return the names of the definitions that a schema refers to, directly or not."""
     used: set[str] = set()
     waiting = list(_references(made))
     while waiting:

@@ -1,4 +1,4 @@
-"""The JSON Schema of a condition: read by hand in the model, so written by hand here."""
+"""The JSON Schema of a condition, written by hand as the model reads conditions by hand."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ QUESTION = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)?$"
 
 
 def definitions() -> dict[str, Any]:
-    """Return the `$defs` that a schema with conditions needs."""
+    """Return the `$defs` needed by a schema with conditions."""
     return {
         "Condition": _condition(),
         "ConditionTest": _test(),

@@ -1,4 +1,4 @@
-"""What each part and each key is, in French: written into the schemas in place of what the code says of itself."""
+"""French descriptions of each part and key, which replace the code's own docstrings in the schemas."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ NOT_WRITTEN = {"Question": {"matrix"}}
 @cache
 def descriptions() -> dict[str, dict[str, str]]:
     """Return the descriptions by name of part, then by key; the part itself under `.`."""
-    found: dict[str, dict[str, str]] = value_of(compose(FILE.read_text(encoding="utf-8"), str(FILE)))
-    question = found["Question"]
+    by_part: dict[str, dict[str, str]] = value_of(compose(FILE.read_text(encoding="utf-8"), str(FILE)))
+    question = by_part["Question"]
     question["kind"] = question["kind"].format(kinds=", ".join(_kinds()))
-    return found
+    return by_part
 
 
 def _kinds() -> Iterator[str]:
-    """Yield the name of each kind of question, with what it is where the name does not say it."""
+    """Yield the name of each kind of question, with a description if the name is not clear by itself."""
     yield from (f"{kind.name} ({kind.about})" if kind.about else kind.name for kind in KINDS.values())
 
 
 def described(made: dict[str, Any], parts: dict[str, Any]) -> None:
-    """Write the French descriptions into a schema and its parts, in place; drop titles and what nobody writes."""
+    """Write the French descriptions into a schema and its parts, in place, and drop titles and unused keys."""
     for name, part in [(made.get("title", ""), made), *parts.items()]:
-        said = descriptions().get(name, {})
+        texts = descriptions().get(name, {})
         part.pop("title", None)
-        if ITSELF in said:
-            part["description"] = said[ITSELF]
+        if ITSELF in texts:
+            part["description"] = texts[ITSELF]
         properties = part.get("properties", {})
         for key in NOT_WRITTEN.get(name, ()):
             del properties[key]
         for key, value in properties.items():
             value.pop("title", None)
-            if key in said:
-                value["description"] = said[key]
+            if key in texts:
+                value["description"] = texts[key]

@@ -1,4 +1,4 @@
-"""Every key of every file as tables in Markdown: the reference of the author's guide."""
+"""The reference of the author's guide: every key of every file, as Markdown tables."""
 
 from __future__ import annotations
 
@@ -36,30 +36,30 @@ ROOTS = {
 
 
 def reference() -> str:
-    """Return the tables of keys, file by file; a part that several files share is told once."""
-    told: set[str] = set()
+    """Return the tables of keys, file by file; a part shared by several files appears once."""
+    listed: set[str] = set()
     lines: list[str] = []
     for kind in KINDS:
         if kind in FILES:
-            lines += [f"### `{FILES[kind]}`", "", *_file(kind, told)]
+            lines += [f"### `{FILES[kind]}`", "", *_file(kind, listed)]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _file(kind: str, told: set[str]) -> Iterator[str]:
+def _file(kind: str, listed: set[str]) -> Iterator[str]:
     made = schema(kind)
     parts: dict[str, Any] = {**made.get("$defs", {})}
     if kind in ROOTS:
         parts = {ROOTS[kind]: made} | parts
     for name, part in parts.items():
-        if name not in told and not name.startswith("Condition"):
-            told.add(name)
+        if name not in listed and not name.startswith("Condition"):
+            listed.add(name)
             yield from _table(name, part)
 
 
 def _table(name: str, part: dict[str, Any]) -> Iterator[str]:
-    said = descriptions()[name]
-    yield from (f"**{said['.']}**", "", "| clé | | ce que c'est |", "|---|---|---|")
+    texts = descriptions()[name]
+    yield from (f"**{texts['.']}**", "", "| clé | | ce que c'est |", "|---|---|---|")
     required = part.get("required", ())
     for key in part["properties"]:
-        yield f"| `{key}` | {'obligatoire' if key in required else ''} | {said[key].replace('|', '/')} |"
+        yield f"| `{key}` | {'obligatoire' if key in required else ''} | {texts[key].replace('|', '/')} |"
     yield ""

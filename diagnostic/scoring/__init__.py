@@ -1,7 +1,7 @@
-"""From answers to scores: exact values, the bounds of what they can still become, coverage, and levels.
+"""Compute scores from answers: exact values, the bounds they can still reach, coverage, and levels.
 
 A dimension's score is the weighted mean of the worth (0 to 1) of its answered questions, on its scale; a parent
-aggregates its children. Everything is exact (fractions): rounding is for those who show.
+aggregates its children. All values are exact fractions; rounding is left to the display.
 """
 
 from diagnostic.scoring.bounds import Item, bounded_mean

@@ -1,4 +1,4 @@
-"""The least and the greatest that an aggregate can become while parts of it are still open."""
+"""The least and greatest value an aggregate can reach while some of its parts are open."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Bounds = tuple[Fraction | None, Fraction | None, bool]
 
 
 class Item(NamedTuple):
-    """What may enter an aggregate: its weight, the range of its worth, and whether it may stay out."""
+    """A possible part of an aggregate: its weight, the range of its worth (0 to 1), and whether it may be left out."""
 
     weight: Fraction
     low: Fraction
@@ -24,7 +24,7 @@ class Item(NamedTuple):
 
 
 def bounded(aggregate: Aggregate, items: Sequence[Item]) -> Bounds:
-    """Return the least and the greatest aggregate of these items, and whether there may end up being none."""
+    """Return the least and greatest aggregate of these items, and whether every item may be left out."""
     if not items:
         return None, None, True
     missing = all(item.may_leave for item in items)
@@ -45,7 +45,7 @@ def bounded(aggregate: Aggregate, items: Sequence[Item]) -> Bounds:
 
 
 def _single(items: Sequence[Item], low: Fraction, high: Fraction, *, missing: bool) -> Bounds:
-    """Return the bounds of a sum: if every part may leave, of at least one part, since the empty sum is no score."""
+    """Return the bounds of an aggregate that keeps at least one item, since an empty sum is not a score."""
     if missing:
         low = low if low < 0 else min(item.low for item in items)
         high = high if high > 0 else max(item.high for item in items)
@@ -53,7 +53,7 @@ def _single(items: Sequence[Item], low: Fraction, high: Fraction, *, missing: bo
 
 
 def bounded_mean(items: Sequence[Item]) -> Bounds:
-    """Return the least and the greatest weighted mean that these items can make, and whether there may be none.
+    """Return the least and greatest weighted mean of these items, and whether every item may be left out.
 
     >>> bounded_mean([Item(ONE, ONE, ONE, False), Item(ONE, ZERO, ONE, True)])
     (Fraction(1, 2), Fraction(1, 1), False)
@@ -66,7 +66,7 @@ def bounded_mean(items: Sequence[Item]) -> Bounds:
 
 
 def _least_mean(items: Iterable[tuple[Fraction, Fraction, bool]]) -> Fraction:
-    """Return the least mean: what may leave enters, the lowest first, while it lowers the mean."""
+    """Return the least mean: optional items are added from the lowest, as long as they lower the mean."""
     ordered = sorted(items, key=lambda item: item[1])
     total = sum((weight for weight, _, may_leave in ordered if not may_leave), ZERO)
     amount = sum((weight * worth for weight, worth, may_leave in ordered if not may_leave), ZERO)

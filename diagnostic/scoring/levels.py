@@ -1,4 +1,4 @@
-"""Named maturity levels: half-open intervals of the exact score, or gates that all must open."""
+"""Named maturity levels: half-open intervals of the exact score, or levels gated by conditions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Ladder:
-    """The levels of a dimension, from the lowest; a boundary belongs to the upper level."""
+    """The levels of a dimension, lowest first; a boundary belongs to the upper level."""
 
     def __init__(self, levels: tuple[MaturityLevel, ...]) -> None:
         self.rungs = levels
@@ -26,11 +26,11 @@ class Ladder:
         self.starts = [(int(start * self.unit), key) for start, key in starts]
 
     def level(self, low: Fraction | None, high: Fraction | None) -> str | None:
-        """Return the level where both bounds lie; null while they differ, or for gated levels."""
+        """Return the level that contains both bounds; None while they differ, or for gated levels."""
         if self.gated or low is None or high is None:
             return None
-        found = self._at(low)
-        return found if low is high or found == self._at(high) else None
+        level = self._at(low)
+        return level if low is high or level == self._at(high) else None
 
     def _at(self, value: Fraction) -> str | None:
         reached = value.numerator * self.unit // value.denominator
@@ -40,7 +40,7 @@ class Ladder:
         return None
 
     def gated_level(self, scores: Mapping[str, Score]) -> str | None:
-        """Return the highest level whose needs, and those of all below it, are met; null while that is open."""
+        """Return the highest level whose needs, and those of all lower levels, are met; None while undecided."""
         reached: str | None = None
         for rung, truth in zip(self.rungs, self.truths(scores), strict=True):
             if truth == FALSE:
@@ -51,13 +51,13 @@ class Ladder:
         return reached
 
     def truths(self, scores: Mapping[str, Score]) -> Iterator[int]:
-        """Yield whether each level's own needs are met: true, false, or open."""
+        """Yield the truth of each level's own needs: true, false, or open."""
         for rung in self.rungs:
             truths = [_meets(scores[key], limit) for key, limit in (rung.needs or {}).items()]
             yield FALSE if FALSE in truths else OPEN if OPEN in truths else TRUE
 
     def met(self, scores: Mapping[str, Score]) -> Iterator[bool]:
-        """Yield whether each level's own needs are met by the values there are."""
+        """Yield whether each level's own needs are met by the present values."""
         for rung in self.rungs:
             values = [(scores[key].value, limit) for key, limit in (rung.needs or {}).items()]
             yield all(value is not None and value >= limit for value, limit in values)

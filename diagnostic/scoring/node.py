@@ -1,4 +1,4 @@
-"""The tree of dimensions, ready to be scored."""
+"""The tree of dimensions, compiled for scoring."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class Whole:
-    """What parts make together: how, and with which weights.
+    """The rule that combines parts into an aggregate, with their weights.
 
-    `shares` are the weights in whole numbers and `of` what their sum is divided by; there are none for a least or
-    greatest part, or where nothing has any weight.
+    `shares` are the weights as integers and `of` the divisor of their sum; there are none for a minimum or a maximum,
+    or where every weight is zero.
     """
 
     def __init__(self, aggregate: Aggregate, parts: Sequence[Node]) -> None:
@@ -40,9 +40,9 @@ class Whole:
 
 
 class Node:
-    """One dimension ready to be scored: by its own questions or from its children.
+    """One dimension compiled for scoring, from its own questions or from its children.
 
-    `made` keeps the scores already made of its questions, by their tally: few can occur once all are answered.
+    `made` caches the scores of its questions by tally: few tallies occur once everything is answered.
     """
 
     def __init__(self, dimension: Dimension, routing: Routing, scales: Mapping[str, Ends], *, zero: bool) -> None:
@@ -65,18 +65,18 @@ class Node:
         self.ladder = Ladder(dimension.levels or ())
 
     def walk(self) -> Iterator[Node]:
-        """Yield the dimensions below this one, and then itself: parts before the whole."""
+        """Yield the dimensions below this one, then itself: children before their parent."""
         for child in self.children:
             yield from child.walk()
         yield self
 
     def on_scale(self, amount: int, whole: int) -> Fraction:
-        """Return the score of an amount out of a whole."""
+        """Return the score, on the dimension's scale, of an amount out of a total."""
         return Fraction(self.base * whole + self.reach * amount, self.unit * whole)
 
 
 class Scoring:
-    """The dimensions of a questionnaire, ready to be scored: parts before the whole they make."""
+    """The dimensions of a questionnaire, compiled for scoring, children before their parent."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         routing = questionnaire.prepared(Routing)
@@ -93,7 +93,7 @@ class Scoring:
         self.gated = tuple(key for key, ladder in self.gates.items() if ladder.gated)
 
     def _share_levels(self, nodes: Sequence[Node]) -> None:
-        """Dimensions without levels of their own take the questionnaire's, where they are scored on the same scale."""
+        """Give the questionnaire's levels to the dimensions without levels of their own that share its scale."""
         for node in nodes:
             same = self.scales[node.key] == self.scales[OVERALL]
             if not node.ladder.rungs and same and not self.ladder.gated:

@@ -1,4 +1,4 @@
-"""An axis whose score is the rank of the level it reaches: 0 for the first, 1 for the next."""
+"""Dimensions scored by the rank of the level they reach: 0 for the first, 1 for the next."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Rank(NamedTuple):
-    """The rank that the values reach, and the least and the greatest that any completion can; null without a score."""
+    """The rank reached now, and the least and greatest rank over all completions; None without a score."""
 
     value: Fraction | None
     low: Fraction | None
@@ -24,15 +24,15 @@ class Rank(NamedTuple):
 
 
 def rank_of(ladder: Ladder, parts: Sequence[Score], scores: Mapping[str, Score]) -> Rank:
-    """Return the rank of the level that parts make, by the needs of the levels; without any score in them, none."""
+    """Return the rank of the level that the parts reach, from the needs of the levels; None if no part has a score."""
     truths = tuple(ladder.truths(scores))
-    scored = any(one.value is not None for one in parts)
+    scored = any(part.value is not None for part in parts)
     value = _reached(ladder.met(scores)) if scored else None
-    if all(one.low is None for one in parts):
+    if all(part.low is None for part in parts):
         return Rank(value, None, None)
-    return Rank(value, _reached(one == TRUE for one in truths), _reached(one != FALSE for one in truths))
+    return Rank(value, _reached(truth == TRUE for truth in truths), _reached(truth != FALSE for truth in truths))
 
 
 def _reached(met: Iterable[bool]) -> Fraction:
-    """Return the rank of the last level before the first that is not met; the first level asks for nothing."""
+    """Return the rank of the last level before the first unmet one; the first level has no needs."""
     return Fraction(max(sum(1 for _ in takewhile(bool, met)) - 1, 0))

@@ -1,4 +1,4 @@
-"""The least and the greatest score of each dimension: declared, or what its questions or children make of theirs."""
+"""The scale (least and greatest score) of each dimension: declared, or derived from its questions or children."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Ends = tuple["Fraction", "Fraction"]
 
 
 def scales_of(questionnaire: Questionnaire) -> dict[str, Ends]:
-    """Return the ends of the scale of every dimension, and of the overall score."""
+    """Return the scale of every dimension and of the overall score."""
     points: dict[str, Fraction] = {}
     for question in questionnaire.questions:
         if question.dimension is not None:
@@ -31,9 +31,9 @@ def scales_of(questionnaire: Questionnaire) -> dict[str, Ends]:
 
 
 def _scale(dimension: Dimension, points: Fraction, scales: dict[str, Ends]) -> Ends:
-    """Return the ends of one scale; those of its children are known. Points go from 0 to the weights of all.
+    """Return one scale, given the scales of its children: a sum of points goes from 0 to the sum of the weights.
 
-    The rank of a level goes from 0 to that of the last one.
+    A dimension scored by rank goes from 0 to the rank of its last level.
     """
     if dimension.aggregate == "level":
         return ZERO, ZERO + max(len(dimension.levels or ()) - 1, 0)

@@ -1,4 +1,4 @@
-"""The scores of a response: each dimension, its parents, and the overall one."""
+"""The scores of a response: each dimension, its parents, and the overall score."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ EXTREMES = {"min": min, "max": max}
 
 
 class Score(NamedTuple):
-    """How far along: the value, and the low and high that no completion of the response can leave.
+    """A score: its present value, and the bounds (`low`, `high`) that every completion of the response respects.
 
-    They are on the scale of the dimension, and null where nothing is (or can be) scored; `level` is null while
-    undecided; `coverage` is the weight answered over the weight asked, 0 to 1; `asked`: whether anything that counts
-    in it was asked; `whole`: known to be decided, with a value and full coverage.
+    All three are on the scale of the dimension (0 to 100 by default), None if not scored; `level` is None while
+    undecided; `coverage` is the answered share of the asked weight, 0 to 1; `asked`: whether any question that counts
+    was asked; `whole`: decided, with a value and full coverage.
     """
 
     value: Fraction | None
@@ -48,14 +48,14 @@ class Score(NamedTuple):
 
     @property
     def decided(self) -> bool:
-        """Whether no completion can change the score any more."""
+        """Whether the score is the same in every completion."""
         if self.low is not self.high and self.low != self.high:
             return False
         return self.low is None or not self.may_be_missing
 
     @property
     def final(self) -> bool:
-        """Whether the value is what every completion makes of it."""
+        """Whether the present value is the score in every completion."""
         return self.decided and self.value == self.low
 
 
@@ -74,55 +74,57 @@ class Scores(NamedTuple):
 
 
 def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Scores:
-    """Return the scores of a response, and write them into its facts for the conditions that read their bounds."""
+    """Return the scores of a response, and write them into its facts for conditions that test score bounds."""
     scoring, facts = questionnaire.prepared(Scoring), flow.facts
-    found: dict[str, Kept] = {}
+    kept_scores: dict[str, Kept] = {}
     scores: dict[str, Score] = {}
     for node, leaf, key, at in scoring.plan:
-        found[key] = kept = _leaf(node, leaf, response, facts) if leaf else _made(node, found)
+        kept_scores[key] = kept = _leaf(node, leaf, response, facts) if leaf else _made(node, kept_scores)
         scores[key] = facts[at] = kept[0]
-    parts = [found[root.key] for root in scoring.roots] if scoring.nested else [*found.values()]
+    parts = [kept_scores[root.key] for root in scoring.roots] if scoring.nested else [*kept_scores.values()]
     facts[-1] = overall = _together(scoring.whole, scoring.ladder, parts)
     if scoring.nested:
         scores = {key: scores[key] for key in scoring.keys}
     return _with_gates(scoring, overall, scores) if scoring.gated else Scores(overall, scores)
 
 
-def _made(node: Node, found: dict[str, Kept]) -> Kept:
-    """Return the score of a dimension made of its children, which come before it."""
+def _made(node: Node, kept_scores: dict[str, Kept]) -> Kept:
+    """Return the score of a dimension from its children, already scored."""
     if node.ranked:
-        return _kept(_ranked(node, {key: one for key, (one, _, _) in found.items()}))
-    return _kept(_together(node.whole, node.ladder, [found[child.key] for child in node.children]))
+        return _kept(_ranked(node, {key: child for key, (child, _, _) in kept_scores.items()}))
+    return _kept(_together(node.whole, node.ladder, [kept_scores[child.key] for child in node.children]))
 
 
-def _kept(one: Score) -> Kept:
-    """Return a score with its value as two whole numbers; with zeros unless it is whole."""
-    return (one, one.value.numerator, one.value.denominator) if one.whole and one.value is not None else (one, 0, 0)
+def _kept(part: Score) -> Kept:
+    """Return a score as stored in the facts, with its value as numerator and denominator; zeros unless it is whole."""
+    return (
+        (part, part.value.numerator, part.value.denominator) if part.whole and part.value is not None else (part, 0, 0)
+    )
 
 
-def _ranked(node: Node, found: dict[str, Score]) -> Score:
-    """Return the rank of the level of a dimension; the level itself is told with all gated levels."""
-    parts = [found[child.key] for child in node.children]
-    value, low, high = rank_of(node.ladder, parts, found)
-    coverage, asked = _coverage([FULL] * len(parts), parts), True in [one.asked for one in parts]
-    missing, whole = all(one.may_be_missing for one in parts), False not in [one.whole for one in parts]
+def _ranked(node: Node, by_key: dict[str, Score]) -> Score:
+    """Return the score of a dimension scored by rank; its level is set later with the other gated levels."""
+    parts = [by_key[child.key] for child in node.children]
+    value, low, high = rank_of(node.ladder, parts, by_key)
+    coverage, asked = _coverage([FULL] * len(parts), parts), True in [part.asked for part in parts]
+    missing, whole = all(part.may_be_missing for part in parts), False not in [part.whole for part in parts]
     return Score(value, low, high, None, coverage, missing, asked, whole)
 
 
-def _with_gates(scoring: Scoring, overall: Score, found: dict[str, Score]) -> Scores:
-    """Return the scores with their gated levels, which hang on other scores."""
-    everything = found | {OVERALL: overall}
+def _with_gates(scoring: Scoring, overall: Score, by_key: dict[str, Score]) -> Scores:
+    """Return the scores with their gated levels, which depend on other scores."""
+    everything = by_key | {OVERALL: overall}
     for key in scoring.gated:
-        one = everything[key]
-        sure = one.low is not None and not one.may_be_missing  # what has no score has no level
+        before = everything[key]
+        sure = before.low is not None and not before.may_be_missing  # what has no score has no level
         level = scoring.gates[key].gated_level(everything) if sure else None
-        everything[key] = one._replace(level=level)
+        everything[key] = before._replace(level=level)
     overall = everything.pop(OVERALL)
     return Scores(overall, everything)
 
 
 def _leaf(node: Node, leaf: Leaf, response: Response, facts: Facts) -> Kept:
-    """Return the score of the questions of a dimension, and keep it if its tally alone tells it."""
+    """Return the score of a dimension's questions, cached when the tally alone determines it."""
     tally = leaf.tally(facts)
     return node.made.get(tally) or _tallied(node, leaf, tally, response, facts)
 
@@ -143,7 +145,7 @@ def _tallied(node: Node, leaf: Leaf, tally: Tally, response: Response, facts: Fa
 
 
 def _value(node: Node, leaf: Leaf, tally: Tally, facts: Facts) -> Fraction | None:
-    """Return the score of the answers given; what is missing counts 0 where the dimension says so."""
+    """Return the score of the answers given; unanswered questions count 0 if the dimension says so."""
     zero = tally.unanswered if node.zero else 0
     counted = tally.weight + zero
     if not counted:
@@ -157,9 +159,9 @@ def _value(node: Node, leaf: Leaf, tally: Tally, facts: Facts) -> Fraction | Non
 
 
 def _bounded(node: Node, items: list[Item], value: Fraction | None, coverage: Fraction, *, asked: bool) -> Score:
-    """Return a score that is still open, with what it can become."""
+    """Return an undecided score with its least and greatest possible values."""
     if node.aggregate == "sum":
-        items = [Item(ONE, one.weight * one.low, one.weight * one.high, one.may_leave) for one in items]
+        items = [Item(ONE, item.weight * item.low, item.weight * item.high, item.may_leave) for item in items]
     low, high, missing = bounded("weighted-mean" if node.aggregate == "mean" else node.aggregate, items)
     if low is None or high is None:
         return NOTHING._replace(value=value, coverage=coverage, asked=asked)
@@ -169,10 +171,10 @@ def _bounded(node: Node, items: list[Item], value: Fraction | None, coverage: Fr
 
 
 def _together(whole: Whole, ladder: Ladder, parts: list[Kept]) -> Score:
-    """Return the score that parts make together: in whole numbers, most often, where every part is whole."""
+    """Return the score of an aggregate, in integer arithmetic when every part is whole (the usual case)."""
     bottoms = [bottom for _, _, bottom in parts]
     if whole.shares is None or 0 in bottoms:
-        return _aggregated(whole, ladder, [one for one, _, _ in parts])
+        return _aggregated(whole, ladder, [part for part, _, _ in parts])
     common = lcm(*bottoms)
     total = sum(map(mul, whole.shares, [top * (common // bottom) for _, top, bottom in parts]))
     value = Fraction(total, common * whole.of)
@@ -180,25 +182,25 @@ def _together(whole: Whole, ladder: Ladder, parts: list[Kept]) -> Score:
 
 
 def _aggregated(whole: Whole, ladder: Ladder, scores: list[Score]) -> Score:
-    """Return the score that parts make together, some of which may be open or missing."""
+    """Return the score of an aggregate of parts, some of them open or missing."""
     aggregate, weights = whole.aggregate, whole.weights
-    value = combined(aggregate, weights, [one.value for one in scores])
-    if scores and False not in [one.whole for one in scores]:
+    value = combined(aggregate, weights, [part.value for part in scores])
+    if scores and False not in [part.whole for part in scores]:
         return Score(value, value, value, ladder.level(value, value), FULL, may_be_missing=False, whole=True)
-    coverage, asked = _coverage(weights, scores), True in [one.asked for one in scores]
-    if False not in [one.low is one.value is one.high or one.final for one in scores]:
+    coverage, asked = _coverage(weights, scores), True in [part.asked for part in scores]
+    if False not in [part.low is part.value is part.high or part.final for part in scores]:
         return Score(value, value, value, ladder.level(value, value), coverage, value is None, asked)
     items = [
-        Item(weight, one.low, one.high, one.may_be_missing)
-        for weight, one in zip(weights, scores, strict=True)
-        if one.low is not None and one.high is not None
+        Item(weight, part.low, part.high, part.may_be_missing)
+        for weight, part in zip(weights, scores, strict=True)
+        if part.low is not None and part.high is not None
     ]
     low, high, missing = bounded(aggregate, items)
     return Score(value, low, high, None if missing else ladder.level(low, high), coverage, missing, asked)
 
 
 def combined(aggregate: Aggregate, weights: list[Fraction], values: list[Fraction | None]) -> Fraction | None:
-    """Return the aggregate of these scores; nothing if there are none, or none of any weight."""
+    """Return the aggregate of these scores; None if there are none or all weights are zero."""
     if aggregate == "weighted-mean":
         return mean([(weight, worth) for weight, worth in zip(weights, values, strict=True) if worth is not None])
     worths = [worth for worth in values if worth is not None]
@@ -212,7 +214,7 @@ def combined(aggregate: Aggregate, weights: list[Fraction], values: list[Fractio
 
 
 def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
-    """Return the weighted mean, in whole numbers until the end: sums of fractions are the slow part of a diagnosis."""
+    """Return the weighted mean, with one division at the end: adding fractions dominates the cost of a diagnosis."""
     amount, common, total, unit = 0, 1, 0, 1
     for weight, worth in parts:
         top, bottom = weight.numerator * worth.numerator, weight.denominator * worth.denominator
@@ -222,7 +224,7 @@ def mean(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
 
 
 def _coverage(weights: list[Fraction], scores: list[Score]) -> Fraction:
-    counted = [(weight, one.coverage) for weight, one in zip(weights, scores, strict=True) if one.asked]
+    counted = [(weight, part.coverage) for weight, part in zip(weights, scores, strict=True) if part.asked]
     if counted and False not in [share is FULL for _, share in counted]:
         return FULL
     return mean(counted) or ZERO

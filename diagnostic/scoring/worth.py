@@ -1,4 +1,4 @@
-"""What the answers to the questions of one dimension are worth, counted in whole numbers."""
+"""The worth of the answers to one dimension's questions, counted in integers."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ MOST_REMEMBERED = 10_000
 
 
 class Tally(NamedTuple):
-    """What one dimension's answers add up to: whole numbers of its `common` worth, and of its unit of weight.
+    """The totals of one dimension's answers, in integer units of its `common` worth and of its weights.
 
-    `amount` is what the answers are worth, `weight` that of the questions answered, `unanswered` and `unknown` that of
-    those asked and not answered; `waiting`: how many may still be.
+    `amount` is the worth of the answers, `weight` the weight of the answered questions, `unanswered` and `unknown` the
+    weights of asked questions without an answer or with « je ne sais pas »; `waiting`: how many questions are open.
     """
 
     amount: int
@@ -45,14 +45,14 @@ class Tally(NamedTuple):
 
 
 class Ticks(dict[int, int]):
-    """What each set of ticks counts, by its bits: worked out when first met."""
+    """Cache of the worth of each set of ticks, keyed by its bits and filled on first use."""
 
     def __init__(self, worths: Mapping[int, int], weight: int) -> None:
         super().__init__()
         self.worths, self.weight = worths, weight
 
     def __missing__(self, cell: int) -> int:
-        """Work out one set of ticks; KeyError where none were made."""
+        """Compute the worth of one set of ticks; raise KeyError if it is empty."""
         if cell < 0:
             raise KeyError(cell)
         counted = self.weight * _ticked(cell, self.worths)
@@ -62,9 +62,9 @@ class Ticks(dict[int, int]):
 
 
 class Line(NamedTuple):
-    """One scored question: its rank, its weight and the worth of its choices by bit, in whole numbers.
+    """One scored question: its rank, its weight and the worth of its choices by bit, as integers.
 
-    `counts`: what each cell adds to the amount.
+    `counts`: the amount that each cell adds.
     """
 
     rank: int
@@ -76,7 +76,7 @@ class Line(NamedTuple):
 
 
 class Leaf:
-    """The scored questions of one dimension; `common` is what a full worth counts."""
+    """The scored questions of one dimension; `common` is the integer that stands for a worth of 1."""
 
     def __init__(self, dimension: Dimension, questions: list[Question], routing: Routing) -> None:
         compiler = routing.compiler
@@ -111,7 +111,7 @@ class Leaf:
         return self._told_apart(facts)
 
     def _told_apart(self, facts: Facts) -> Tally:
-        """Return what the answers add up to, by the state of each question."""
+        """Return the tally of the answers, by the state of each question."""
         amount = weight = unanswered = unknown = waiting = 0
         for line in self.lines:
             state = facts[self.size + line.rank]
@@ -128,12 +128,12 @@ class Leaf:
         return Tally(amount, weight, unanswered, unknown, waiting)
 
     def worths(self, facts: Facts) -> list[Fraction]:
-        """Return the worth of each question answered."""
+        """Return the worth of each answered question."""
         lines = (line for line in self.lines if facts[self.size + line.rank] == ANSWERED)
         return [self._worth(line, facts[line.rank]) for line in lines]
 
     def items(self, facts: Facts, answers: Mapping[str, Value]) -> list[Item]:
-        """Return what may enter the score in some completion, each with the range of its worth."""
+        """Return the possible parts of the score over all completions, each with the range of its worth."""
         found = (self._item(line, facts, answers) for line in self.lines)
         return [item for item in found if item is not None]
 
@@ -169,7 +169,7 @@ class Leaf:
 
 
 def may_go_unscored(question: Question) -> bool:
-    """Return whether a question that is asked may end up with no worth: unknown, not applicable, or left."""
+    """Return whether an asked question may end up unscored: unknown, not applicable, or left unanswered."""
     return question.knows_not != "refused" or question.not_applicable or not question.required
 
 
@@ -180,7 +180,7 @@ def _ticked(cell: int, worths: Mapping[int, int]) -> int:
 def worths_of(question: Question, compiler: Compiler) -> dict[int, Fraction]:
     """Return the worth (0 to 1) of each choice, by its bit.
 
-    Ticks add up; the bit 0 stands for the whole, which they cannot pass.
+    Ticks add up to at most 1, the entry of bit 0.
     """
     bits, kind = compiler.bits[compiler.rank[question.id]], kind_of(question)
     worths = {bits[key]: worth for key, worth in kind.worths(question).items()}

@@ -1,4 +1,4 @@
-"""Signs on paper: what the fonts of the reports write, and what stands for the rest; the same on every machine."""
+"""The characters that the report fonts can write, and the replacements of others; the same on every machine."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ FOLDERS = (PACKAGE.parent / "report_templates", PACKAGE / "_data" / "report_temp
 
 SUBSTITUTE = "\u25a1"  # □
 LINES = re.compile("\r\n|[\v\f\x85\u2028\u2029]")
-# Controls, halves of a sign, what turns the order of reading, code points that are no sign (the last two of a plane).
+# Control characters, surrogates, bidirectional marks, noncharacters (the last two code points of a plane).
 NO_SIGN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\U000e0001"
     + "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0xFFFF, 0x110000, 0x10000))
     + "]"
 )
-# Nobody sees these, with a glyph or without.
+# These are invisible, with or without a glyph.
 UNSEEN = re.compile(
     "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U0001d173-\U0001d17a\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
@@ -36,25 +36,25 @@ WIDE_SPACE = "\u3000"
 
 
 class Sign(NamedTuple):
-    """A sign that no font of the reports writes, and its place in its text, from 0."""
+    """A character that no report font has, and its position in its text, from 0."""
 
     place: int
     sign: str
 
 
 def fonts_folder() -> Path:
-    """Return the folder of the fonts that papers and drawings are written with."""
+    """Return the folder of the fonts used by reports and drawings."""
     beside, inside = (folder / "_shared" / "fonts" for folder in FOLDERS)
     return beside if beside.is_dir() else inside
 
 
 def tidied(text: str) -> str:
-    r"""Return a text without what is no sign, its ends of lines written \n: what a title or a description may hold."""
+    """Return a text without control characters and with Unix line endings: fit for a title or a description."""
     return NO_SIGN.sub("", LINES.sub("\n", text))
 
 
 def written(text: str) -> str:
-    r"""Return a text as the fonts of the reports can write it: □ stands for each sign that they cannot.
+    r"""Return a text as the report fonts can write it, with □ in place of each character they lack.
 
     >>> written("株式会社 Kaori"), written("a\x07b")
     ('□□□□ Kaori', 'ab')
@@ -65,30 +65,30 @@ def written(text: str) -> str:
 
 
 def unwritable(text: str) -> Iterator[Sign]:
-    """Yield the signs of a text for which □ would stand on paper, in its order."""
-    for found in _missing().finditer(text):
-        if SUBSTITUTE in _instead(found) and not NO_SIGN.match(found[0]):
-            yield Sign(found.start(), found[0])
+    """Yield the characters of a text that would print as □, in order."""
+    for match in _missing().finditer(text):
+        if SUBSTITUTE in _instead(match) and not NO_SIGN.match(match[0]):
+            yield Sign(match.start(), match[0])
 
 
 @cache
 def _missing() -> re.Pattern[str]:
-    """Return what finds signs that no font writes, one after the other."""
+    """Return the pattern of the characters that no font has."""
     ends = [[chr(int(end, 16)) for end in part.split("-")] for part in WRITABLE.split()]
-    known = "".join(f"{re.escape(one[0])}-{re.escape(one[-1])}" for one in ends)
+    known = "".join(f"{re.escape(end[0])}-{re.escape(end[-1])}" for end in ends)
     return re.compile(f"[^\\s{known}]+")
 
 
-def _instead(found: re.Match[str]) -> str:
-    """Return what stands for signs that no font writes: the same letters in a plainer form if there are, else □.
+def _instead(match: re.Match[str]) -> str:
+    """Return the replacement of characters that no font has: a plainer form of the same letters if any, otherwise □.
 
-    A mark on such a sign has no □ of its own.
+    A combining mark on such a character gets no □ of its own.
     """
-    said: list[str] = []
-    for sign in UNSEEN.sub("", found[0]):
+    replaced: list[str] = []
+    for sign in UNSEEN.sub("", match[0]):
         plainer = ucd_3_2_0.normalize("NFKC", sign)
         if not _missing().search(plainer):
-            said.append(plainer)
-        elif said[-1:] != [SUBSTITUTE] or not ucd_3_2_0.category(sign).startswith("M"):
-            said.append(SUBSTITUTE)
-    return "".join(said)
+            replaced.append(plainer)
+        elif replaced[-1:] != [SUBSTITUTE] or not ucd_3_2_0.category(sign).startswith("M"):
+            replaced.append(SUBSTITUTE)
+    return "".join(replaced)

@@ -1,4 +1,4 @@
-"""`diagnostic blank`: a questionnaire to print and fill in by hand, written whole or not at all."""
+"""The command `diagnostic blank`: write a printable blank questionnaire, whole or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`diagnostic cases`: whether the worked examples of questionnaires come out as expected."""
+"""The command `diagnostic cases`: compare the worked examples of questionnaires with their expectations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ DOSSIER est le dossier d'un questionnaire, ou un dossier qui en contient plusieu
 @given.argument
 @click.pass_context
 def cases(context: click.Context, folders: tuple[Path, ...]) -> None:
-    """Print the result of every case; exit 1 if one does not come out as expected."""
+    """Print the result of every case; exit with 1 if any expectation is not met."""
     from diagnostic.cases import run_case  # noqa: PLC0415 - heavy, and not for `--help`
 
     waiting = _cases_of(given.questionnaires_in(folders))

@@ -1,4 +1,4 @@
-"""`diagnostic check`: every mistake in the files of questionnaires, at its line; and, asked to, what needs proof."""
+"""The command `diagnostic check`: every mistake in a questionnaire, at its line; with `--prove`, proofs too."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ de toutes les réponses possibles : ce qui n'arrive jamais, ce qui arrive toujou
 
 
 class Checked(NamedTuple):
-    """What was found in one folder: its problems, what it holds in words, and what was proved of it, if asked."""
+    """The result of checking one folder: its problems, a summary of its content, and its proof, if requested."""
 
     problems: tuple[Problem, ...]
     lines: tuple[str, ...]
@@ -43,7 +43,7 @@ class Checked(NamedTuple):
 def check(
     context: click.Context, folders: tuple[Path, ...], *, prove: bool, witnesses: Path | None, as_json: bool
 ) -> None:
-    """Print every problem of these folders, or what each holds; exit 1 if there are problems."""
+    """Print every problem of these folders, or a summary of each; exit with 1 if there are problems."""
     prove = prove or witnesses is not None or as_json
     found: list[Checked] = []
     with given.progress(given.questionnaires_in(folders), "Vérification") as checking:
@@ -58,7 +58,7 @@ def check(
 
 
 def _checked(folder: Path, *, prove: bool, witnesses: Path | None) -> Checked:
-    """Return what is found in a folder."""
+    """Return the result of checking a folder."""
     from diagnostic.cases import case_files, check_cases  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.errors import QuestionnaireError  # noqa: PLC0415
     from diagnostic.loading import load, unwritable_signs  # noqa: PLC0415
@@ -83,7 +83,7 @@ def _checked(folder: Path, *, prove: bool, witnesses: Path | None) -> Checked:
 
 
 def _proved(folder: Path, questionnaire: Questionnaire, checked: Checked, witnesses: Path | None) -> Checked:
-    """Return what was found with what was proved besides."""
+    """Return the result of a check with the proof added."""
     from diagnostic.loading import located  # noqa: PLC0415
 
     proving = tool("prove")
@@ -98,7 +98,7 @@ def _proved(folder: Path, questionnaire: Questionnaire, checked: Checked, witnes
 
 
 def _unknown_template(questionnaire: Questionnaire, folder: Path) -> Iterator[Problem]:
-    """Yield that a questionnaire names a report template that is not there: only the command line sees both."""
+    """Yield a problem if the questionnaire names an unknown report template; only the command line sees both."""
     from diagnostic import report  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.errors import did_you_mean  # noqa: PLC0415
     from diagnostic.loading.tree import problem_at, read_file, spot  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""`diagnostic demo-key`: a key to try signatures with, which says that it proves nothing."""
+"""The command `diagnostic demo-key`: make a demonstration key, whose name states that its signatures prove nothing."""
 
 from __future__ import annotations
 

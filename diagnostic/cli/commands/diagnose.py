@@ -1,4 +1,4 @@
-"""`diagnostic diagnose`: what follows from a file of answers, in words or as JSON; or from a file of many."""
+"""The command `diagnostic diagnose`: the diagnosis of a file of answers, in French or as JSON, or of a batch."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def diagnose(  # noqa: PLR0913 - what the command takes
     rejects: Path | None,
     jobs: int | None,
 ) -> None:
-    """Print the diagnosis of a file of answers, or write those of many; exit 3 if some of many were rejected."""
+    """Print the diagnosis of a file of answers, or write those of a batch; exit with 3 if some were rejected."""
     if batch is None:
         _one(questionnaire, answers, as_json=as_json, alone=(output, rejects, jobs) == (None, None, None))
         return

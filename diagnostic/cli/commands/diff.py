@@ -1,4 +1,4 @@
-"""`diagnostic diff`: what changes between two versions of a questionnaire, and what becomes of its cases."""
+"""The command `diagnostic diff`: the changes between two versions of a questionnaire, and the effect on its cases."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ version = click.Path(path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="Écrit la comparaison en JSON.")
 @click.pass_context
 def diff(context: click.Context, old: Path, new: Path, *, cases: Path | None, as_json: bool) -> None:
-    """Print what changes; exit 1 if the version number does not say so."""
+    """Print the changes; exit with 1 if the version number does not reflect them."""
     from diagnostic.cli.terminal.comparison import told  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.comparison import compare, outcome_of, read_version  # noqa: PLC0415
 
@@ -45,7 +45,7 @@ def diff(context: click.Context, old: Path, new: Path, *, cases: Path | None, as
 
 
 def _case_files(given_folder: Path | None, new: Path) -> Sequence[Path]:
-    """Return the cases of a folder given for that, else those of the new version."""
+    """Return the cases in a given folder, otherwise those of the new version."""
     from diagnostic.cases import case_files  # noqa: PLC0415 - heavy, and not for `--help`
 
     if given_folder is None:

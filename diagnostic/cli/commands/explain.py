@@ -1,4 +1,4 @@
-"""`diagnostic explain`: why a recommendation is where it is, as a tree of conditions and answers."""
+"""The command `diagnostic explain`: the status of a recommendation, as a tree of conditions and answers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ RÉPONSES est un fichier de réponses ou un cas ; PRÉCONISATION, son identifian
 @answered.answers
 @click.argument("recommendation", metavar="PRÉCONISATION")
 def explain(questionnaire: Path, answers: Path, recommendation: str) -> None:
-    """Print why a recommendation is where it is."""
+    """Print why a recommendation has its status."""
     from diagnostic.errors import did_you_mean  # noqa: PLC0415 - heavy, and not for `--help`
 
     diagnosis = answered.read(questionnaire, answers).diagnosis

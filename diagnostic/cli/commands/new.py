@@ -1,4 +1,4 @@
-"""`diagnostic new`: a small questionnaire to start from, that passes its checks and its case."""
+"""The command `diagnostic new`: a small starter questionnaire that passes its checks and its case."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 @click.command("new", cls=FrenchCommand, help=HELP, short_help="Crée un petit questionnaire pour commencer.")
 @click.argument("folder", metavar="DOSSIER", type=click.Path(path_type=Path))
 def new(folder: Path) -> None:
-    """Write the starter into a folder; refuse to write over anything."""
+    """Write the starter into a folder; never overwrite a file."""
     name = Path(os.path.realpath(folder)).name
     if not NAME.fullmatch(name):
         message = f"« {name} » ne peut pas être un identifiant : minuscules sans accents, chiffres et tirets seulement."

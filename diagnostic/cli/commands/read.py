@@ -1,4 +1,4 @@
-"""`diagnostic read`: what a dossier carries inside, given back as it was attached."""
+"""The command `diagnostic read`: extract the files attached to a dossier."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Sans option, dit ce qu'il y a dedans. Un PDF qui n'est pas un dossier, ou qui a 
 def read(  # noqa: PLR0913 - what the command takes
     context: click.Context, source: Path, *, output: Path | None, as_json: bool, answers: bool, bounded: bool
 ) -> None:
-    """Print or write what a dossier carries."""
+    """Print or write the files attached to a dossier."""
     if sum((output is not None, as_json, answers)) > 1:
         message = "choisissez entre -o, --json et --answers."
         raise click.UsageError(message)

@@ -1,4 +1,4 @@
-"""`diagnostic report`: the report of a file of answers, as a PDF or as HTML, written whole or not at all."""
+"""The command `diagnostic report`: the report of a file of answers, as PDF or HTML, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def report(  # noqa: PLR0913 - what the command takes
     html: bool,
     bounded: bool,
 ) -> None:
-    """Write the report of a file of answers, or of a dossier again."""
+    """Write the report of a file of answers, or make that of a dossier again."""
     file = None
     if source and not questionnaire:
         check_asked(questionnaires, sign=sign, organisation=organisation)
@@ -98,7 +98,7 @@ def report(  # noqa: PLR0913 - what the command takes
 
 
 def _replaced(work: Work, **asked: object) -> Work:
-    """Return a report with what the command asks for in the place of what the file says."""
+    """Return a report with the options of the command in place of the settings in the file."""
     return work._replace(**{key: value for key, value in asked.items() if value is not None})  # type: ignore[arg-type] # each is of its own type
 
 
@@ -124,7 +124,7 @@ def _made(work: Work, key: Key | None, *, html: bool) -> bytes:
 
 
 def _key(path: Path | None, passphrase_file: Path | None, *, html: bool) -> Key | None:
-    """Return the key that signs, if one was given, before anything is laid out."""
+    """Return the signing key, if one was given, before any layout."""
     from diagnostic.dossier import read_key  # noqa: PLC0415 - heavy, and not for `--help`
 
     if path is None and passphrase_file:

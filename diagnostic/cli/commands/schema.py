@@ -1,4 +1,4 @@
-"""`diagnostic schema`: the JSON Schemas of every kind of file, for editors and for others' programs."""
+"""The command `diagnostic schema`: the JSON Schemas of every kind of file, for editors and other programs."""
 
 from __future__ import annotations
 

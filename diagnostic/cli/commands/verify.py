@@ -1,4 +1,4 @@
-"""`diagnostic verify`: whether a dossier is as it was made, by whom, and whether its answers give what it says."""
+"""The command `diagnostic verify`: check a dossier's integrity, signatures, and diagnosis."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def verify(  # noqa: PLR0913 - what the command takes
     as_json: bool,
     bounded: bool,
 ) -> None:
-    """Print what is found of a dossier; exit 1 if it was modified or is none, 4 if not everything can be told."""
+    """Print the verification of a dossier; exit with 1 if it is modified or not a dossier, 4 if inconclusive."""
     try:
         file = given(context, source, bounded=bounded)
         found, trusted = _found(file, trust, questionnaires)
@@ -65,7 +65,7 @@ def verify(  # noqa: PLR0913 - what the command takes
 def _found(
     file: Given, trust: tuple[Path, ...], questionnaires: tuple[Path, ...]
 ) -> tuple[Verification, list[Certificate]]:
-    """Return what is found of a file, and the certificates that are trusted."""
+    """Return the verification of a file, and the trusted certificates."""
     from diagnostic.dossier import verification as checks  # noqa: PLC0415 - heavy, and not for `--help`
 
     trusted = [one for path in trust for one in checks.read_certificates(read_whole(path), str(path))]
@@ -84,9 +84,9 @@ def _json(data: dict[str, Any]) -> str:
 
 
 def _status(found: Verification, trusted: list[Certificate], *, asked: bool) -> int:
-    """Return how the command leaves.
+    """Return the exit status of the command.
 
-    Where trusted certificates were given, one of them must have signed; where questionnaires were, its own is one.
+    If trusted certificates were given, one of them must have signed; if questionnaires were, the dossier's must be one.
     """
     status = STATUSES[found.verdict]
     by_them = any(one.whose == "trusted" and one.holds for one in found.signatures)

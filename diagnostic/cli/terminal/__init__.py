@@ -1,1 +1,1 @@
-"""What a terminal shows and takes: words, files, arguments, French help and mistakes."""
+"""The terminal: words, files, arguments, and help and errors in French."""

@@ -1,6 +1,6 @@
-"""A stranger's file, read apart: the command runs once more, in a process of its own whose memory and time are counted.
+"""Read an untrusted file in a separate process with limited memory and time, by running the command again.
 
-Whatever becomes of that process, the command says something and leaves with a status of its own.
+Whatever happens to that process, the command prints a message and exits with a status of its own.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
-# The folder where one stands is no place to take programs from: a stranger's file may have come with some.
+# Never import from the current folder: an untrusted file may have come with programs.
 CHILD = "import sys; sys.path.append(sys.argv.pop(1)); from diagnostic.cli.terminal.limits import run; run()"
 PYTHON = (sys.executable, "-P", "-c", CHILD, str(ROOT))
 PRIVATE = "DIAGNOSTIC_"  # what the settings of a service are called in the environment
@@ -41,7 +41,7 @@ bounded = click.option(
 
 
 class Ran(NamedTuple):
-    """What a command wrote, and how it left."""
+    """The output of a command, and its exit status."""
 
     status: int
     out: bytes
@@ -49,10 +49,10 @@ class Ran(NamedTuple):
 
 
 def given(context: click.Context, source: Path, *, bounded: bool) -> Given:
-    """Return a file that is to be read in this process.
+    """Return a file to be read in this process.
 
-    Where it has to be bounded, this is the process that was started for it; in any other, the command is run apart, and
-    left as that one was. Raise StoppedError where that one was stopped.
+    If limits are required, this is the process started for it; in any other, the command is run separately, and this
+    process exits with its status. Raise StoppedError if that process was stopped.
     """
     if isinstance(context.obj, Given):
         return context.obj
@@ -74,7 +74,7 @@ def _leave_as(context: click.Context, ran: Ran) -> NoReturn:
 
 
 def apart(arguments: Sequence[str], file: Given, limits: Limits) -> Ran:
-    """Return what a command says of a file, read within these limits; raise StoppedError where they stopped it."""
+    """Return the output of a command on a file, within these limits; raise StoppedError if they stopped it."""
     command = (*PYTHON, str(limits.memory), str(limits.seconds), file.name, *arguments)
     try:
         ran = subprocess.run(  # noqa: S603 - our own command, and the file on its standard input
@@ -94,12 +94,12 @@ def apart(arguments: Sequence[str], file: Given, limits: Limits) -> Ran:
 
 
 def environment() -> dict[str, str]:
-    """Return what that process is told of this one: nothing of the settings of a service, which has secrets."""
+    """Return the environment of that process, without the settings of a service, which include secrets."""
     return {key: value for key, value in os.environ.items() if not key.startswith(PRIVATE)}
 
 
 def _opened(arguments: Sequence[str]) -> set[int]:
-    """Return the files that the shell opened for an argument, and that are there."""
+    """Return the files that the shell opened for an argument, and that exist."""
     found = filter(None, map(OPENED.fullmatch, arguments))
     return {int(one[1]) for one in found if Path(one[0]).exists()}
 

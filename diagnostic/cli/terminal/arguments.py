@@ -1,4 +1,4 @@
-"""A questionnaire and a file of answers, as the commands about one response take them."""
+"""Read a questionnaire and a file of answers, the arguments of the commands about one response."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ answers = click.argument("answers", metavar="RÉPONSES", type=click.Path(path_ty
 
 
 class Answered(NamedTuple):
-    """The diagnosis of a file of answers, the date it gives (AAAA-MM-JJ, or nothing), what it says of its report."""
+    """The diagnosis of a file of answers, its date (AAAA-MM-JJ, or None), and its report settings."""
 
     diagnosis: Diagnosis
     date: str

@@ -1,4 +1,4 @@
-"""What becomes of a case, in words: the same diagnosis, answers without a place, or each thing that differs."""
+"""The outcome of a case between two versions, in French: the same diagnosis, lost answers, or differences."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DETAILS = {
 
 
 def outcome_lines(comparison: Comparison, outcome: Outcome) -> Iterator[str]:
-    """Yield what becomes of a case: a line, and a line for each thing that differs."""
+    """Yield the outcome of a case: a line, then a line for each difference."""
     if outcome.lost:
         yield f"✗ {outcome.title} : ses réponses ne sont plus valables"
     elif outcome.same:
@@ -42,7 +42,7 @@ def outcome_lines(comparison: Comparison, outcome: Outcome) -> Iterator[str]:
 
 
 def difference_lines(versions: Sequence[Questionnaire], differences: Sequence[Difference]) -> Iterator[str]:
-    """Yield each difference, with the names of the last version; of the points of priority, only how many they are."""
+    """Yield each difference, with the names of the new version; priority points are only counted."""
     points = [one for one in differences if one.what == "priority"]
     names = _names(versions)
     for one in differences:
@@ -53,7 +53,7 @@ def difference_lines(versions: Sequence[Questionnaire], differences: Sequence[Di
 
 
 def _names(versions: Sequence[Questionnaire]) -> dict[str, str]:
-    """Return what each id of a diagnosis is called, in the last version if it is there."""
+    """Return the display name of each id in a diagnosis, from the new version if it has it."""
     found = {"overall": "d'ensemble"}
     for one in versions:
         found |= {axis.id: f"« {axis.label} »" for axis in one.all_dimensions}
@@ -73,7 +73,7 @@ def _difference(one: Difference, names: Mapping[str, str]) -> str:
 
 
 def _order(before: Sequence[str], after: Sequence[str], names: Mapping[str, str]) -> str:
-    """Return the first of the steps that both have to change."""
+    """Return the first change in the order of the common steps, in French."""
     was, now = next((one, other) for one, other in zip(before, after, strict=True) if one != other)
     return f"{names[now]} vient maintenant avant {names[was]}"
 

@@ -1,4 +1,4 @@
-"""A comparison of two versions in words: the changes by part of the questionnaire, then the cases, then the number."""
+"""The comparison of two versions in French: changes by part of the questionnaire, then cases, then the number."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from diagnostic.comparison import Change, Comparison
 
-# The titles under which changes are told, by the first key of their place; what is not here is of the questionnaire.
+# The titles of the changes, by the first key of their place; the default is the questionnaire itself.
 TITLES = {
     "sections": "Rubriques",
     "identity": "Fiche d'identité",
@@ -33,7 +33,7 @@ BEFORE = 20  # characters kept before the first that differs, in a long value
 
 
 def told(comparison: Comparison) -> str:
-    """Return a comparison as the terminal shows it."""
+    """Return a comparison as terminal text."""
     old, new = comparison.old, comparison.new
     lines = [f"{new.title} ({new.id}) : {old.version} → {new.version}"]
     for title in dict.fromkeys((OTHER, *TITLES.values())):
@@ -65,12 +65,12 @@ def _became(change: Change) -> str:
 
 
 def _alike(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
+    """Return the length of the common prefix of two texts."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _from_to(before: Any, after: Any) -> str:  # noqa: ANN401 - JSON
-    """Return two values, cut where they are long; what is alike at their beginning goes first."""
+    """Return two values for display, truncated if long, without their common beginning."""
     texts = [written(value) for value in (before, after)]
     start = max(0, _alike(*texts) - BEFORE) if max(map(len, texts)) > LONGEST else 0
     shown = (f"…{text[start:]}" if start else text for text in texts)
@@ -78,7 +78,7 @@ def _from_to(before: Any, after: Any) -> str:  # noqa: ANN401 - JSON
 
 
 def _conclusion(comparison: Comparison) -> Iterator[str]:
-    """Yield how much changes, and whether the version number says so."""
+    """Yield how much changes, and whether the version number reflects it."""
     meaning = sum(one.meaning for one in comparison.changes)
     if comparison.changes:
         words = len(comparison.changes) - meaning

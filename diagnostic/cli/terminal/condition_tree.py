@@ -1,4 +1,4 @@
-"""The tree of a condition drawn in lines, for a terminal."""
+"""Draw the tree of a condition in lines of text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A diagnosis in words for a terminal: verdicts, scores, roadmap, funding, and what is still missing."""
+"""The summary of a diagnosis in French: verdicts, scores, roadmap, funding, and missing answers."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _funding(diagnosis: Diagnosis) -> Iterator[str]:
 
 
 def _idle(diagnosis: Diagnosis) -> Iterator[str]:
-    """Yield the questions that wait for an answer and may be left: it can change nothing more."""
+    """Yield the open questions that may stay unanswered, since no answer can change anything."""
     known, flow = diagnosis.questionnaire.question_by_id, diagnosis.flow
     waiting = [known[key] for key in diagnosis.idle if flow.state(key) is State.UNANSWERED and known[key].required]
     if waiting:

@@ -1,4 +1,4 @@
-"""What only some installations have."""
+"""Optional dependencies of commands."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 
 def needs(module: str, extra: str = "odk") -> None:
-    """Refuse a command, with the way out, where the library it needs is not installed."""
+    """Refuse a command, with the way to install it, if the library it needs is missing."""
     if find_spec(module) is None:
         message = f"cette commande demande le supplément « {extra} » : pip install 'diagnostic-numerique[{extra}]'."
         raise click.UsageError(message)

@@ -1,4 +1,4 @@
-"""Files that a command reads or writes, whole or not at all; what it cannot is told as a mistake of usage."""
+"""Read and write the files of commands atomically, reporting failures as usage errors."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STDOUT = (Path("-"), Path("/dev/stdout"))
 
 
 def write_whole(target: Path, content: bytes, mode: int = PUBLIC) -> None:
-    """Write a file whole, for those that `mode` lets read it: beside its place first, then in one move.
+    """Write a file atomically with permissions `mode`, through a temporary file beside it.
 
     « - » and `/dev/stdout` are the standard output.
     """
@@ -34,7 +34,7 @@ def write_whole(target: Path, content: bytes, mode: int = PUBLIC) -> None:
 
 
 def can_write(target: Path, *read: Path | None) -> None:
-    """Raise UsageError, before any work, where a file cannot be written: it is no file, or it is one that is read."""
+    """Raise UsageError, before any work, if a path cannot be written: not a file, or one of the inputs."""
     if target in STDOUT:
         return
     with _told(target):
@@ -47,7 +47,7 @@ def can_write(target: Path, *read: Path | None) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, if they are not there."""
+    """Make a folder and its parents, if missing."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
@@ -56,7 +56,7 @@ def make_folder(folder: Path) -> None:
 
 
 def read_whole(source: Path, most: int = MOST_READ) -> bytes:
-    """Return the content of a file, or of the standard input where it is « - »."""
+    """Return the content of a file, or of the standard input for « - »."""
     try:
         if str(source) == "-":
             return read_stream(sys.stdin.buffer, "-", most) if sys.stdin else b""
@@ -67,13 +67,13 @@ def read_whole(source: Path, most: int = MOST_READ) -> bytes:
 
 
 def tell_written(target: Path, message: str) -> None:
-    """Say what was written; on the error output where it was written on the other."""
+    """Print what was written; on the error output if the content went to the standard output."""
     click.echo(message, err=target in STDOUT)
 
 
 @contextmanager
 def _told(target: Path) -> Iterator[None]:
-    """Tell what keeps a file from being written."""
+    """Turn a failure to write a file into a usage error."""
     try:
         yield
     except (OSError, ValueError) as error:

@@ -24,12 +24,12 @@ known = click.option(
 
 
 def questionnaires_in(folders: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the folders of questionnaires: those given, and those inside a folder that is none itself."""
+    """Return the questionnaire folders: those given, and those inside a given folder that is not one."""
     return tuple(one for folder in folders for one in _expanded(folder))
 
 
 def known_in(folders: Sequence[Path]) -> dict[str, Questionnaire]:
-    """Return the questionnaires of these folders by their digests; raise QuestionnaireError where one has mistakes."""
+    """Return the questionnaires of these folders by digest; raise QuestionnaireError if one has mistakes."""
     from diagnostic.loading import load  # noqa: PLC0415 - heavy, and not for `--help`
 
     return {one.digest: one for one in map(load, questionnaires_in(folders))}
@@ -42,7 +42,7 @@ def _expanded(folder: Path) -> tuple[Path, ...]:
 
 @contextmanager
 def progress(items: Sequence[T], label: str) -> Iterator[Iterator[T]]:
-    """Show how far the work on these items is, on the error output and only to a person at a terminal."""
+    """Show the progress over these items, on the error output and only on a terminal."""
     hidden = not sys.stderr.isatty()
     with click.progressbar(items, label=label, file=sys.stderr, hidden=hidden) as bar:
         yield iter(bar)

@@ -1,8 +1,7 @@
-"""Commands that speak French: help, usage, mistakes; and what each kind of mistake makes of the exit status.
+"""Commands with help, usage and errors in French, and the exit status of each kind of error.
 
-0: fine. 1: mistakes in files, each at its line. 2: the command was not understood. 3: of many responses, some were
-rejected. 4: not everything can be told of a dossier. 5: it takes more time or memory than there is for it. 130:
-interrupted.
+0: success. 1: mistakes in files, each at its line. 2: usage error. 3: some responses of a batch were rejected. 4: the
+verification of a dossier is inconclusive. 5: the time or memory limits were exceeded. 130: interrupted.
 """
 
 from __future__ import annotations
@@ -37,11 +36,11 @@ class FrenchCommand(click.Command):
         HELP_OPTION(self)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the line that says how the command is used."""
+        """Write the usage line of the command."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Usage : ")
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - whatever a command returns
-        """Run the command; refuse what it was given beyond its arguments."""
+        """Run the command, refusing extra arguments."""
         if ctx.args:
             message = f"« {ctx.args[0]} » est en trop."
             raise click.UsageError(message, ctx)
@@ -49,7 +48,7 @@ class FrenchCommand(click.Command):
 
 
 class FrenchGroup(click.Group):
-    """The commands together; the one place where mistakes become messages and exit statuses."""
+    """The group of commands; the one place where errors become messages and exit statuses."""
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - click's own settings, handed on
         commands: Sequence[click.Command] = settings.pop("commands")
@@ -58,29 +57,29 @@ class FrenchGroup(click.Group):
         HELP_OPTION(self)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the line that says how the program is used."""
+        """Write the usage line of the program."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Usage : ")
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what each command does."""
+        """Write the description of each command."""
         named = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
         with formatter.section("Commandes"):
             formatter.write_dl([(name, (command and command.short_help) or "") for name, command in named.items()])
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands, in the order given."""
+        """Return the names of the commands, in declaration order."""
         del ctx
         return list(self.commands)
 
     def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:  # noqa: ANN401 - as below
-        """Return the context of what was typed, which is noted there as it was typed."""
+        """Return the context of an invocation, which records its arguments."""
         typed = tuple(args)
         context = super().make_context(info_name, args, *rest, **extra)
         context.meta[ARGUMENTS] = typed
         return context
 
     def main(self, *args: Any, **settings: Any) -> NoReturn:  # noqa: ANN401 - click's own settings, handed on
-        """Run the program and leave with its status."""
+        """Run the program and exit with its status."""
         _write_utf8()
         try:
             status = super().main(*args, **{**settings, "standalone_mode": False})
@@ -107,15 +106,15 @@ def _leave(message: str, status: int) -> NoReturn:
 
 
 def _flush() -> None:
-    """Write what is still held, while it can be told that it cannot."""
+    """Flush the outputs while a failure can still be reported."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def _leave_without_output(error: OSError) -> NoReturn:
-    """Leave because the system refuses a file, or has no place for what is written; in silence if nobody reads it."""
+    """Exit because the system refuses a file or cannot write the output; silently if the pipe is closed."""
     with suppress(AttributeError, OSError):
-        # What Python still holds has nowhere to go: it would complain once more on its way out.
+        # The data still buffered cannot be written: Python would report that again at exit.
         out = sys.stdout.fileno()
         os.dup2(os.open(os.devnull, os.O_WRONLY), out)
     if error.errno == errno.EPIPE:
@@ -125,7 +124,7 @@ def _leave_without_output(error: OSError) -> NoReturn:
 
 
 def _write_utf8() -> None:
-    """Write UTF-8 whatever the machine is set to: what comes out is French."""
+    """Write UTF-8 whatever the locale, since the output is in French."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):  # nothing to set where there is no such stream
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""The process in which a stranger's file is read: it sets itself limits first, and the system holds it to them."""
+"""The process that reads an untrusted file: it sets limits on itself first, which the system enforces."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ CRASHED = 70  # how this process leaves where a bug of ours stopped it
 
 
 class Limits(NamedTuple):
-    """What reading a file may take: bytes of addresses, seconds of computing, seconds on the clock.
+    """The limits for reading a file: bytes of address space, seconds of processor time, seconds elapsed.
 
-    Laying a dossier out again takes some 600 MB of addresses and a few seconds.
+    Laying a dossier out again takes some 600 MB of address space and a few seconds.
     """
 
     memory: int = 1024**3
@@ -26,14 +26,14 @@ class Limits(NamedTuple):
 
 
 class Given(NamedTuple):
-    """A file that somebody sent: what it is called in messages, and all that is in it."""
+    """A file received from somebody: its name in messages, and its content."""
 
     name: str
     content: bytes
 
 
 def run() -> None:
-    """Run the command that this process was started for, on the file that stands on its standard input."""
+    """Run the command that this process was started for, on the file on its standard input."""
     memory, seconds, name, *arguments = sys.argv[1:]
     bind(Limits(int(memory), int(seconds)))
     try:
@@ -58,7 +58,7 @@ def _leave_for_want_of_memory() -> None:
 
 
 def bind(limits: Limits) -> None:
-    """Take no more memory and time than a dossier needs, write no big file, leave no trace of what was in memory."""
+    """Limit memory and time to what a dossier needs, and disable big files and core dumps."""
     import resource  # noqa: PLC0415 - not on every system
 
     for what, most, more in (

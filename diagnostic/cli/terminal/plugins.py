@@ -1,7 +1,7 @@
-"""What installed packages bring to the command line, by the entry points that name it.
+"""Commands and tools that installed packages add to the command line, through entry points.
 
-`diagnostic.commands` are commands: a plain click command, which knows nothing of this program, learns French here.
-`diagnostic.tools` are modules that an option of another command calls: `check --prove`, `diagnose --batch`.
+`diagnostic.commands` are plain click commands, independent of this package, which gives them French help and errors.
+`diagnostic.tools` are modules called by an option of another command: `check --prove`, `diagnose --batch`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TOOLS = "diagnostic.tools"
 
 
 class PluggedGroup(FrenchGroup):
-    """The commands of the house, then those of others; one of others is imported when it is used or listed."""
+    """The built-in commands, then those of plugins, which are imported when used or listed."""
 
     order: tuple[str, ...] = ()
 
@@ -29,14 +29,14 @@ class PluggedGroup(FrenchGroup):
         return sorted(names, key=lambda name: self.order.index(name) if name in self.order else len(self.order))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command of this name, if there is one."""
+        """Return the command with this name, or None."""
         own = super().get_command(ctx, cmd_name)
         found = _found()
         return own or (french(cmd_name, found[cmd_name].load()) if cmd_name in found.names else None)
 
 
 def tool(name: str) -> Any:  # noqa: ANN401 - a module that this program does not know
-    """Return the module of a tool; raise UsageError where the tool is not installed."""
+    """Return the module of a tool; raise UsageError if it is not installed."""
     found = entry_points(group=TOOLS)
     if name not in found.names:
         message = f"l'outil « {name} » n'est pas installé : relancez l'installation, puis recommencez."
@@ -45,7 +45,7 @@ def tool(name: str) -> Any:  # noqa: ANN401 - a module that this program does no
 
 
 def french(name: str, plain: click.Command) -> FrenchCommand:
-    """Return a plain click command as one that speaks French; one that does already, as it is."""
+    """Return a plain click command in French; unchanged if it already is."""
     if isinstance(plain, FrenchCommand):
         return plain
     texts = {"help": plain.help, "short_help": plain.short_help}

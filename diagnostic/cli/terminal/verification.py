@@ -1,4 +1,4 @@
-"""What was found of a dossier: in words for the terminal, and as data for a program."""
+"""The verification of a dossier: as French text for the terminal, and as data for programs."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ VERSION = re.compile(r"[0-9A-Za-z.+?_-]{1,40}|inconnu|aucun", re.ASCII)
 
 
 def told(found: Verification, source: str, *, asked: bool = False) -> str:
-    """Return what was found, the one word for it first; `asked`: whether its questionnaire had to be a known one."""
+    """Return the verification as text, verdict first; `asked`: whether the questionnaire had to be a known one."""
     head = HEADS[found.verdict]
     if found.verdict == "intact" and not any(one.whose == "trusted" for one in found.signatures):
         head = UNVOUCHED
@@ -69,15 +69,15 @@ def told(found: Verification, source: str, *, asked: bool = False) -> str:
 
 
 def _plain(line: str) -> str:
-    """Return a line without what would move the cursor or turn the text round, nor endless.
+    """Return a line without control or bidirectional characters, truncated.
 
-    A file may say anything of itself.
+    The text comes from an untrusted file.
     """
     return shortened("".join(one for one in line if not unicodedata.category(one).startswith("C")), LONGEST_LINE)
 
 
 def _matched(found: Verification) -> Iterator[str]:
-    """Yield what tells a dossier from any other: whose it is, and of when."""
+    """Yield the lines that identify a dossier: the business and the date."""
     yield f"Entreprise : {found.business or 'sans nom'}"
     yield f"Identifiant : {found.identifier or 'aucun'}"
     yield f"Daté du {short_date(datetime.fromisoformat(found.date))}{f', au nom de {found.body}' if found.body else ''}"
@@ -85,7 +85,7 @@ def _matched(found: Verification) -> Iterator[str]:
 
 
 def reasons(found: Verification) -> Iterator[str]:
-    """Yield why a dossier is not taken to be intact; nothing where it is."""
+    """Yield the reasons why a dossier is not intact; nothing if it is."""
     if not all(one.holds for one in found.signatures):
         yield "il a été changé après avoir été signé, ou sa signature ne tient pas"
     if not found.sound:
@@ -115,7 +115,7 @@ def _reasons_of_pages(found: Verification) -> Iterator[str]:
 
 
 def _otherwise_made(found: Verification) -> str:
-    """Return what a dossier was made with and is not here, a few names at most, and none that only it knows."""
+    """Return the parts of a dossier's provenance that differ here, a few at most, leaving out unknown ones."""
     there, here = (dict(one.partition(" ")[::2] for one in listed) for listed in differing(found.made_with, found.here))
     known = named(found.template)
     told = [
@@ -128,7 +128,7 @@ def _otherwise_made(found: Verification) -> str:
 
 
 def _version(said: str) -> str:
-    """Return a version as it can be printed: a file may say anything of what made it."""
+    """Return a version in printable form, since the file is untrusted."""
     return said if VERSION.fullmatch(said) else "illisible"
 
 
@@ -178,7 +178,7 @@ def _pages(found: Verification) -> Iterator[str]:
 
 
 def data_of(found: Verification) -> dict[str, Any]:
-    """Return what was found as plain data, with the sentences for people beside the words for programs."""
+    """Return the verification as plain data, with French sentences besides the codes."""
     asked = found.data.questionnaire
     return {
         "verdict": found.verdict,

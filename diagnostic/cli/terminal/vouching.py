@@ -1,7 +1,7 @@
-"""What may be signed, or put in the name of an organisation: what is known here, not what a file says of itself.
+"""Guard what may be signed or issued in an organisation's name: known content, never an untrusted file's claims.
 
-Anybody may hand in a dossier, or a file of answers that speaks of its report. Its answers are taken; its questionnaire,
-with its scales and its sentences, its letterhead and the address where it is to be verified are those of whoever signs.
+Anybody may submit a dossier, or a file of answers with report settings. Its answers are accepted; the questionnaire
+with its scales and sentences, the letterhead and the verification address must come from the signer.
 """
 
 from __future__ import annotations
@@ -46,21 +46,21 @@ FIGURES = 12
 
 
 def check_asked(questionnaires: object, **options: object) -> None:
-    """Raise UsageError where somebody's dossier is to be vouched for and nobody said which questionnaires are known."""
+    """Raise UsageError if a submitted dossier is to be vouched for without a list of known questionnaires."""
     given = [f"--{name}" for name, value in options.items() if value]
     if given and not questionnaires:
         raise click.UsageError(ASKED.format(" et ".join(given)))
 
 
 def of_known(dossier: Dossier, known: Mapping[str, Questionnaire]) -> Questionnaire:
-    """Return the questionnaire of a dossier as it is here; raise VouchingError where it is not here."""
+    """Return the local copy of a dossier's questionnaire; raise VouchingError if it is not known here."""
     if dossier.digest not in known:
         raise VouchingError(dossier.source, UNKNOWN.format(dossier.digest[:FIGURES]))
     return known[dossier.digest]
 
 
 def check_own(source: str, work: Work, *, named: bool, addressed: bool) -> None:
-    """Raise VouchingError where a file, and not who signs, says in whose name a paper is and where to verify it."""
+    """Raise VouchingError if the file, rather than the signer, sets the organisation or the verification address."""
     if work.body and not named:
         raise VouchingError(source, NAMED.format(shortened(work.body.name)))
     if work.address and not addressed:
@@ -68,13 +68,13 @@ def check_own(source: str, work: Work, *, named: bool, addressed: bool) -> None:
 
 
 def tell_otherwise(work: Work, printed: bytes) -> None:
-    """Say, before it is signed, that a paper is not the one that was handed in."""
+    """Print, before signing, that the document differs from the one submitted."""
     if not work.handed.startswith(printed):
         click.echo(OTHERWISE, err=True)
 
 
 def web_address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    """Return the address of a service without the stroke at its end; raise UsageError where it is none."""
+    """Return the URL of a service without its final slash; raise UsageError if it is not a URL."""
     if value and not WEB.fullmatch(value):
         message = f"« {shortened(value)} » n'est pas l'adresse d'un service : écrivez https://diagnostic.exemple.nc."
         raise click.UsageError(message)

@@ -1,4 +1,4 @@
-"""A report to make: of a file of answers, or of a dossier again."""
+"""A report to make, from a file of answers or again from a dossier."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Work(NamedTuple):
-    """A report to make; `handed`: the dossier that it comes from, if it comes from one."""
+    """A report to make; `handed`: the dossier that it comes from, if any."""
 
     diagnosis: Diagnosis
     date: Date
@@ -30,7 +30,7 @@ class Work(NamedTuple):
 
 
 def of_files(files: tuple[Path, Path]) -> Work:
-    """Return the report of a questionnaire and a file of answers, as that file wants it."""
+    """Return the report of a questionnaire and a file of answers, with the settings in that file."""
     from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
 
     diagnosis, said, rendering = answered.read(*files)
@@ -41,9 +41,9 @@ def of_files(files: tuple[Path, Path]) -> Work:
 
 
 def again(file: Given, known: Mapping[str, Questionnaire]) -> Work:
-    """Return the report of a dossier: with one of these questionnaires, where there are any, else with its own.
+    """Return the report of a dossier, with one of these questionnaires if any are given, otherwise with its own.
 
-    Raise VouchingError where its own is none of them, DossierError where it is no dossier.
+    Raise VouchingError if its own is not one of them, DossierError if the file is not a dossier.
     """
     from diagnostic import dossier as dossiers  # noqa: PLC0415 - heavy, and not for `--help`
     from diagnostic.cli.terminal.vouching import of_known  # noqa: PLC0415
@@ -54,7 +54,7 @@ def again(file: Given, known: Mapping[str, Questionnaire]) -> Work:
 
 
 def page(work: Work) -> bytes:
-    """Return the page that a report is made of, as HTML."""
+    """Return the HTML page of a report."""
     from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
 
     about = paper.context(work.diagnosis, date=work.date, body=work.body, address=work.address)
@@ -71,7 +71,7 @@ def printed(work: Work) -> bytes:
 
 
 def signed(pdf: bytes, key: Key) -> bytes:
-    """Return a report signed now."""
+    """Return a report signed at the present time."""
     from diagnostic import dossier as dossiers  # noqa: PLC0415 - heavy, and not for `--help`
 
     return dossiers.sign_pdf(pdf, key, datetime.now(UTC))

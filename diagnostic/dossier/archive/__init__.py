@@ -1,4 +1,4 @@
-"""The dossier that lasts: PDF/A-3a and PDF/UA-1 in one file, with the diagnosis inside, and how to read it back."""
+"""The archival file: PDF/A-3a and PDF/UA-1 with the diagnosis attached, and how to read it back."""
 
 from diagnostic.dossier.archive.conformance import archived
 from diagnostic.dossier.archive.parts import Part, parts_of

@@ -1,4 +1,4 @@
-"""What WeasyPrint's PDF/A-3a still lacks to be PDF/UA-1 as well, to be read aloud well, and to carry its diagnosis."""
+"""Complete WeasyPrint's PDF/A-3a: conform to PDF/UA-1, read well aloud, and attach the diagnosis."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 def archived(made: bytes, parts: Sequence[Part], date: Date) -> bytes:
-    """Return a tagged PDF/A-3a of WeasyPrint as PDF/A-3a and PDF/UA-1, with these parts attached; same in, same out."""
+    """Return WeasyPrint's tagged PDF/A-3a as PDF/A-3a and PDF/UA-1 with these parts attached; deterministic."""
     with pikepdf.open(io.BytesIO(made)) as pdf:
-        said = tidy(pdf)
+        structured = tidy(pdf)
         spaces = spaces_of(pdf)
-        for page, numbers in zip(pdf.pages, said, strict=True):
+        for page, numbers in zip(pdf.pages, structured, strict=True):
             page.Contents = pdf.make_stream(readable(page.Contents.read_bytes(), numbers, spaces))
         _sharp(pdf)
         attach(pdf, parts, date)
@@ -34,17 +34,17 @@ def archived(made: bytes, parts: Sequence[Part], date: Date) -> bytes:
 
 
 def _sharp(pdf: pikepdf.Pdf) -> None:
-    """Have no picture smoothed, which PDF/A forbids and WeasyPrint asks for unless a style sheet says otherwise."""
-    for one in pdf.objects:
-        if isinstance(one, pikepdf.Stream) and one.get("/Interpolate"):
-            one.Interpolate = False
+    """Turn off image interpolation, which PDF/A forbids and WeasyPrint sets unless a style sheet says otherwise."""
+    for held in pdf.objects:
+        if isinstance(held, pikepdf.Stream) and held.get("/Interpolate"):
+            held.Interpolate = False
 
 
 def _fingerprint(contents: Sequence[Part] | Sequence[bytes]) -> str:
-    """Return 32 hexadecimal figures that stand for these contents: a document has no other name of its own."""
+    """Return 32 hexadecimal digits derived from these contents, used as the identifier of the document."""
     whole = hashlib.sha256()
-    for one in contents:
-        whole.update(hashlib.sha256(one if isinstance(one, bytes) else one.content).digest())
+    for content in contents:
+        whole.update(hashlib.sha256(content if isinstance(content, bytes) else content.content).digest())
     return whole.hexdigest()[:32]
 
 

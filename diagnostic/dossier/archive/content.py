@@ -1,4 +1,4 @@
-"""The content of a page as WeasyPrint writes it: heads and feet set apart from the text, lines kept apart by spaces."""
+"""Rewrite page content streams from WeasyPrint: mark running headers as artifacts, keep words apart at line ends."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pikepdf
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# WeasyPrint marks each line of text with a number, and says its place, its font and its glyphs, each on a line.
+# WeasyPrint marks each line of text with a number, and writes its position, font and glyphs on a line each.
 MARKED = re.compile(rb"/Span\n<</MCID (\d+)>>\nBDC\n(.*?)EMC\n", re.DOTALL)
 PLACE = re.compile(rb"^1 0 0 -1 \S+ (\S+) Tm$", re.MULTILINE)
 FONT = re.compile(rb"^(/\S+) \S+ Tf$", re.MULTILINE)
@@ -18,19 +18,19 @@ LAST_GLYPH = re.compile(rb"([0-9a-f]{4})>-?[\d.]*\] TJ\nET\n$")
 ARTIFACT = b"/Artifact\n<</Type /Pagination>>\nBDC\n"
 CODE = re.compile(rb"^<([0-9a-f]{4})> <([0-9a-f]+)>$", re.MULTILINE)
 SPACE = "0020"
-# What a line may end with in the middle of a word or before a space that is already there: hyphens, slash, spaces.
+# Line endings that need no space after them, inside a word or before a space: hyphens, slash, spaces.
 JOINED = frozenset({"002d", "2010", "2011", "002f", SPACE, "00a0", "202f"})
 
 
 class Spaces(NamedTuple):
-    """The glyph of a font that is a space, and the glyphs after which none is wanted."""
+    """The space glyph of a font, and the glyphs that need no space after them."""
 
     glyph: bytes
     joined: frozenset[bytes]
 
 
 class Line(NamedTuple):
-    """One marked text: where it stands in the content, its number, and the height it is written at."""
+    """One marked text: its place in the content stream, its number, and its vertical position."""
 
     start: int
     end: int
@@ -42,13 +42,13 @@ class Line(NamedTuple):
 def spaces_of(pdf: pikepdf.Pdf) -> dict[bytes, Spaces]:
     """Return the space of each font that has one; WeasyPrint gives all pages the same fonts."""
     fonts = pdf.pages[0].Resources.get("/Font", pikepdf.Dictionary())
-    said = {name.encode(): _said(font.ToUnicode.read_bytes()) for name, font in fonts.items()}
+    codes_of = {name.encode(): _said(font.ToUnicode.read_bytes()) for name, font in fonts.items()}
     return {
         name: Spaces(
             next(code for code, text in codes.items() if text == SPACE),
             frozenset(code for code, text in codes.items() if text in JOINED),
         )
-        for name, codes in said.items()
+        for name, codes in codes_of.items()
         if SPACE in codes.values()
     }
 
@@ -57,17 +57,18 @@ def _said(table: bytes) -> dict[bytes, str]:
     return {code: text.decode() for code, text in CODE.findall(table)}
 
 
-def readable(content: bytes, said: frozenset[int], spaces: Mapping[bytes, Spaces]) -> bytes:
-    """Return the content of a page with artifacts told apart and words kept apart.
+def readable(content: bytes, structured: frozenset[int], spaces: Mapping[bytes, Spaces]) -> bytes:
+    """Return the content of a page with artifacts marked and words kept apart.
 
-    A text whose number is not in `said` has no place in the structure: it is a head, a foot or a page number. A text
-    that the next one follows on another line gets the space that the break swallowed: else two words are read as one.
+    A text whose number is not in `structured` is outside the structure tree: a header, a footer or a page number. A
+    text followed by another on a new line gets the space that the line break removed; otherwise two words are read
+    as one.
     """
     lines = list(_lines(content))
     parts, after = [], 0
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         parts.append(content[after : line.start])
-        if line.number not in said:
+        if line.number not in structured:
             parts += [ARTIFACT, line.text, b"EMC\n"]
         elif following is None or following.height == line.height:
             parts.append(content[line.start : line.end])
@@ -79,13 +80,13 @@ def readable(content: bytes, said: frozenset[int], spaces: Mapping[bytes, Spaces
 
 
 def _lines(content: bytes) -> Iterator[Line]:
-    for found in MARKED.finditer(content):
-        heights = PLACE.findall(found[2])
-        yield Line(*found.span(), int(found[1]), found[2], heights[-1] if heights else b"")
+    for match in MARKED.finditer(content):
+        heights = PLACE.findall(match[2])
+        yield Line(*match.span(), int(match[1]), match[2], heights[-1] if heights else b"")
 
 
 def _spaced(text: bytes, spaces: Mapping[bytes, Spaces]) -> bytes:
-    """Return a text with a space at its end, in the font it ends in."""
+    """Return a text with a space appended, in the font in use at its end."""
     fonts, last = FONT.findall(text), LAST_GLYPH.search(text)
     space = spaces.get(fonts[-1]) if fonts else None
     if space is None or last is None or last[1] in space.joined:

@@ -1,11 +1,11 @@
-"""What the file says it is: PDF/UA-1 beside PDF/A-3a, and identifiers made from its content."""
+"""The metadata of the file: the PDF/UA-1 and PDF/A-3a identification, and identifiers derived from its content."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 END = b"</rdf:RDF>"
-# PDF/A wants every property that it does not know itself to be described in the file.
+# PDF/A requires an extension schema for every property it does not define.
 ADDED = """
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about="" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmpMM:DocumentID="{document}"
@@ -28,7 +28,7 @@ ADDED = """
 
 
 def identified(xmp: bytes, document: str, instance: str) -> bytes:
-    """Return the XMP of a PDF/A with the identification of PDF/UA-1; identifiers are 32 hexadecimal figures."""
+    """Return the XMP of a PDF/A with the PDF/UA-1 identification; identifiers are 32 hexadecimal digits."""
     added = ADDED.format(document=_name(document), instance=_name(instance))
     return xmp.replace(END, added.encode() + END, 1)
 

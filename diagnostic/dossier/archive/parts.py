@@ -1,4 +1,4 @@
-"""What travels inside a dossier: the diagnosis, the answers it comes from and the questionnaire they answer."""
+"""The files attached to a dossier: the diagnosis, the answers it comes from and the questionnaire."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DIAGNOSIS, ANSWERS, QUESTIONNAIRE = "diagnostic.json", "reponses.json", "questio
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file inside a dossier; `relationship` says what it is to the pages, in the words of PDF/A-3."""
+    """A file attached to a dossier; `relationship` is its PDF/A-3 relation to the pages."""
 
     name: str
     description: str
@@ -47,30 +47,30 @@ def parts_of(
 
 
 def answers_of(diagnosis: Diagnosis, *, date: Date, template: str, body: Organisation | None, address: str = "") -> str:
-    """Return the file of answers, as JSON: the one that `diagnostic report` reads, with what the report is made of.
+    """Return the file of answers as JSON, readable by `diagnostic report`, with the settings of the report.
 
-    Everything is in the order of the questionnaire, whatever the order in which it was said.
+    Everything is in the order of the questionnaire, whatever order the answers were given in.
     """
     response = diagnosis.response
     filed = response.filed(diagnosis.questionnaire.language)
-    said = {key: _ordered(diagnosis.questionnaire, part) for key, part in filed.items()}
+    answers = {key: _ordered(diagnosis.questionnaire, part) for key, part in filed.items()}
     rendering = {"template": template} | (
         {} if body is None else {"body": body.model_dump(mode="json", by_alias=True, exclude_defaults=True)}
     )
     rendering |= ({"address": address} if address else {}) | {"made-with": made_with(template)}
     head = {"questionnaire": response.questionnaire, "version": response.version, "date": date.isoformat()}
-    return json.dumps(head | said | {"report": rendering}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(head | answers | {"report": rendering}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _ordered(questionnaire: Questionnaire, said: Any) -> Any:  # noqa: ANN401 - the path is a text, the rest mappings
-    if not isinstance(said, dict):
-        return said
+def _ordered(questionnaire: Questionnaire, part: Any) -> Any:  # noqa: ANN401 - the path is a text, the rest mappings
+    if not isinstance(part, dict):
+        return part
     known = (*questionnaire.question_by_id, *questionnaire.recommendation_by_id)
-    return {key: said[key] for key in known if key in said}
+    return {key: part[key] for key in known if key in part}
 
 
 def attach(pdf: pikepdf.Pdf, parts: Sequence[Part], date: Date) -> None:
-    """Attach parts to a PDF as files associated with the whole document, all of them dated the day of the report."""
+    """Attach parts to a PDF as files associated with the whole document, dated the day of the report."""
     day = f"D:{date:%Y%m%d}000000Z"
     for part in parts:
         file = AttachedFileSpec(

@@ -1,4 +1,4 @@
-"""Reading back what a dossier carries, from any file that somebody calls a dossier: nothing in it is believed."""
+"""Read back the files attached to a dossier, treating the PDF as untrusted."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOST_FILE, MOST_PART = 20 * 1024 * 1024, 5 * 1024 * 1024
 MOST_ATTACHED = 50
 MOST_SAID = 2000  # in signs, of what a dossier says of its making: ours say some 500
 TEMPLATE = r"^[a-z0-9]+(-[a-z0-9]+)*$"  # as `templates` has it: what is looked for in a folder is no path
-# Where the file says which objects it has; for the whole process, where only dossiers are read.
+# The limit on cross-reference entries is set for the whole process, which only reads dossiers.
 set_qpdf_limits(flate_max_memory=2 * MOST_FILE, parser_max_nesting=100, doc_max_warnings=100)
 
 ENCRYPTED = "il est protégé par un mot de passe, ce qu'un dossier n'est jamais"
@@ -41,7 +41,7 @@ DISAGREE = "les réponses jointes ne vont pas avec le questionnaire joint ({})"
 
 
 class Rendering(BaseModel):
-    """What a dossier was made of: its template, in whose name, at which address, and with which programs."""
+    """The settings a dossier was made with: template, issuing organisation, address, and program versions."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -52,7 +52,7 @@ class Rendering(BaseModel):
 
 
 class _Answers(BaseModel):
-    """The file of answers of a dossier."""
+    """The file of answers attached to a dossier."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -72,14 +72,14 @@ class _Version(BaseModel):
 
 
 class _Diagnosis(BaseModel):
-    """Of the JSON of the diagnosis, what ties it to its questionnaire."""
+    """The part of the diagnosis JSON that identifies its questionnaire."""
 
     questionnaire: _Version
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What a dossier carries: its three files as text, the digest of the questionnaire, and what it was made with."""
+    """The content of a dossier: its three files as text, the digest of the questionnaire, and its settings."""
 
     source: str
     diagnosis: str
@@ -94,13 +94,13 @@ class Dossier:
 
     @property
     def files(self) -> dict[str, str]:
-        """The files inside, by name."""
+        """The attached files, by name."""
         return {DIAGNOSIS: self.diagnosis, ANSWERS: self.answers, QUESTIONNAIRE: self.questionnaire}
 
     def diagnosed(self, known: Questionnaire | None = None) -> Diagnosis:
-        """Return the diagnosis made again from the answers, and the questionnaire inside unless one is given.
+        """Return the diagnosis computed again from the answers, with the attached questionnaire unless one is given.
 
-        Raise DossierError where they cannot be read, or do not go together.
+        Raise DossierError if they cannot be read, or do not match.
         """
         questionnaire = known or self._questionnaire()
         return diagnose(questionnaire, self._response(questionnaire))
@@ -125,13 +125,13 @@ class Dossier:
 
 
 def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:
-    """Return what a dossier carries, each file whole and as it was attached; `source` names it in what is said.
+    """Return the content of a dossier, each file whole and checksummed; `source` names it in messages.
 
-    Raise DossierError where it is encrypted, damaged, changed, too big (20 MB, 5 MB a file inside) or no dossier.
+    Raise DossierError if it is encrypted, damaged, changed, too big (20 MB, 5 MB per attached file) or not a dossier.
     """
     try:
         parts = _parts(pdf)
-        said = _Answers.model_validate_json(parts[ANSWERS])
+        answers = _Answers.model_validate_json(parts[ANSWERS])
         digest = _Diagnosis.model_validate_json(parts[DIAGNOSIS]).questionnaire.digest
     except _Refused as refused:
         raise DossierError(source, str(refused)) from refused
@@ -140,7 +140,7 @@ def read_dossier(pdf: bytes, source: str = "dossier.pdf") -> Dossier:
     if hashlib.sha256(parts[QUESTIONNAIRE].encode()).hexdigest() != digest:
         raise DossierError(source, OTHER)
     texts = (parts[DIAGNOSIS], parts[ANSWERS], parts[QUESTIONNAIRE])
-    return Dossier(source, *texts, digest, said.date, **dict(said.report))
+    return Dossier(source, *texts, digest, answers.date, **dict(answers.report))
 
 
 class _Refused(Exception):  # noqa: N818 - says why, to the one function that names the file
@@ -162,29 +162,29 @@ def _parts(pdf: bytes) -> dict[str, str]:
 
 
 def _attached(document: pikepdf.Pdf) -> dict[str, pikepdf.Stream]:
-    """Return the three files that a dossier has associated with it."""
+    """Return the three files associated with a dossier."""
     listed = document.Root.get("/AF")
     files = list(listed)[:MOST_ATTACHED] if isinstance(listed, pikepdf.Array) else []
-    found: dict[str, pikepdf.Stream] = {}
+    streams: dict[str, pikepdf.Stream] = {}
     for name, stream in filter(None, map(_file, files)):
-        if name in found:
+        if name in streams:
             raise _Refused(TWICE.format(name))
-        found[name] = stream
+        streams[name] = stream
     wanted = (DIAGNOSIS, ANSWERS, QUESTIONNAIRE)
-    if not set(wanted) <= found.keys():
+    if not set(wanted) <= streams.keys():
         raise _Refused(FOREIGN)
-    return {name: found[name] for name in wanted}
+    return {name: streams[name] for name in wanted}
 
 
 def _file(file: pikepdf.Object) -> tuple[str, pikepdf.Stream] | None:
-    """Return the name and the content of an associated file, or nothing where it is of another form."""
+    """Return the name and the content of an associated file, or None if it has an unexpected form."""
     held = file.get("/EF") if isinstance(file, pikepdf.Dictionary) else None
     stream = held.get("/F") if isinstance(held, pikepdf.Dictionary) else None
     return (str(file.get("/UF")), stream) if isinstance(stream, pikepdf.Stream) else None
 
 
 def _text(name: str, stream: pikepdf.Stream) -> str:
-    """Return the content of a file, never inflating more of it than it may hold."""
+    """Return the content of a file, decompressing no more than the allowed size."""
     raw = stream.read_raw_bytes()
     content = raw if "/Filter" not in stream else _inflated(name, stream, raw)
     if not _sound(content, stream.get("/Params")):
@@ -198,7 +198,7 @@ def _text(name: str, stream: pikepdf.Stream) -> str:
 
 
 def _sound(content: bytes, facts: object) -> bool:
-    """Return whether a content has the size and the fingerprint that were noted when it was attached."""
+    """Return whether a content matches the size and checksum recorded when it was attached."""
     if not isinstance(facts, pikepdf.Dictionary):
         return False
     fingerprint = hashlib.md5(content, usedforsecurity=False).digest()

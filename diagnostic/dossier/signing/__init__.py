@@ -1,4 +1,4 @@
-"""A dossier signed by the body that makes it: PAdES, in an update after the dossier's own bytes."""
+"""Sign a dossier in the name of the issuing body: PAdES, in an incremental update."""
 
 from diagnostic.dossier.signing.again import signed_again
 from diagnostic.dossier.signing.demonstration import DEMONSTRATION, demonstration_key

@@ -1,7 +1,7 @@
-"""The file that a signature belongs to, written again: with the same signature in it, it is the same to the byte.
+"""Rebuild the file that a signature belongs to: with that signature in it, it must match byte for byte.
 
-What our signer writes depends on the dossier, on the name, the time and the signature itself, and on nothing else. So
-a signed dossier needs no list of what may have changed in it: there is one file that it can be.
+The output of our signer depends only on the dossier, the name, the time and the signature. So a signed dossier needs
+no list of permitted changes: exactly one file is valid.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MOST = 100_000  # in hexadecimal figures: a signature with all its certificates 
 
 
 class Seal(NamedTuple):
-    """A signature as it stands in a file: itself, whose it is, when by its own account, the room it has."""
+    """A signature as found in a file: its bytes, the signer, the claimed time, and the space reserved for it."""
 
     content: cms.ContentInfo
     certificate: x509.Certificate
@@ -35,21 +35,21 @@ class Seal(NamedTuple):
 
 
 class Replaying(Signer):
-    """Signs nothing: it says once more what was signed."""
+    """A signer that returns an existing signature instead of signing."""
 
     def __init__(self, seal: Seal) -> None:
         super().__init__(signing_cert=seal.certificate)
         self.seal = seal
 
     async def async_sign(self, *_: object, **__: object) -> cms.ContentInfo:
-        """Return the signature that was made."""
+        """Return the existing signature."""
         return self.seal.content
 
 
 def signed_again(pdf: bytes, base: bytes) -> bytes | None:
-    """Return the one file that our signer makes of a dossier, `base`, with the signature that is in `pdf`.
+    """Return the one file that our signer makes of a dossier, `base`, with the signature found in `pdf`.
 
-    Nothing where there is none in what follows `base`, or one that our signer would not write.
+    Return None if there is no signature after `base`, or one that our signer would not write.
     """
     if not pdf.startswith(base):
         return None
@@ -61,7 +61,7 @@ def signed_again(pdf: bytes, base: bytes) -> bytes | None:
 
 
 def _seal(update: bytes) -> Seal | None:
-    """Return the signature of an update; anything wrongly taken for it is told by the file that comes of it."""
+    """Return the signature of an update; a wrong match is harmless, since the rebuilt file then differs."""
     contents, moment = CONTENTS.search(update), MOMENT.search(update)
     if contents is None or moment is None or len(contents[1]) > MOST or update.count(b"%%EOF") != 1:
         return None
@@ -76,33 +76,35 @@ def _name(seal: Seal) -> str:
 
 
 def _signer(signed: cms.SignedData) -> x509.Certificate | None:
-    """Return the certificate of the one who signed: one, over nothing but the file, and with nothing added since.
+    """Return the certificate of the signer: the only one, signing the file alone, with nothing added since.
 
-    It is named by its issuer and its number, as anybody may give a certificate the number of another; besides it there
-    are only those that vouch for it, one after the other.
+    It is identified by issuer and serial number, since anybody can reuse a serial number; the only other certificates
+    allowed are those of its chain, in order.
     """
     (info,) = signed["signer_infos"]
     extra = (info["unsigned_attrs"], signed["crls"], signed["encap_content_info"]["content"])
-    if not all(isinstance(one, core.Void) for one in extra):
+    if not all(isinstance(value, core.Void) for value in extra):
         return None
     wanted = info["sid"].chosen
-    given = [one.chosen for one in signed["certificates"]]
-    (found,) = (one for one in given if (one.issuer, one.serial_number) == _named(wanted))
-    chain = [found]
-    while above := next((one for one in given if one not in chain and one.subject == chain[-1].issuer), None):
+    given = [certificate.chosen for certificate in signed["certificates"]]
+    (signer,) = (
+        certificate for certificate in given if (certificate.issuer, certificate.serial_number) == _named(wanted)
+    )
+    chain = [signer]
+    while above := next((link for link in given if link not in chain and link.subject == chain[-1].issuer), None):
         chain.append(above)
-    return found if len(chain) == len(given) else None
+    return signer if len(chain) == len(given) else None
 
 
 def _plain(signed: cms.SignedData) -> bool:
-    """Return whether what stands round a signature, and is not signed, is what our signer writes there."""
+    """Return whether the unsigned parts around a signature are exactly those our signer writes."""
     (info,), (digest,) = signed["signer_infos"], signed["digest_algorithms"]
     same = digest.dump() == info["digest_algorithm"].dump()
     return same and (signed["version"].native, info["version"].native) == ("v1", "v1")
 
 
 def _written_once(content: bytes) -> bool:
-    """Return whether every length is written in the one way that DER has; many ways make many files of a signature."""
+    """Return whether every length has its only DER form; other forms would allow many files for one signature."""
     at = 0
     while at < len(content):
         kind, method, tag, head, held, tail = parser.parse(content[at:])

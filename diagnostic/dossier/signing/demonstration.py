@@ -1,4 +1,4 @@
-"""A key to try signing with: it signs itself, and its name says that it proves nothing."""
+"""A self-signed key for trying out signatures, whose name states that it proves nothing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LASTS = timedelta(days=365)
 
 
 def demonstration_key(moment: datetime, passphrase: str = "", *, lasts: timedelta = LASTS, name: str = NAME) -> bytes:
-    """Return a PKCS#12 file with a new key, valid from a moment on, under this passphrase (none: in clear)."""
+    """Return a PKCS#12 file with a new key, valid from `moment`, under this passphrase (none: unencrypted)."""
     key = ec.generate_private_key(ec.SECP256R1())
     whom = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     dated = x509.CertificateBuilder(whom, whom, key.public_key(), x509.random_serial_number())
@@ -32,7 +32,7 @@ def demonstration_key(moment: datetime, passphrase: str = "", *, lasts: timedelt
 
 
 def _to_sign(builder: CertificateBuilder) -> CertificateBuilder:
-    """Say that the key signs documents, and no other certificate."""
+    """Restrict the key to signing documents, and not certificates."""
     usage = x509.KeyUsage(
         digital_signature=True,
         content_commitment=True,

@@ -1,6 +1,6 @@
-"""The field that holds the signature: at its place in the template, and in the tree that a screen reader walks.
+"""The signature field: at its place in the template, and in the structure tree for screen readers.
 
-Where a template keeps no place for it, it is on the first page and takes none: one reads of it, and sees nothing.
+If the template has no place for it, the field is on the first page without size: announced, but not visible.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PLACE = "/signature"  # the destination that a template's `id="signature"` becom
 
 
 class Place(NamedTuple):
-    """A rectangle of a page, in points from its lower left corner; pages are counted from 0."""
+    """A rectangle on a page, in points from its lower left corner; pages are counted from 0."""
 
     page: int
     left: float
@@ -29,12 +29,12 @@ class Place(NamedTuple):
 
     @property
     def size(self) -> tuple[float, float]:
-        """Return its width and its height."""
+        """Return the width and height, in points."""
         return self.right - self.left, self.top - self.bottom
 
     @property
     def seen(self) -> bool:
-        """Whether there is anything to see of what stands there."""
+        """Whether the field is visible."""
         return all(self.size)
 
 
@@ -42,7 +42,7 @@ UNSEEN = Place(0, 0.0, 0.0, 0.0, 0.0)
 
 
 def place_of(writer: IncrementalPdfFileWriter) -> Place:
-    """Return where a dossier wants its signature: at the place that its template keeps for it, else unseen."""
+    """Return the place of the signature in a dossier: where its template keeps one, otherwise invisible."""
     if PLACE not in writer.root.get("/Dests", {}):
         return UNSEEN
     page, _, left, bottom, right, top = writer.root["/Dests"].raw_get(PLACE).get_object()
@@ -50,18 +50,18 @@ def place_of(writer: IncrementalPdfFileWriter) -> Place:
     return Place(list(pages).index(page), *map(float, (left, bottom, right, top)))
 
 
-def add_field(writer: IncrementalPdfFileWriter, place: Place, said: str) -> None:
-    """Add an empty field of signature at a place; `said` is what a screen reader says of it."""
+def add_field(writer: IncrementalPdfFileWriter, place: Place, description: str) -> None:
+    """Add an empty signature field at a place; `description` is its text for screen readers."""
     box = tuple(map(round, place[1:]))
-    spec = SigFieldSpec(FIELD, on_page=place.page, box=box, readable_field_name=said)  # type: ignore[arg-type] # four numbers
+    spec = SigFieldSpec(FIELD, on_page=place.page, box=box, readable_field_name=description)  # type: ignore[arg-type] # four numbers
     append_signature_field(writer, spec)
     widget = writer.root["/AcroForm"]["/Fields"].raw_get(0)
-    widget.get_object()[pdf_name("/Contents")] = generic.pdf_string(said)
-    _tag(writer, widget, place.page, said)
+    widget.get_object()[pdf_name("/Contents")] = generic.pdf_string(description)
+    _tag(writer, widget, place.page, description)
 
 
-def _tag(writer: IncrementalPdfFileWriter, widget: generic.IndirectObject, page: int, said: str) -> None:
-    """Put the field at the end of the structure, as a form that says what it is."""
+def _tag(writer: IncrementalPdfFileWriter, widget: generic.IndirectObject, page: int, description: str) -> None:
+    """Append the field to the structure tree, as a form element with its description."""
     tree = writer.root["/StructTreeRoot"]
     parents = tree["/ParentTree"]
     key = generic.NumberObject(tree["/ParentTreeNextKey"])
@@ -74,7 +74,7 @@ def _tag(writer: IncrementalPdfFileWriter, widget: generic.IndirectObject, page:
                 pdf_name("/S"): pdf_name("/Form"),
                 pdf_name("/P"): document,
                 pdf_name("/Pg"): writer.root["/Pages"]["/Kids"].raw_get(page),
-                pdf_name("/Alt"): generic.pdf_string(said),
+                pdf_name("/Alt"): generic.pdf_string(description),
                 pdf_name("/K"): seen,
             }
         )

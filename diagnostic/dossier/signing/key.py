@@ -1,4 +1,4 @@
-"""The key of a body: a PKCS#12 file and its passphrase, read once, refused with the reason where it cannot sign."""
+"""The signing key of a body: a PKCS#12 file and its passphrase, refused with the reason if it cannot sign."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ EXPIRED = "le certificat de « {} » a expiré le {}"
 
 
 class Key(NamedTuple):
-    """What signs: `name` is whom the certificate names, `since` and `until` when it is valid (UTC).
+    """A signing key: `name` is the subject of its certificate, `since` and `until` its validity (UTC).
 
-    `fingerprint` is the SHA-256 of the certificate, as 64 figures.
+    `fingerprint` is the SHA-256 of the certificate, as 64 hexadecimal digits.
     """
 
     signer: SimpleSigner
@@ -42,7 +42,7 @@ class Key(NamedTuple):
 
     @property
     def demonstration(self) -> bool:
-        """Whether this key was made to try, and proves nothing."""
+        """Whether this is a demonstration key, which proves nothing."""
         return DEMONSTRATION in self.name
 
     def check(self, moment: datetime) -> None:
@@ -54,9 +54,9 @@ class Key(NamedTuple):
 
 
 def read_key(path: Path, passphrase_file: Path | None = None) -> Key:
-    """Return the key of a PKCS#12 file; its passphrase is the first line of a file, or nothing.
+    """Return the key of a PKCS#12 file; the passphrase is the first line of another file, or none.
 
-    Raise SigningError where a file cannot be read, the passphrase is wrong, or the file holds no key.
+    Raise SigningError if a file cannot be read, the passphrase is wrong, or the file holds no key.
     """
     passphrase = _read(passphrase_file).split(b"\n")[0].strip() if passphrase_file else b""
     content = _read(path)
@@ -79,9 +79,9 @@ def _read(path: Path) -> bytes:
 
 
 def name_of(certificate: Certificate) -> str:
-    """Return the name that people read in a certificate: its common name, else that of its organisation, else all."""
+    """Return the display name of a certificate: its common name, else its organisation, else the full name."""
     for oid in (NameOID.COMMON_NAME, NameOID.ORGANIZATION_NAME):
-        found = certificate.subject.get_attributes_for_oid(oid)
-        if found:
-            return str(found[0].value)
+        attributes = certificate.subject.get_attributes_for_oid(oid)
+        if attributes:
+            return str(attributes[0].value)
     return certificate.subject.rfc4514_string()

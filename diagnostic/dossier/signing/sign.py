@@ -1,4 +1,4 @@
-"""Signing: a field at its place, what is seen of it, and the signature over the whole file."""
+"""Sign a dossier: the field at its place, its appearance, and the signature over the whole file."""
 
 from __future__ import annotations
 
@@ -50,27 +50,27 @@ p {{ margin: 0; }} strong {{ font-weight: 600; }} .demonstration {{ color: #9a34
 
 
 class Writer(IncrementalPdfFileWriter):
-    """Adds to a dossier and leaves what it says of itself alone: its title, its date, that it is PDF/A and PDF/UA."""
+    """An incremental writer that preserves the title, date, and PDF/A and PDF/UA claims of a dossier."""
 
     def ensure_output_version(self, version: tuple[int, int]) -> None:
-        """Stay at 1.7, whatever is signed with: PDF/A-3 and PDF/UA-1 are made of it."""
+        """Stay at PDF 1.7, whatever the signer requests: PDF/A-3 and PDF/UA-1 are based on it."""
 
     def _update_meta(self) -> None:
         pass
 
     @classmethod
     def _handle_id(cls, prev: PdfFileReader) -> generic.ArrayObject:
-        """Return the identifier of the file with its second half made of the first one: nothing is drawn by lot."""
-        first, second = (one.original_bytes for one in prev.trailer["/ID"])
+        """Return the file identifier with its second half derived from the first, never random."""
+        first, second = (part.original_bytes for part in prev.trailer["/ID"])
         changed = hashlib.sha256(first + second).digest()[: len(second)]
         return generic.ArrayObject([generic.ByteStringObject(first), generic.ByteStringObject(changed)])
 
 
 class Stamp(ImportedPdfPage):
-    """What is seen of a signature, under a name that is always the same."""
+    """The appearance of a signature, under a fixed name."""
 
     def render(self) -> bytes:
-        """Return what draws it."""
+        """Return the drawing operators."""
         drawn: bytes = super().render()
         name, _, rest = drawn.partition(b" ")
         drawing = self.resources.xobject.pop(name.decode("ascii"))
@@ -79,7 +79,7 @@ class Stamp(ImportedPdfPage):
 
 
 class Signer(PdfSigner):
-    """Signs at a given moment: what is seen of a signature and what it says are of the same minute."""
+    """Signs at a given moment, so that the visible and the signed time are the same."""
 
     moment: datetime
 
@@ -88,26 +88,25 @@ class Signer(PdfSigner):
         pdf_out: BasePdfFileWriter,
         existing_fields_only: bool = False,  # noqa: FBT001, FBT002 - pyHanko's signature
     ) -> PdfSigningSession:
-        """Begin to sign."""
+        """Start a signing session at the given moment."""
         session = super().init_signing_session(pdf_out, existing_fields_only=existing_fields_only)
         session.system_time = self.moment
         return session
 
 
 def signed(pdf: bytes, key: Key, moment: datetime) -> bytes:
-    """Return a dossier with the signature of a body after it: its own bytes are the first ones of what is returned.
+    """Return a dossier followed by the signature of a body: the original bytes come first, unchanged.
 
-    `moment` is the time that the signature claims. Raise SigningError where the certificate is not valid then.
+    `moment` is the time that the signature claims. Raise SigningError if the certificate is not valid at that time.
     """
     key.check(moment)
     return written(pdf, key.signer, key.name, moment)
 
 
 def written(pdf: bytes, signer: AnySigner, name: str, moment: datetime, reserved: int | None = None) -> bytes:
-    """Return a dossier signed by a signer of this name: nothing in it depends on anything else, but the signature.
+    """Return a dossier signed by a signer of this name; apart from the signature, the output is deterministic.
 
-    `reserved` is the length of what the signature is written in, in hexadecimal figures; what it takes where nothing
-    is said.
+    `reserved` is the space reserved for the signature, in hexadecimal digits; by default, the size it needs.
     """
     moment = moment.astimezone(UTC).replace(microsecond=0)
     writer = Writer(io.BytesIO(pdf))
@@ -123,7 +122,7 @@ def written(pdf: bytes, signer: AnySigner, name: str, moment: datetime, reserved
 
 @contextmanager
 def _style(name: str, moment: datetime, place: Place) -> Iterator[StaticStampStyle | None]:
-    """Give what is seen of a signature for as long as one signs; nothing where there is no place to see it."""
+    """Provide the appearance of a signature while signing; None if it is invisible."""
     if not place.seen:
         yield None
         return
@@ -139,13 +138,13 @@ def _style(name: str, moment: datetime, place: Place) -> Iterator[StaticStampSty
 
 
 def _said(name: str, moment: datetime) -> str:
-    """Return what is said of a signature where it is not seen."""
+    """Return the text that describes an invisible signature."""
     warning = " Clé de démonstration : elle ne prouve pas qui a signé." if DEMONSTRATION in name else ""
     return f"Signature électronique de « {name} », datée du {short_date(moment)} par son auteur.{warning}"
 
 
 def _stamp(name: str, moment: datetime, place: Place) -> bytes:
-    """Return what is seen of a signature, as a page of the size of its place."""
+    """Return the appearance of a signature, as a page of the size of its place."""
     from diagnostic.report.paper.pages import laid_out_plain  # noqa: PLC0415 - WeasyPrint is heavy, and reading keys does without
 
     width, height = place.size

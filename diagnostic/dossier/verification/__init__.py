@@ -1,4 +1,4 @@
-"""A dossier put to the test: its signatures, its diagnosis made again from its answers, its pages laid out again."""
+"""Verify a dossier: check its signatures, recompute its diagnosis from its answers, and lay out its pages again."""
 
 from diagnostic.dossier.verification.data import Data, Installed
 from diagnostic.dossier.verification.pages import Pages

@@ -1,4 +1,4 @@
-"""The diagnosis inside a dossier, against the one that its answers give with its questionnaire."""
+"""Compare the attached diagnosis with the one computed from the attached answers and questionnaire."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ Installed = frozenset[str]
 
 
 class Data(NamedTuple):
-    """Whether the diagnosis inside is the one that the answers give, and how it differs.
+    """Whether the attached diagnosis is the one computed from the answers, and the differences.
 
-    `differences` has at most 200, and none where only sentences differ; `installed`: whether the questionnaire is known
-    here, and not only carried inside.
+    `differences` has at most 200 entries, and none if only sentences differ; `installed`: whether the questionnaire is
+    installed here, and not only attached.
     """
 
     same: bool
@@ -40,7 +40,7 @@ class Data(NamedTuple):
 
 
 def compared(dossier: Dossier, again: Diagnosis, installed: Installed) -> Data:
-    """Return how the diagnosis inside differs from the one made again; raise DossierError where it is not one."""
+    """Return the differences of the attached diagnosis from the recomputed one; raise DossierError if it is invalid."""
     same = dossier.diagnosis == to_json(again)
     found = () if same else _differences(dossier, again)
     asked = again.questionnaire
@@ -49,10 +49,10 @@ def compared(dossier: Dossier, again: Diagnosis, installed: Installed) -> Data:
 
 def _differences(dossier: Dossier, again: Diagnosis) -> tuple[Difference, ...]:
     try:
-        said = DiagnosisData.model_validate_json(dossier.diagnosis)
+        attached = DiagnosisData.model_validate_json(dossier.diagnosis)
     except ValidationError as error:
         raise DossierError(dossier.source, UNREADABLE.format(DIAGNOSIS)) from error
-    steps, wishes = ([one.recommendation for one in listed] for listed in (said.roadmap, said.wishes))
+    steps, wishes = ([entry.recommendation for entry in listed] for listed in (attached.roadmap, attached.wishes))
     if any(len(set(listed)) < len(listed) for listed in (steps, wishes)):
         raise DossierError(dossier.source, UNREADABLE.format(DIAGNOSIS))
     return differences(to_data(again), json.loads(dossier.diagnosis))

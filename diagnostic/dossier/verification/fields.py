@@ -1,4 +1,4 @@
-"""Whether a file has a signature, or a field for one, wherever it is and however it is written."""
+"""Detect signatures and signature fields anywhere in a file, however they are encoded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pikepdf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What only a signature, or a form that waits for one, has.
+# Keys that only a signature, or a form with a signature field, has.
 SIGNS = re.compile(rb"/(?:ByteRange|AcroForm|SigFlags|DocTimeStamp|(?:FT|Type)[\s\x00]*/Sig)(?![0-9A-Za-z])")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 HELD = re.compile(rb"stream\r?\n")
@@ -22,12 +22,12 @@ MOST_HELD = 40 * 1024**2  # in bytes, of all that is inflated
 
 
 def signs_of_a_signature(pdf: bytes) -> bool:
-    """Return whether anything in a file is, or was in one of its revisions, of a signature or a field for one."""
-    return any(SIGNS.search(one) for one in _written(pdf))
+    """Return whether any revision of a file contains a signature or a signature field."""
+    return any(SIGNS.search(text) for text in _written(pdf))
 
 
 def _written(pdf: bytes) -> Iterator[bytes]:
-    """Yield what is written in a file, names without escapes: in clear, in its streams of objects, in its objects."""
+    """Yield the decoded text of a file: its clear text, its object streams, its objects."""
     yield _plain(pdf)
     yield from map(_plain, _streams(pdf))
     try:
@@ -41,11 +41,11 @@ def _plain(content: bytes) -> bytes:
 
 
 def _streams(pdf: bytes) -> Iterator[bytes]:
-    """Yield the streams of objects, those of earlier revisions and those that no table names among them."""
+    """Yield the object streams, including those of earlier revisions and those that no table names."""
     left = MOST_HELD
-    for found in HELD.finditer(pdf):
+    for match in HELD.finditer(pdf):
         try:
-            held = _inflated(pdf, found.end(), left) if OBJECTS.match(_first(pdf, found.end())) else b""
+            held = _inflated(pdf, match.end(), left) if OBJECTS.match(_first(pdf, match.end())) else b""
         except zlib.error:
             continue
         left -= len(held)
@@ -55,7 +55,7 @@ def _streams(pdf: bytes) -> Iterator[bytes]:
 
 
 def _inflated(pdf: bytes, start: int, most: int) -> bytes:
-    """Return a stream inflated, of at most so many bytes: read by pieces, as a file may have a million streams."""
+    """Return a stream decompressed to at most so many bytes, in pieces, as a file may have a million streams."""
     inflating, held, at, size = zlib.decompressobj(), bytearray(), start, PIECE
     while not inflating.eof and at < len(pdf) and len(held) < most:
         held += inflating.decompress(pdf[at : at + size], most - len(held))
@@ -64,17 +64,17 @@ def _inflated(pdf: bytes, start: int, most: int) -> bytes:
 
 
 def _first(pdf: bytes, start: int) -> bytes:
-    """Return the first bytes of a stream, inflated."""
+    """Return the first bytes of a stream, decompressed."""
     return zlib.decompressobj().decompress(pdf[start : start + 100], 40)
 
 
 def _objects(pdf: bytes) -> Iterator[bytes]:
     with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
         yield document.trailer.unparse()
-        for one in filter(_is_object, document.objects):
-            yield one.stream_dict.unparse() if isinstance(one, pikepdf.Stream) else one.unparse()
+        for held in filter(_is_object, document.objects):
+            yield held.stream_dict.unparse() if isinstance(held, pikepdf.Stream) else held.unparse()
 
 
-def _is_object(one: object) -> bool:
-    """Return whether what a file holds is an object that can be written, and not a bare number."""
-    return isinstance(one, pikepdf.Object)
+def _is_object(value: object) -> bool:
+    """Return whether a value is a serialisable PDF object, rather than a bare number."""
+    return isinstance(value, pikepdf.Object)

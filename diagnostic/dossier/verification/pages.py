@@ -1,4 +1,4 @@
-"""The pages of a dossier, against those that its data give when they are laid out again."""
+"""Compare the pages of a dossier with those laid out again from its data."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import pikepdf
 from diagnostic.dossier.signing import signed_again
 from diagnostic.dossier.verification.pictures import MOST_PAGES, UnreadablePagesError, seen_otherwise, words
 
-# What pikepdf raises on annotations that somebody made up.
+# Exceptions of pikepdf on malformed annotations.
 UNREADABLE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, LookupError, AttributeError)
 
 
 class Pages(NamedTuple):
-    """What was compared and what was found.
+    """The kind of page comparison made, and its result.
 
-    `compared`: `bytes`, all that is in the file; `pictures`, the words of each page and how it looks; `text`, its words
-    only. `different`: pages (from 1) with other words, or that are too many or missing; `drawn`: pages that look
-    otherwise; `added`: pages with something laid over them that is neither a link nor a signature; `beyond`: what
-    follows the pages in the file does more than sign.
+    `compared`: `bytes`, the whole file; `pictures`, the words and the appearance of each page; `text`, the words only.
+    `different`: pages (from 1) whose words differ, or that are extra or missing; `drawn`: pages that look different;
+    `added`: pages with an annotation that is neither a link nor a signature; `beyond`: the part of the file after the
+    pages does more than sign.
     """
 
     compared: Literal["bytes", "pictures", "text"]
@@ -31,27 +31,29 @@ class Pages(NamedTuple):
 
     @property
     def same(self) -> bool:
-        """Whether nothing was found."""
+        """Whether no difference was found."""
         return not (self.different or self.added or self.beyond or self.drawn)
 
 
 def compared(pdf: bytes, fresh: bytes, *, same_program: bool) -> Pages:
-    """Return how the pages of a file differ from those of one freshly made of its data.
+    """Return the differences between the pages of a file and those of a fresh dossier made from its data.
 
-    They are drawn where their words are the same and so is all that made them: elsewhere they may well look otherwise.
-    Raise UnreadablePagesError where they cannot be read, or are more than a page can be.
+    Appearance is compared only if the words are the same and so are all program versions: otherwise it may well differ.
+    Raise UnreadablePagesError if the pages cannot be read, or exceed the limits.
     """
     if pdf == fresh or signed_again(pdf, fresh) == pdf:
         return Pages("bytes", (), (), beyond=False)
     texts, added, expected = words(pdf), _added(pdf), words(fresh)
     count = max(len(texts), len(expected))
-    padded = [one + [""] * (count - len(one)) for one in (texts, expected)]
-    different = {number for number, (one, other) in enumerate(zip(*padded, strict=True), 1) if one != other}
+    padded = [pages + [""] * (count - len(pages)) for pages in (texts, expected)]
+    different = {
+        number for number, (given, expected_page) in enumerate(zip(*padded, strict=True), 1) if given != expected_page
+    }
     different |= {*range(min(len(texts), len(expected)) + 1, count + 1)}
-    found = Pages("text", tuple(sorted(different)), added, beyond=pdf.startswith(fresh))
+    pages = Pages("text", tuple(sorted(different)), added, beyond=pdf.startswith(fresh))
     if not same_program or different:
-        return found
-    return found._replace(compared="pictures", drawn=seen_otherwise(pdf, fresh))
+        return pages
+    return pages._replace(compared="pictures", drawn=seen_otherwise(pdf, fresh))
 
 
 def _added(pdf: bytes) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""The pages of a file as they are read and seen: by PDFium, a reader of another make than what wrote them."""
+"""Read and rasterise the pages of a file with PDFium, an implementation independent of the one that wrote them."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ MOST_DECODED = 200 * 1024**2  # in bytes, of all that a file unpacks to
 
 
 class UnreadablePagesError(Exception):
-    """The pages of a file cannot be read, or are bigger than those of a dossier can be."""
+    """The pages of a file cannot be read, or are bigger than a dossier's can be."""
 
 
 def words(pdf: bytes) -> list[str]:
-    """Return the words of each page, one blank between two; raise UnreadablePagesError where they cannot be read."""
+    """Return the words of each page, separated by single spaces; raise UnreadablePagesError if unreadable."""
     with _opened(pdf) as document:
         return [_words(page) for page in _pages(document)]
 
@@ -39,17 +39,17 @@ def _words(page: pypdfium2.PdfPage) -> str:
 
 
 def seen_otherwise(pdf: bytes, fresh: bytes) -> tuple[int, ...]:
-    """Return the pages (from 1) that do not look alike, those that are too many or missing among them.
+    """Return the pages (from 1) that look different, including extra and missing ones.
 
-    Notes and fields that are laid over pages are not drawn. Raise UnreadablePagesError where a page cannot be drawn.
+    Annotations and form fields are not drawn. Raise UnreadablePagesError if a page cannot be drawn.
     """
-    with _opened(pdf) as one, _opened(fresh) as other:
-        pairs = zip_longest(map(_drawn, _pages(one)), map(_drawn, _pages(other)))
+    with _opened(pdf) as carried, _opened(fresh) as other:
+        pairs = zip_longest(map(_drawn, _pages(carried)), map(_drawn, _pages(other)))
         return tuple(number for number, (this, that) in enumerate(pairs, 1) if this != that)
 
 
 def _drawn(page: pypdfium2.PdfPage) -> tuple[int, int, bytes]:
-    """Return the width and the height of a page, in dots, and their greys."""
+    """Return the width and height of a page, in pixels, and its grey levels."""
     width, height = page.get_size()
     if not 0 < width * height < MOST_POINTS:
         raise UnreadablePagesError
@@ -75,12 +75,12 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfPage]:
 
 
 def check_size(pdf: bytes) -> None:
-    """Raise UnreadablePagesError where a file unpacks to more than a dossier can hold: PDFium would try."""
+    """Raise UnreadablePagesError if a file decompresses to more than a dossier can hold, since PDFium would try."""
     decoded = 0
     try:
         with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
-            for one in document.objects:
-                decoded += _unpacked(one) if isinstance(one, pikepdf.Stream) else 0
+            for held in document.objects:
+                decoded += _unpacked(held) if isinstance(held, pikepdf.Stream) else 0
                 if decoded > MOST_DECODED:
                     raise UnreadablePagesError
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, OSError, Image.DecompressionBombError) as error:
@@ -88,7 +88,7 @@ def check_size(pdf: bytes) -> None:
 
 
 def _unpacked(stream: pikepdf.Stream) -> int:
-    """Return how many bytes a stream unpacks to; of a JPEG, which pikepdf does not unpack, what it says itself."""
+    """Return the decompressed size of a stream; for a JPEG, which pikepdf does not decode, the declared size."""
     if stream.get("/Filter") not in JPEG:
         return len(stream.read_bytes())
     with warnings.catch_warnings():

@@ -1,4 +1,4 @@
-"""The signatures of a dossier: who, when by their own account, over what, and whether anything came after."""
+"""The signatures of a dossier: the signer, the claimed time, the bytes covered, and any later change."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ Valid = Literal["valid", "not-yet", "expired", "unknown"]
 
 
 class Signature(NamedTuple):
-    """A signature: what it covers, whose it is by its own account (`name`, `fingerprint` of the certificate), and when.
+    """A signature: its coverage, the claimed signer (`name`, `fingerprint` of the certificate), and the claimed time.
 
-    `covers`: everything there is; all that was there when it was made, and what came after is no more than other
-    signatures (`its-revision`); `not-everything`: something was changed after; `nothing`: it does not hold. `claimed`:
-    when it says that it was made (ISO 8601, nothing if it does not say); `valid`: its certificate, at that time.
+    `covers`: the whole file (`everything`); the file as it was when signed, followed only by other signatures
+    (`its-revision`); a file changed after signing (`not-everything`); or `nothing`, if the signature is invalid.
+    `claimed`: the signing time it states (ISO 8601, empty if none); `valid`: the state of its certificate at that time.
     """
 
     name: str
@@ -59,37 +59,37 @@ class Signature(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether what was signed is as it was."""
+        """Whether the signed bytes are unchanged."""
         return self.covers in {"everything", "its-revision"}
 
 
 def read_certificates(content: bytes, path: str) -> tuple[x509.Certificate, ...]:
     """Return the certificates of a PEM file; raise SigningError if it holds none."""
     try:
-        found = tuple(x509.Certificate.load(der) for kind, _, der in pem.unarmor(content, multiple=True))
-        # What is asked of a certificate is only read when it is asked for: a broken one is refused here, not later.
-        for one in found:
-            str(one.subject.human_friendly)
+        certificates = tuple(x509.Certificate.load(der) for kind, _, der in pem.unarmor(content, multiple=True))
+        # Certificates are parsed lazily: read the fields now, so that a broken one is refused here.
+        for certificate in certificates:
+            str(certificate.subject.human_friendly)
     except (ValueError, TypeError) as error:
         raise SigningError(NO_CERTIFICATES.format(path)) from error
-    return found
+    return certificates
 
 
 def signatures_of(pdf: bytes, trusted: Sequence[x509.Certificate]) -> tuple[Signature, ...]:
-    """Return the signatures of a file, the first first; those who are trusted vouch for the ones they issued.
+    """Return the signatures of a file, oldest first; trusted certificates vouch for those they issued.
 
-    A field that nobody signed is a broken one, and so is any sign of a signature where none can be read.
+    An unsigned field counts as a broken signature, and so does any trace of a signature that cannot be read.
     """
     if not signs_of_a_signature(pdf):
         return ()
     try:
         reader = PdfFileReader(io.BytesIO(pdf), strict=True)
-        found = reader.embedded_regular_signatures
+        embedded = reader.embedded_regular_signatures
         empty = any(True for _ in enumerate_sig_fields(reader, filled_status=False))
     except Exception:  # noqa: BLE001 - a signature that somebody made up may break those who read it in any way
         return (BROKEN,)
-    told = tuple(_signature(one, trusted) for one in found[:MOST_SIGNATURES])
-    return told if told and not empty and len(found) <= MOST_SIGNATURES else (*told, BROKEN)
+    signatures = tuple(_signature(signature, trusted) for signature in embedded[:MOST_SIGNATURES])
+    return signatures if signatures and not empty and len(embedded) <= MOST_SIGNATURES else (*signatures, BROKEN)
 
 
 BROKEN = Signature("", "", "", "nothing", "unknown", "unknown", "", "")
@@ -106,7 +106,7 @@ def _signature(embedded: EmbeddedPdfSignature, trusted: Sequence[x509.Certificat
 
 
 def _context(trusted: Sequence[x509.Certificate], moment: datetime | None) -> ValidationContext:
-    """Return where certificates are looked up: among the trusted ones only, and nowhere on the network."""
+    """Return a validation context limited to the trusted certificates, without network access."""
     manager = SimpleTrustManager.build(trust_roots=list(trusted))
     return ValidationContext(trust_manager=manager, moment=moment, allow_fetching=False, revocation_mode="soft-fail")
 
@@ -132,12 +132,12 @@ def _told(certificate: x509.Certificate, claimed: datetime | None, status: Any) 
 
 
 def _shown(name: str) -> str:
-    """Return a name as it can be printed anywhere: its signs only, and the first of them."""
-    return shortened("".join(one for one in name if one.isprintable()), LONGEST_NAME) or NAMELESS
+    """Return a name in printable form: visible characters only, truncated."""
+    return shortened("".join(character for character in name if character.isprintable()), LONGEST_NAME) or NAMELESS
 
 
 def _day(moment: datetime) -> str:
-    """Return a moment in ISO 8601; raise ValueError where it is of no year that a calendar has."""
+    """Return a moment in ISO 8601; raise ValueError if its year is out of range."""
     return datetime.fromisoformat(moment.isoformat()).isoformat()
 
 

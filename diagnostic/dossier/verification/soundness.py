@@ -1,8 +1,7 @@
-"""Whether a file is as its readers expect it: what one of them has to repair is not seen alike by the others.
+"""Check that a file is well formed, since readers repair a malformed one in different ways.
 
-A dossier of any version is read by each of them without a word, and so is a file that a common program has written
-again; bytes before its beginning or after its end, tables that point elsewhere, objects that are given twice, are how a
-file shows one thing here and another there.
+Every version of a dossier, even rewritten by a common program, is read without repairs. Bytes before its start or after
+its end, wrong cross-reference tables and duplicate objects can show one content here and another there.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ MOST_OBJECTS = 200_000
 
 
 def sound(pdf: bytes) -> bool:
-    """Return whether nothing of a file has to be guessed or repaired to be read."""
+    """Return whether a file can be read without guesses or repairs."""
     return bool(BEGINNING.match(pdf) and END.search(pdf[-64:])) and all(_reads(read, pdf) for read in READERS)
 
 
@@ -36,18 +35,18 @@ def _reads(read: Callable[[bytes], bool], pdf: bytes) -> bool:
 
 
 def _qpdf(pdf: bytes) -> bool:
-    """Return whether qpdf finds nothing to say of any object."""
+    """Return whether qpdf reports no warning on any object."""
     with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True) as document:
         return not document.check_pdf_syntax() and not document.get_warnings()
 
 
 def _pypdf(pdf: bytes) -> bool:
-    """Return whether pypdf finds every page without repairing anything."""
+    """Return whether pypdf finds every page without repairs."""
     return all(page.get("/Type") == "/Page" for page in pypdf.PdfReader(io.BytesIO(pdf), strict=True).pages)
 
 
 def _pyhanko(pdf: bytes) -> bool:
-    """Return whether pyHanko finds each object where the tables say, in each revision."""
+    """Return whether pyHanko finds each object where the cross-reference tables say, in each revision."""
     reader = PdfFileReader(io.BytesIO(pdf), strict=True)
     return all(reader.get_historical_root(number) for number in range(reader.total_revisions))
 

@@ -1,4 +1,4 @@
-"""All that can be said of a dossier, and the one word for it."""
+"""Verify a dossier and summarise the result in one word."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ Verdict = Literal["intact", "consistent", "unsure", "modified"]
 
 
 class Verification(NamedTuple):
-    """What was found of a dossier, in one word and by parts; `code` and `digest` are those by which it is known.
+    """The result of verifying a dossier: a one-word verdict, and its parts; `code` and `digest` identify the dossier.
 
-    `intact`: signed, and nothing is otherwise; `consistent`: nothing is otherwise, and nobody signed it; `modified`:
-    something is otherwise; `unsure`: it may be for another reason (made with other versions, written again by another
-    program, another signature), or not everything could be compared. `sound`: it is read without having to be repaired.
-    `pages` is nothing where its template is not here. `business`, `identifier` and `date` are what to match with what
-    one was told; `made_with` is what the dossier says it was made with, `here` what would make it here.
+    `intact`: signed, without differences; `consistent`: unsigned, without differences; `modified`: something differs;
+    `unsure`: something differs for a possibly innocent reason (other versions, a rewrite by another program, another
+    signature), or not everything could be compared. `sound`: the file is readable without repairs. `pages` is None if
+    its template is not installed. `business`, `identifier` and `date` are for comparison with what one was told;
+    `made_with` is the provenance that the dossier states, `here` that of a dossier made by this installation.
     """
 
     verdict: Verdict
@@ -60,7 +60,7 @@ class Verification(NamedTuple):
 
     @property
     def same_program(self) -> bool:
-        """Whether all that decides its bytes is here as it was where it was made."""
+        """Whether everything that determines its bytes is the same here as where it was made."""
         return self.pages is not None and same_making(self.made_with, self.here)
 
 
@@ -71,10 +71,10 @@ def verify(
     trusted: Sequence[Certificate] = (),
     installed: Installed = frozenset(),
 ) -> Verification:
-    """Return what is found of a dossier; `source` names it in messages.
+    """Return the verification of a dossier; `source` names it in messages.
 
-    `trusted` are the certificates whose signatures are believed, `installed` the digests of the questionnaires known
-    here. Raise DossierError where the file is encrypted, damaged, too big, or no dossier.
+    `trusted` are the trusted certificates, `installed` the digests of the installed questionnaires. Raise DossierError
+    if the file is encrypted, damaged, too big, or not a dossier.
     """
     if pdf.count(b"startxref") > MOST_REVISIONS:
         raise DossierError(source, OVERWRITTEN)
@@ -85,7 +85,7 @@ def verify(
     laid = None if fresh is None else _pages(pdf, fresh, source, same_program=same_making(dossier.made_with, here))
     digest = digest_of(again, date=dossier.date, body=dossier.body)
     about = identity_of(again, dossier.date, dossier.body)
-    found = Verification(
+    verification = Verification(
         verdict="unsure",
         signatures=() if pdf == fresh else signatures_of(pdf, trusted),
         data=data.compared(dossier, again, installed),
@@ -101,11 +101,11 @@ def verify(
         made_with=dossier.made_with,
         here=here,
     )
-    return found._replace(verdict=_verdict(found))
+    return verification._replace(verdict=_verdict(verification))
 
 
 def _fresh(dossier: Dossier, again: Diagnosis) -> bytes | None:
-    """Return the dossier that its own data make here; nothing where its template is not here."""
+    """Return the dossier made here from the file's own data; None if its template is not installed."""
     about = {"template": dossier.template, "body": dossier.body, "address": dossier.address}
     try:
         return render_pdf(again, date=dossier.date, **about)  # type: ignore[arg-type] # each is of its own type
@@ -120,23 +120,23 @@ def _pages(pdf: bytes, fresh: bytes, source: str, *, same_program: bool) -> Page
         raise DossierError(source, PAGES) from error
 
 
-def _verdict(found: Verification) -> Verdict:
-    """Return the word for what was found: bytes decide where they are the same, and nothing else is accepted."""
-    if _same_bytes(found.pages):
-        whole = all(one.covers == "everything" for one in found.signatures)
-        return "modified" if not whole else "intact" if found.signatures else "consistent"
-    holds = all(one.holds for one in found.signatures)
-    if not (found.sound and holds) or (found.pages is not None and found.pages.added):
+def _verdict(verification: Verification) -> Verdict:
+    """Return the verdict: identical bytes decide; no other difference is accepted."""
+    if _same_bytes(verification.pages):
+        whole = all(signature.covers == "everything" for signature in verification.signatures)
+        return "modified" if not whole else "intact" if verification.signatures else "consistent"
+    holds = all(signature.holds for signature in verification.signatures)
+    if not (verification.sound and holds) or (verification.pages is not None and verification.pages.added):
         return "modified"
-    return "modified" if found.same_program and _otherwise(found) else "unsure"
+    return "modified" if verification.same_program and _otherwise(verification) else "unsure"
 
 
 def _same_bytes(laid: Pages | None) -> bool:
     return laid is not None and laid.compared == "bytes"
 
 
-def _otherwise(found: Verification) -> bool:
-    """Return whether something is otherwise that no library explains, these being the same."""
-    laid = found.pages
-    seen = laid is not None and (laid.different or laid.drawn or (laid.beyond and not found.signatures))
-    return bool(seen) or not found.data.same
+def _otherwise(verification: Verification) -> bool:
+    """Return whether there is a difference that library versions, being the same, do not explain."""
+    laid = verification.pages
+    seen = laid is not None and (laid.different or laid.drawn or (laid.beyond and not verification.signatures))
+    return bool(seen) or not verification.data.same

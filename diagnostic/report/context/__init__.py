@@ -1,1 +1,1 @@
-"""Said: everything that a template or the results page shows, already in words."""
+"""The context of reports and of the results page: everything they show, already in French."""

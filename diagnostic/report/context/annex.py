@@ -1,4 +1,4 @@
-"""The annex for the instructor: every question and answer, the method, the version, and what is still open."""
+"""The annex for the aid officer: every question and answer, the method, the version, and what is still open."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from diagnostic.model import Question
 
 STATE_KEYS = {state: state.name.lower().replace("_", "-") for state in State}
-# Said by somebody, row by row, even when every row of a matrix says the same.
+# States that result from an answer, shown row by row even if all rows of a matrix are equal.
 TOLD = frozenset({"answered", "dont-know", "not-applicable"})
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question and its answer in words, or its state; `state` is the key of that state."""
+    """A question and its answer in French, or its state; `state` is the key of that state."""
 
     id: str
     question: str
@@ -37,7 +37,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it was written, with its answer; a matrix with the answer of each row, and none of its own."""
+    """A question as written, with its answer; a matrix has an answer per row and none of its own."""
 
     question: str
     answer: str
@@ -47,7 +47,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredSection:
-    """The questions of one section with their answers: each row of a matrix apart, and the same put together."""
+    """The questions of one section with their answers: matrix rows separately, and grouped by matrix."""
 
     title: str
     answers: tuple[Answer, ...]
@@ -56,7 +56,7 @@ class AnsweredSection:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """What an instructor checks."""
+    """The content of the annex."""
 
     sections: tuple[AnsweredSection, ...]
     method: Markup
@@ -74,7 +74,7 @@ class Annex:
 def annex_of(diagnosis: Diagnosis) -> Annex:
     """Return the annex."""
     response = diagnosis.response
-    changing = [one for one in diagnosis.missing if one.can_change]
+    changing = [missing for missing in diagnosis.missing if missing.can_change]
     return Annex(
         sections=_sections(diagnosis),
         method=rendered(diagnosis.questionnaire.method, below=3),
@@ -102,14 +102,14 @@ def _sections(diagnosis: Diagnosis) -> tuple[AnsweredSection, ...]:
 
 
 def _asked(diagnosis: Diagnosis, question: Question) -> Asked:
-    """Return a question as its author wrote it, a matrix as one; of a matrix not asked, only that it was not."""
+    """Return a question as its author wrote it, a matrix as one entry; a matrix that was not asked has no rows."""
     answers = [_answer(diagnosis, asked) for asked in question.asked]
     if not kind_of(question).has_rows:
         return Asked(question.label, answers[0].answer, answers[0].state, ())
-    silent = {one.state for one in answers}
+    silent = {answer.state for answer in answers}
     if len(silent) == 1 and answers[0].state not in TOLD:
         return Asked(question.label, answers[0].answer, answers[0].state, ())
-    rows = [replace(one, question=row.label) for one, row in zip(answers, question.rows, strict=True)]
+    rows = [replace(answer, question=row.label) for answer, row in zip(answers, question.rows, strict=True)]
     return Asked(question.label, "", "answered", tuple(rows))
 
 
@@ -124,12 +124,12 @@ def _answer(diagnosis: Diagnosis, question: Question) -> Answer:
 
 def _counts(diagnosis: Diagnosis) -> str:
     states = list(diagnosis.flow.states.values())
-    told = [
+    counts = [
         count(states.count(State.ANSWERED), "réponse"),
         f"{states.count(State.DONT_KNOW)} « je ne sais pas »",
         f"{states.count(State.UNANSWERED) + states.count(State.PENDING)} sans réponse",
         count(states.count(State.NOT_ASKED), "question non posée", "questions non posées"),
     ]
     if State.DEFERRED in states:
-        told.append(f"{states.count(State.DEFERRED)} réservées au parcours complet")
-    return f"{listed(told)}, sur {count(len(states), 'question')}"
+        counts.append(f"{states.count(State.DEFERRED)} réservées au parcours complet")
+    return f"{listed(counts)}, sur {count(len(states), 'question')}"

@@ -1,4 +1,4 @@
-"""The code printed on a dossier: what to type, or to scan, to ask the place that made it whether it did."""
+"""The verification code printed on a dossier, for checking it with the installation that issued it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Organisation
 
-# Without i, l, o, 0 and 1, which are mistaken for one another when a code is copied from paper.
+# Without i, l, o, 0 and 1, which are easily confused when a code is copied from paper.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 GROUPS, GROUP = 4, 4
 PAGE = "/verifier"
@@ -27,9 +27,9 @@ PAGE = "/verifier"
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What stands for a dossier on paper: four groups of four signs, and where to check them, as a QR code too.
+    """The code of a dossier: four groups of four characters, and where to check it, also as a QR code.
 
-    `address` and `drawing` are empty where the place that made the dossier did not say its own address.
+    `address` and `drawing` are empty if the installation did not state its address.
     """
 
     text: str
@@ -38,20 +38,20 @@ class Code:
 
 
 def code_of(diagnosis: Diagnosis, *, date: date, body: Organisation | None, address: str) -> Code:
-    """Return the code of a dossier; `address` is that of the place that makes it (`https://…`), or nothing."""
+    """Return the code of a dossier; `address` is that of the issuing installation (`https://…`), or empty."""
     text = short(digest_of(diagnosis, date=date, body=body))
     return Code(text, f"{address}{PAGE}" if address else "", _drawn(f"{address}{PAGE}?code={quote(text)}", address))
 
 
 def digest_of(diagnosis: Diagnosis, *, date: date, body: Organisation | None) -> str:
-    """Return the SHA-256 of all that dossiers of one diagnosis say, whatever their template, as 64 figures."""
+    """Return the SHA-256, as 64 hexadecimal digits, of the content common to all dossiers of a diagnosis."""
     name = None if body is None else body.model_dump(mode="json")
     whole = [to_data(diagnosis), diagnosis.response.data, date.isoformat(), name]
     return hashlib.sha256(json.dumps(whole, sort_keys=True).encode()).hexdigest()
 
 
 def short(digest: str) -> str:
-    """Return the sixteen signs that people copy, in groups: `k3fm-…`."""
+    """Return the sixteen characters that people copy, in groups: `k3fm-…`."""
     number = int(digest, 16)
     signs = []
     for _ in range(GROUPS * GROUP):

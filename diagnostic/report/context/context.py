@@ -1,4 +1,4 @@
-"""Everything a template or the results page shows, already in words: the documented contract of the reports."""
+"""The documented contract between the engine and report templates: everything they show, already in French."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ NOT_YET_KNOWN = "Les réponses données ne suffisent pas encore à dégager des 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The one number of the first page: the overall score out of its maximum, with what it rests on."""
+    """The main figure of the first page: the overall score out of its maximum, with its coverage."""
 
     value: str
     out_of: str
@@ -53,7 +53,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ReportContext:
-    """What templates get, under the names of `docs/report-context.md`: stable, frozen, French typography included."""
+    """The variables of templates, named as in `docs/report-context.md`: stable, frozen, in French typography."""
 
     title: str
     language: str
@@ -90,9 +90,9 @@ class ReportContext:
 
 
 def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = None, address: str = "") -> ReportContext:
-    """Return all that a report of this diagnosis shows; `date` is the day it is made, `body` in whose name.
+    """Return the context of a report; `date` is the day it is made, `body` the organisation that issues it.
 
-    `address` is that of the installation that makes it (`https://…`), where its code can be checked.
+    `address` is that of the issuing installation (`https://…`), where its code can be checked.
     """
     overall, readings = overall_reading(diagnosis), readings_of(diagnosis)
     horizons = horizons_of(diagnosis)
@@ -113,7 +113,7 @@ def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = Non
             dimensions=readings,
             radar=radar_of(readings),
             bars=bars_of(readings),
-            root_bars=bars_of([one for one in readings if one.depth == 0]),
+            root_bars=bars_of([reading for reading in readings if reading.depth == 0]),
             tree=tree_of(diagnosis, readings),
             ladders=ladders_of(diagnosis),
             level_scale=level_scale_of(diagnosis, overall),
@@ -145,7 +145,7 @@ def _figure(overall: Reading) -> Figure:
 
 
 def _typeset(value: T) -> T:
-    """Return the same value with French typography in every text of it."""
+    """Return the same value with French typography applied to every text in it."""
     if isinstance(value, str):
         return french(value)  # type: ignore[return-value]
     if isinstance(value, tuple):

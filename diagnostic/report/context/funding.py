@@ -1,4 +1,4 @@
-"""The funding plan in words: expenses by family, the monthly cost apart, and the indicative aid with its warnings."""
+"""The funding plan in French: expenses by family, monthly cost apart, and the indicative aid with its warnings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ INDICATIVE = "Montant indicatif, sous réserve de l'instruction du dossier par l
 
 @dataclass(frozen=True, slots=True)
 class Expense:
-    """What one step costs, in words."""
+    """The cost of one step, in French."""
 
     title: str
     solution: str
@@ -34,7 +34,7 @@ class Expense:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of expenses, what is spent in it, and by which steps."""
+    """A family of expenses, with its total and the steps concerned."""
 
     label: str
     total: str
@@ -43,7 +43,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Warning_:  # noqa: N801 - Warning is Python's
-    """Something to know before counting on the aid; `effect` is excludes, warns or unknown, `label` says it."""
+    """A warning about an aid; `effect` is excludes, warns or unknown, and `label` its French name."""
 
     effect: str
     label: str
@@ -52,7 +52,7 @@ class Warning_:  # noqa: N801 - Warning is Python's
 
 @dataclass(frozen=True, slots=True)
 class Aid:
-    """A public aid as this business may ask for it: never a promise."""
+    """A public aid as this business may apply for it: indicative, never a promise."""
 
     name: str
     funder: str
@@ -71,7 +71,7 @@ class Aid:
 
 @dataclass(frozen=True, slots=True)
 class FundingPlan:
-    """The expenses of what comes before « later », by family; the monthly cost is told apart."""
+    """The expenses of the steps outside the `later` horizon, by family, with the monthly cost apart."""
 
     families: tuple[Family, ...]
     total: str
@@ -82,14 +82,14 @@ class FundingPlan:
 
 
 def funding_of(diagnosis: Diagnosis) -> FundingPlan:
-    """Return the funding plan in words."""
+    """Return the funding plan in French."""
     funding = diagnosis.funding
     labels = {family.id: family.label for family in diagnosis.questionnaire.catalogue.aids.families}
     families = tuple(
         Family(
             labels[key],
             money_range(total),
-            tuple(_expense(diagnosis, one) for one in funding.expenses if one.family == key),
+            tuple(_expense(diagnosis, expense) for expense in funding.expenses if expense.family == key),
         )
         for key, total in funding.families.items()
     )
@@ -112,15 +112,15 @@ def _intro(diagnosis: Diagnosis) -> str:
     )
 
 
-def _expense(diagnosis: Diagnosis, one: PlannedExpense) -> Expense:
-    recommendation = diagnosis.questionnaire.recommendation_by_id[one.recommendation]
-    solution = recommendation.solutions.get(one.solution)
+def _expense(diagnosis: Diagnosis, planned: PlannedExpense) -> Expense:
+    recommendation = diagnosis.questionnaire.recommendation_by_id[planned.recommendation]
+    solution = recommendation.solutions.get(planned.solution)
     return Expense(
         recommendation.title,
         solution.title if solution else "",
-        money_range(one.setup),
-        money_range(one.monthly, "–"),
-        one.quoted,
+        money_range(planned.setup),
+        money_range(planned.monthly, "–"),
+        planned.quoted,
     )
 
 
@@ -144,12 +144,12 @@ def _aid(diagnosis: Diagnosis, plan: AidPlan) -> Aid:
     )
 
 
-def _rule(one: CatalogueAid) -> str:
-    return f"{decimal(one.rate * 100)} % des dépenses éligibles, jusqu’à {money(one.ceiling)}"
+def _rule(aid: CatalogueAid) -> str:
+    return f"{decimal(aid.rate * 100)} % des dépenses éligibles, jusqu’à {money(aid.ceiling)}"
 
 
 def _to_confirm(diagnosis: Diagnosis) -> tuple[Confirmation, ...]:
     catalogue = diagnosis.questionnaire.catalogue
-    found = [confirmation_of("Fourchettes de coûts", catalogue.costs)]
-    found += [confirmation_of(aid.name, aid) for aid in catalogue.aids.aids]
-    return tuple(one for one in found if one is not None)
+    unconfirmed = [confirmation_of("Fourchettes de coûts", catalogue.costs)]
+    unconfirmed += [confirmation_of(aid.name, aid) for aid in catalogue.aids.aids]
+    return tuple(confirmation for confirmation in unconfirmed if confirmation is not None)

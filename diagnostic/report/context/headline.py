@@ -1,4 +1,4 @@
-"""The headline: the verdict on what the business came for, or else what digital tools could bring it."""
+"""The headline: the verdict on the tools the business came for, or else what digital tools could bring it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOST_REASONS = 2
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
-    """One step of the way to a wish; the last is the wish itself."""
+    """One step on the way to a wish; the last is the wish itself."""
 
     number: int
     id: str
@@ -40,7 +40,7 @@ class PathStep:
 
 @dataclass(frozen=True, slots=True)
 class WishVerdict:
-    """What is said of one wish, with the way that leads to it, in order, to draw."""
+    """The verdict on one wish, with the ordered steps that lead to it, ready to draw."""
 
     id: str
     name: str
@@ -55,7 +55,7 @@ class WishVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """A goal or a pain that was told, and the steps that answer it."""
+    """A goal or a pain that the business expressed, and the steps that address it."""
 
     kind: str
     text: str
@@ -66,7 +66,7 @@ class Gain:
 class Headline:
     """The verdict in a sentence or two.
 
-    `tone` is the verdict it speaks of first, or `no-wish`, `solid`, `empty`, `scored`.
+    `tone` is the first verdict mentioned, or `no-wish`, `solid`, `empty`, `scored`.
     """
 
     tone: str
@@ -75,7 +75,7 @@ class Headline:
 
 
 def headline_of(diagnosis: Diagnosis) -> Headline:
-    """Return what page 1 says first."""
+    """Return the headline of page 1."""
     if State.ANSWERED not in diagnosis.flow.states.values():
         return _nothing_said(diagnosis)
     if not diagnosis.questionnaire.recommendations:
@@ -106,12 +106,12 @@ def _verdict(diagnosis: Diagnosis, wish: Wish) -> WishVerdict:
 
 
 def gains_of(diagnosis: Diagnosis) -> tuple[Gain, ...]:
-    """Return what digital tools could bring: each goal and pain that was told, with the steps that answer it."""
+    """Return each goal and pain that the business expressed, with the steps that address it."""
     return tuple(gain for role in ("goals", "pains") for gain in _gains(diagnosis, role) if gain.steps)
 
 
 def wish_name(diagnosis: Diagnosis, key: str) -> str:
-    """Return a wish as the question says it, with its article: « la boutique en ligne »."""
+    """Return a wish as worded in the question, with its article: « la boutique en ligne »."""
     asked = (question for question in diagnosis.questionnaire.questions if question.role == "wish")
     return with_article(next(choice.label for question in asked for choice in question.all_choices if choice.id == key))
 
@@ -130,7 +130,7 @@ def _of_wishes(diagnosis: Diagnosis) -> Headline:
 
 
 def _sentences(diagnosis: Diagnosis, wishes: list[Wish]) -> Iterator[str]:
-    """Yield the first « pas encore » with its reason, the others in one sentence, then the rest."""
+    """Yield the first « pas encore » verdict with its reason, the other ones in one sentence, then the rest."""
     not_yet = [wish for wish in wishes if wish.verdict == "not-yet"]
     yield from (_spoken(diagnosis, wish) for wish in not_yet[:1])
     if not_yet[1:]:
@@ -171,7 +171,7 @@ def _not_yet(diagnosis: Diagnosis, wish: Wish, name: str) -> str:
 
 
 def first_on_path(diagnosis: Diagnosis, wish: Wish) -> Step:
-    """Return the step to speak of first: the first priority on the way, else the first step of the way."""
+    """Return the step to mention first: the first priority on the way, otherwise the first step of the way."""
     steps = {step.recommendation: step for step in diagnosis.roadmap}
     on_path = [steps[key] for key in wish.path]
     return next((step for step in on_path if step.horizon == "priorities"), on_path[0])
@@ -237,12 +237,12 @@ def _without_wish(diagnosis: Diagnosis) -> Headline:
 
 
 def _begin_with(diagnosis: Diagnosis, first: Step) -> str:
-    """Return « Pour <goal>, commencez par <step>, parce que … », the goals themselves being no reason."""
+    """Return « Pour <goal>, commencez par <step>, parce que … », where the reason is not the goal itself."""
     known = diagnosis.questionnaire
     recommendation = known.recommendation_by_id[first.recommendation]
     goals = [label for key, label in _ticked(diagnosis, "goals") if key in recommendation.goals]
     aim = f"pour {lower_first(goals[0])}, " if goals else ""
-    reasons = [one for one in first.evidence if known.question_by_id[one.question].role != "goals"]
+    reasons = [evidence for evidence in first.evidence if known.question_by_id[evidence.question].role != "goals"]
     text = f"{aim}commencez par {to_you(recommendation.title)}"
     told_why = because(clauses(known, reasons)[:MOST_REASONS])
     return sentence(f"{text}, {told_why}" if told_why else text)

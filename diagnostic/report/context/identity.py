@@ -1,4 +1,4 @@
-"""Who the report is about: the identity sheet in words, the date, the advisor and the body."""
+"""The subject of the report: the identity sheet in French, the date, the advisor and the body."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RID_DIGITS = 7
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What an organisation gives a report: its colour, a pale shade of it, its logo (a `data:` address, or nothing)."""
+    """An organisation's visual identity: its colour, a pale shade of it, its logo (a `data:` URL, or empty)."""
 
     accent: str
     tint: str
@@ -35,7 +35,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A label and what stands beside it."""
+    """A label and its value."""
 
     label: str
     value: str
@@ -43,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who, when, where and with whom; an empty text where nothing was said."""
+    """The business, the date, the place and the advisor; texts are empty if not given."""
 
     company: str
     named: bool
@@ -86,26 +86,26 @@ def identity_of(diagnosis: Diagnosis, day: date, body: Organisation | None) -> I
 
 
 def look_of(body: Organisation | None) -> Look:
-    """Return the look of the reports of an organisation, or the neutral one."""
-    one = body or Organisation(name=UNNAMED)
-    return Look(one.accent, one.tint, one.logo, one.signatures)
+    """Return the visual identity of an organisation's reports, or the neutral one."""
+    organisation = body or Organisation(name=UNNAMED)
+    return Look(organisation.accent, organisation.tint, organisation.logo, organisation.signatures)
 
 
 def _own_body(diagnosis: Diagnosis) -> Organisation | None:
-    """Return the body that the identity sheet names, if it names one."""
+    """Return the body named in the identity sheet, if any."""
     name = said(diagnosis, "body")
     return Organisation(name=shortened(name, LONGEST_NAME - 1)) if name else None
 
 
 def said(diagnosis: Diagnosis, key: str) -> str:
-    """Return the answer to a field of the identity sheet in words; nothing if there is none."""
+    """Return the answer to an identity field in French; empty if there is none."""
     value: Any = diagnosis.response.identity.get(key)
     question = diagnosis.questionnaire.question_by_id.get(key)
     return "" if value is None or question is None else answer_in_words(diagnosis.questionnaire, question, value)
 
 
 def raw_business_id(diagnosis: Diagnosis) -> str:
-    """Return the RID, RIDET or N° TAHITI as it is kept, without spaces; nothing if it was not given."""
+    """Return the RID, RIDET or N° TAHITI as stored, without spaces; empty if not given."""
     values = (diagnosis.response.identity.get(field.id) for field in _fields(diagnosis, "identifier"))
     return next((value for value in values if isinstance(value, str) and value.isalnum()), "")
 

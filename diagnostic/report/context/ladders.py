@@ -1,4 +1,4 @@
-"""What each maturity level means and from where it begins, the level reached marked."""
+"""The maturity levels with their meaning and lower bound, the level reached marked."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LABEL = "Ensemble"
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One maturity level: what it means, what it takes, and whether it is the one reached."""
+    """One maturity level: its meaning, its requirements, and whether it is the one reached."""
 
     id: str
     label: str
@@ -32,7 +32,7 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The levels of the overall score, or those that a dimension has of its own."""
+    """The levels of the overall score, or a dimension's own levels."""
 
     id: str
     label: str
@@ -40,7 +40,7 @@ class Ladder:
 
 
 def ladders_of(diagnosis: Diagnosis) -> tuple[Ladder, ...]:
-    """Return the questionnaire's levels, then those of each dimension that has its own; from the lowest."""
+    """Return the questionnaire's levels, then those of each dimension that has its own; lowest first."""
     return tuple(_ladders(diagnosis))
 
 
@@ -49,10 +49,12 @@ def _ladders(diagnosis: Diagnosis) -> Iterator[Ladder]:
     scales = questionnaire.prepared(Scoring).scales
     if questionnaire.levels:
         yield Ladder(OVERALL, LABEL, _rungs(diagnosis, questionnaire.levels, scales[OVERALL], diagnosis.overall.level))
-    for one in questionnaire.all_dimensions:
-        if one.levels:
-            level = diagnosis.scores[one.id].level
-            yield Ladder(one.id, one.label, _rungs(diagnosis, one.levels, scales[one.id], level))
+    for dimension in questionnaire.all_dimensions:
+        if dimension.levels:
+            level = diagnosis.scores[dimension.id].level
+            yield Ladder(
+                dimension.id, dimension.label, _rungs(diagnosis, dimension.levels, scales[dimension.id], level)
+            )
 
 
 def _rungs(
@@ -61,29 +63,29 @@ def _rungs(
     after = (*levels[1:], None)
     return tuple(
         Rung(
-            one.id,
-            one.label,
-            sentence(one.about),
-            _needs(diagnosis, one) if one.needs is not None else _band(one, then, scale),
-            one.id == reached,
+            level.id,
+            level.label,
+            sentence(level.about),
+            _needs(diagnosis, level) if level.needs is not None else _band(level, then, scale),
+            level.id == reached,
         )
-        for one, then in zip(levels, after, strict=True)
+        for level, then in zip(levels, after, strict=True)
     )
 
 
-def _band(one: MaturityLevel, then: MaturityLevel | None, scale: Scale) -> str:
+def _band(level: MaturityLevel, then: MaturityLevel | None, scale: Scale) -> str:
     """Return « de 25 à moins de 50 »; the last level includes the greatest score."""
-    start = threshold(one.starts or scale[0])
+    start = threshold(level.starts or scale[0])
     if then is None or then.starts is None:
         return f"de {start} à {out_of(scale)}"
     return f"de {start} à moins de {threshold(then.starts)}"
 
 
-def _needs(diagnosis: Diagnosis, one: MaturityLevel) -> str:
-    """Return what it takes besides the levels below: « Clients : 40 au moins »."""
+def _needs(diagnosis: Diagnosis, level: MaturityLevel) -> str:
+    """Return the requirements of a level beyond those below it: « Clients : 40 au moins »."""
     known = diagnosis.questionnaire.dimension_by_id
     needs = {
-        LABEL if key == OVERALL else known[key].label: threshold(limit) for key, limit in (one.needs or {}).items()
+        LABEL if key == OVERALL else known[key].label: threshold(limit) for key, limit in (level.needs or {}).items()
     }
-    told = [f"{label} : {limit} au moins" for label, limit in needs.items()]
-    return " ; ".join(told) or "sans condition"
+    limits = [f"{label} : {limit} au moins" for label, limit in needs.items()]
+    return " ; ".join(limits) or "sans condition"

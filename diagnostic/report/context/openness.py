@@ -1,4 +1,4 @@
-"""What is decided, what is not, and what each missing answer can still change, in words."""
+"""Decided and undecided outcomes in French, and what each missing answer can still change."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question that is still open, and what its answer can still change."""
+    """An open question, and what its answer can still change."""
 
     question: str
     changes: str
 
 
 def decided(diagnosis: Diagnosis) -> str:
-    """Return what no missing answer can change any more."""
+    """Return the outcomes that no missing answer can change, in French."""
     if diagnosis.decided.all_steps and not diagnosis.missing:
         return "Tout est décidé : aucune réponse ne manque."
     if not diagnosis.questionnaire.recommendations:
@@ -41,16 +41,16 @@ def decided(diagnosis: Diagnosis) -> str:
         return "La feuille de route est décidée : les réponses qui manquent n’y changeront rien."
     if first == 0:
         return "Les réponses qui manquent peuvent encore changer la feuille de route dès la première étape."
-    one = "La première étape est certaine" if first == 1 else f"Les {first} premières étapes sont certaines"
-    return f"{one}, sur {count(steps, 'étape')} ; les réponses qui manquent peuvent changer la suite."
+    sentence = "La première étape est certaine" if first == 1 else f"Les {first} premières étapes sont certaines"
+    return f"{sentence}, sur {count(steps, 'étape')} ; les réponses qui manquent peuvent changer la suite."
 
 
 def _decided_level(diagnosis: Diagnosis) -> str:
-    """Return what is certain of the scores, where there is nothing else."""
+    """Return the certain facts about the scores, for use when nothing else is decided."""
     if OVERALL in diagnosis.decided.levels:
         return "Le niveau d’ensemble est décidé : les réponses qui manquent n’y changeront rien."
     scores = diagnosis.scores.values()
-    settled = sum(one.decided for one in scores)
+    settled = sum(score.decided for score in scores)
     missing = f"Il manque {count(len(diagnosis.missing), 'réponse')}"
     if not settled:
         return f"{missing} : tous les scores peuvent encore changer."
@@ -58,7 +58,7 @@ def _decided_level(diagnosis: Diagnosis) -> str:
 
 
 def undecided(diagnosis: Diagnosis) -> tuple[str, ...]:
-    """Return what missing answers can still change, a sentence for each kind of thing."""
+    """Return the outcomes that missing answers can still change, one sentence for each kind."""
     known = diagnosis.questionnaire.recommendation_by_id
     wishes = [
         wish_name(diagnosis, wish.recommendation)
@@ -66,12 +66,12 @@ def undecided(diagnosis: Diagnosis) -> tuple[str, ...]:
         if wish.recommendation not in diagnosis.decided.wishes
     ]
     statuses = [known[key].title for key, status in diagnosis.statuses.items() if status == "undecided"]
-    found = [*_undecided_levels(diagnosis)]
+    sentences = [*_undecided_levels(diagnosis)]
     if wishes:
-        found.append(f"Besoins encore indécis : {listed(wishes)}.")
+        sentences.append(f"Besoins encore indécis : {listed(wishes)}.")
     if statuses:
-        found.append(f"Préconisations encore indécises ({len(statuses)}) : {' ; '.join(statuses)}.")
-    return tuple(found)
+        sentences.append(f"Préconisations encore indécises ({len(statuses)}) : {' ; '.join(statuses)}.")
+    return tuple(sentences)
 
 
 def _undecided_levels(diagnosis: Diagnosis) -> Iterator[str]:
@@ -85,24 +85,26 @@ def _undecided_levels(diagnosis: Diagnosis) -> Iterator[str]:
 
 
 def level_name(diagnosis: Diagnosis, key: str) -> str:
-    """Return a dimension in a sentence; one that shares its name with others is told with what it is part of."""
+    """Return the name of a dimension for a sentence; if others share it, followed by its parent's."""
     if key == OVERALL:
         return "l’ensemble"
     everywhere = diagnosis.questionnaire.all_dimensions
     label = diagnosis.questionnaire.dimension_by_id[key].label
-    parents = (one for one in everywhere if any(child.id == key for child in one.children))
+    parents = (
+        dimension_there for dimension_there in everywhere if any(child.id == key for child in dimension_there.children)
+    )
     parent = next(parents, None)
-    if parent and sum(one.label == label for one in everywhere) > 1:
+    if parent and sum(dimension_there.label == label for dimension_there in everywhere) > 1:
         return f"« {parent.label}, {lower_first(label)} »"
     return f"« {label} »"
 
 
 def open_questions(diagnosis: Diagnosis, missing: Sequence[Missing]) -> tuple[OpenQuestion, ...]:
-    """Return the open questions with what each can change; rows of a matrix that change the same, as one."""
+    """Return the open questions with what each can change; matrix rows with the same effects are merged."""
     return tuple(
-        _open(diagnosis, [one for one, _, _ in group], changes)
+        _open(diagnosis, [question for question, _, _ in group], changes)
         for (_, changes), group in groupby(
-            ((one, _matrix(diagnosis, one), _changes_in_words(diagnosis, one)) for one in missing),
+            ((question, _matrix(diagnosis, question), _changes_in_words(diagnosis, question)) for question in missing),
             key=lambda told: (told[1] or told[0].question, told[2]),
         )
     )
@@ -141,7 +143,7 @@ def _changes(diagnosis: Diagnosis, keys: Iterable[str]) -> Iterable[str]:
 
 
 def _deepest(diagnosis: Diagnosis, keys: Sequence[str]) -> list[str]:
-    """Return these dimensions without those that are made of others among them: they change along."""
+    """Return these dimensions without any parent of another among them, whose change is implied."""
     known = diagnosis.questionnaire.dimension_by_id
 
     def made_of_others(dimension: Dimension) -> bool:

@@ -1,4 +1,4 @@
-"""What an application for an aid still lacks, and what may stand in its way: said kindly, before one counts on it."""
+"""The gaps of an aid application: documents still needed, and obstacles to the aid, worded gently."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TO_CONFIRM = "à confirmer"
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """A document that the application needs: here, partly here or lacking, where to find it, and « à confirmer »."""
+    """A required document: available, partly or missing, where to find it, and its « à confirmer » mark."""
 
     text: str
     state: State
@@ -28,7 +28,7 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """How far the application is: the documents it needs, how many are lacking in words, and what stands in its way."""
+    """The state of an application: its documents, the number missing in French, and the obstacles."""
 
     pieces: tuple[Needed, ...]
     lacking: str
@@ -36,7 +36,7 @@ class Readiness:
 
 
 def readiness_of(diagnosis: Diagnosis) -> Readiness:
-    """Return what is needed for the aids that nothing excludes, and every warning that an answer or the plan gives."""
+    """Return the documents for the aids not excluded, and every warning from an answer or from the plan."""
     aids = {aid.id: aid for aid in diagnosis.questionnaire.catalogue.aids.aids}
     planned = diagnosis.funding.aids if diagnosis.funding.expenses else ()
     wanted = [aids[plan.aid] for plan in planned if not plan.excluded]
@@ -52,7 +52,7 @@ def _needed(diagnosis: Diagnosis, aid: Aid, piece: Piece) -> Needed:
 
 
 def _where(diagnosis: Diagnosis, piece: Piece) -> tuple[State, str]:
-    """Return where a document is, as far as is known."""
+    """Return where a document can be found, as far as is known."""
     if piece.given_by == "report":
         return "here", "dans ce rapport"
     if piece.given_by == "business-id":
@@ -64,9 +64,9 @@ def _where(diagnosis: Diagnosis, piece: Piece) -> tuple[State, str]:
 
 
 def _quotes(diagnosis: Diagnosis) -> tuple[State, str]:
-    paid = [one for one in diagnosis.funding.expenses if one.setup.high != 0]
-    given = sum(one.quoted for one in paid)
+    paid = [expense for expense in diagnosis.funding.expenses if expense.setup.high != 0]
+    given = sum(expense.quoted for expense in paid)
     if paid and given == len(paid):
         return "here", "tous sont donnés"
-    told = f"{given} sur {len(paid)}" if given else "aucun pour l’instant"
-    return ("partly" if given else "lacking"), told
+    counted = f"{given} sur {len(paid)}" if given else "aucun pour l’instant"
+    return ("partly" if given else "lacking"), counted

@@ -1,4 +1,4 @@
-"""Each score in words: how far along, how sure, what the level means and which answers weigh on it."""
+"""Each score in French: value, certainty, meaning of its level, and the answers that weigh on it most."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 UNCERTAIN = "Niveau incertain"
 WEIGHTIEST = 2
-# An answer worth more than half is no weakness, though it is not the best.
+# An answer worth more than half is not a weakness, even if it is not the best.
 WEAK = Fraction(1, 2)
 EXTREMES = {"min": min, "max": max}
 WAITING = frozenset({State.UNANSWERED, State.PENDING})  # what the full path only asks is no missing answer
@@ -33,11 +33,11 @@ WAITING = frozenset({State.UNANSWERED, State.PENDING})  # what the full path onl
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A score in words and numbers: of one dimension, or the overall one.
+    """A score in French and in numbers: of one dimension, or the overall one.
 
-    `score`, `low`, `high` and `most` are whole numbers on the scale of the dimension (the score and `low` rounded down,
-    `high` up), empty where nothing is scored; `shown` is the score as one reads it, with decimals on a narrow scale,
-    and `out_of` the greatest. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawing.
+    `score`, `low`, `high` and `most` are integers on the scale of the dimension (the score and `low` rounded down,
+    `high` up), empty if not scored; `shown` is the displayed score, with decimals on a narrow scale, and `out_of` its
+    maximum. `share`, `low_share`, `high_share` are the same from 0 to 1, for drawings.
     """
 
     id: str
@@ -64,15 +64,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A dimension's reading, and those of the dimensions that it is made of."""
+    """A dimension's reading, with the branches of its children."""
 
     reading: Reading
     children: tuple[Branch, ...]
 
 
 def tree_of(diagnosis: Diagnosis, readings: Iterable[Reading]) -> tuple[Branch, ...]:
-    """Return these readings as a tree, the dimensions of first rank first."""
-    known = {one.id: one for one in readings}
+    """Return these readings as a tree, top-level dimensions first."""
+    known = {reading.id: reading for reading in readings}
 
     def branch(dimension: Dimension) -> Branch:
         return Branch(known[dimension.id], tuple(branch(child) for child in dimension.children))
@@ -102,38 +102,38 @@ def _walk(dimension: Dimension, depth: int) -> Iterator[tuple[Dimension, int]]:
 
 
 def _dimension(diagnosis: Diagnosis, dimension: Dimension, depth: int) -> Reading:
-    one = diagnosis.scores[dimension.id]
-    reading = dimension.readings.get(one.level or "", "") or dimension.about
+    score = diagnosis.scores[dimension.id]
+    reading = dimension.readings.get(score.level or "", "") or dimension.about
     head = (dimension.label, dimension.about, depth)
     return replace(
-        _reading(diagnosis, dimension.id, head, one, diagnosis.questionnaire.prepared(Scoring).scales[dimension.id]),
+        _reading(diagnosis, dimension.id, head, score, diagnosis.questionnaire.prepared(Scoring).scales[dimension.id]),
         reading=sentence(reading),
-        because=sentence(_because(diagnosis, dimension, one)),
+        because=sentence(_because(diagnosis, dimension, score)),
     )
 
 
-def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Score, scale: Scale) -> Reading:
-    certain = one.low == one.high
+def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], score: Score, scale: Scale) -> Reading:
+    certain = score.low == score.high
     written = shown_score(diagnosis, key)
     return Reading(
         id=key,
         label=head[0],
         depth=head[2],
         about=head[1],
-        score=None if one.value is None else floor(one.value),
-        low=None if one.low is None else floor(one.low),
-        high=None if one.high is None else (floor if certain else ceil)(one.high),
+        score=None if score.value is None else floor(score.value),
+        low=None if score.low is None else floor(score.low),
+        high=None if score.high is None else (floor if certain else ceil)(score.high),
         most=floor(scale[1]),
         certain=certain,
-        share=_share(one.value, scale),
-        low_share=_share(one.low, scale),
-        high_share=_share(one.high, scale),
-        level=_level(diagnosis, key, one),
+        share=_share(score.value, scale),
+        low_share=_share(score.low, scale),
+        high_share=_share(score.high, scale),
+        level=_level(diagnosis, key, score),
         shown=written.value,
         out_of=out_of(scale),
-        scored="pas encore noté" if one.value is None else f"{written.value} sur {out_of(scale)}",
+        scored="pas encore noté" if score.value is None else f"{written.value} sur {out_of(scale)}",
         bounds="" if certain else f"entre {written.low} et {written.high}",
-        coverage=floor(one.coverage * 100),
+        coverage=floor(score.coverage * 100),
         reading="",
         because="",
     )
@@ -144,23 +144,23 @@ def _share(value: Fraction | None, scale: Scale) -> float | None:
     return None if value is None or most == least else round(float((value - least) / (most - least)), 4)
 
 
-def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:
-    """Return the label of the level; while undecided, those it may still be."""
+def _level(diagnosis: Diagnosis, key: str, score: Score) -> str:
+    """Return the label of the level; while undecided, the labels of the possible ones."""
     rungs = diagnosis.questionnaire.prepared(Scoring).gates[key].rungs
     labels = {rung.id: rung.label for rung in rungs}
-    if one.level is not None:
-        return labels[one.level]
+    if score.level is not None:
+        return labels[score.level]
     starts = [(rung.starts, rung.label) for rung in rungs if rung.starts is not None]
-    if one.value is None or one.low is None or one.high is None or not starts:
+    if score.value is None or score.low is None or score.high is None or not starts:
         return ""
-    reached = [label for start, label in starts if start <= one.high]
-    first = max(sum(start <= one.low for start, _ in starts) - 1, 0)
+    reached = [label for start, label in starts if start <= score.high]
+    first = max(sum(start <= score.low for start, _ in starts) - 1, 0)
     possible = reached[first:]
     return possible[0] if len(possible) == 1 else f"{UNCERTAIN}, de « {possible[0]} » à « {possible[-1]} »"
 
 
-def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
-    """Return what weighs on the score: the answers that cost it most, then what is still open."""
+def _because(diagnosis: Diagnosis, dimension: Dimension, score: Score) -> str:
+    """Return the reasons for the score: the answers that cost it most, then what is still open."""
     keys = {each.id for each in dimension.walk()}
     questions = [question for question in diagnosis.questionnaire.questions if question.dimension in keys]
     states = [diagnosis.flow.state(question.id) for question in questions]
@@ -169,20 +169,24 @@ def _because(diagnosis: Diagnosis, dimension: Dimension, one: Score) -> str:
         unknown=states.count(State.DONT_KNOW),
         deferred=states.count(State.DEFERRED),
     )
-    if one.value is None or State.ANSWERED not in states:
+    if score.value is None or State.ANSWERED not in states:
         return _without_score(open_ones)
     return f"{_told(diagnosis, dimension, questions)}{_remaining(open_ones)}"
 
 
 def _told(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question]) -> str:
-    """Return which answers make the score what it is: under an extreme, one does; else those that cost it most."""
+    """Return the answers that explain the score: the one that sets a minimum or maximum, or those that cost most."""
     if dimension.children or dimension.aggregate not in EXTREMES:
         return _pulled(_weightiest(diagnosis, questions))
-    worths = {one.id: _worth(diagnosis, one) for one in questions if diagnosis.flow.state(one.id) is State.ANSWERED}
+    worths = {
+        question.id: _worth(diagnosis, question)
+        for question in questions
+        if diagnosis.flow.state(question.id) is State.ANSWERED
+    }
     key = EXTREMES[dimension.aggregate](worths, key=worths.__getitem__)
-    said = listed(clauses(diagnosis.questionnaire, [Evidence(key, diagnosis.response.answers[key])]))
+    answer = listed(clauses(diagnosis.questionnaire, [Evidence(key, diagnosis.response.answers[key])]))
     which = "moins" if dimension.aggregate == "min" else "plus"
-    return f"seule compte ici la réponse la {which} avancée : {said}"
+    return f"seule compte ici la réponse la {which} avancée : {answer}"
 
 
 def _pulled(pulls: list[str]) -> str:
@@ -193,7 +197,7 @@ def _pulled(pulls: list[str]) -> str:
 
 
 class _Open(NamedTuple):
-    """How many questions of an axis wait for an answer, are answered « je ne sais pas », or are of the full path."""
+    """Counts of a dimension's questions: unanswered, answered « je ne sais pas », and on the full path."""
 
     waiting: int
     unknown: int
@@ -224,7 +228,7 @@ def _remaining(left: _Open) -> str:
 
 
 def _weightiest(diagnosis: Diagnosis, questions: list[Question]) -> list[str]:
-    """Return what the weak answers that cost the dimension most say, the costliest first."""
+    """Return the statements of the weak answers that cost the dimension most, the costliest first."""
     lost = [(_lost(diagnosis, question), question) for question in questions]
     costly = sorted([pair for pair in lost if pair[0] > 0], key=lambda pair: -pair[0])[:WEIGHTIEST]
     answers = diagnosis.response.answers
@@ -233,7 +237,7 @@ def _weightiest(diagnosis: Diagnosis, questions: list[Question]) -> list[str]:
 
 
 def _lost(diagnosis: Diagnosis, question: Question) -> Fraction:
-    """Return the weight that a weak answer to a question costs its dimension."""
+    """Return the weight that a weak answer costs its dimension."""
     flow = diagnosis.flow
     if flow.state(question.id) is not State.ANSWERED:
         return Fraction(0)
@@ -242,7 +246,7 @@ def _lost(diagnosis: Diagnosis, question: Question) -> Fraction:
 
 
 def _worth(diagnosis: Diagnosis, question: Question) -> Fraction:
-    """Return what the answer to a question is worth, 0 to 1."""
+    """Return the worth of the answer to a question, 0 to 1."""
     flow = diagnosis.flow
     compiler = flow.routing.compiler
     cell, worths = flow.facts[compiler.rank[question.id]], worths_of(question, compiler)

@@ -1,4 +1,4 @@
-"""Who may help: workshops, training, bodies and the directory, only where they concern this business."""
+"""The resources relevant to this business: workshops, training, bodies and the directory."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SITE = re.compile(r"https?://(?:www\.)?([^/]+).*")
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Something of the catalogue that is not confirmed: what, when it was checked, and by which sources."""
+    """A catalogue entry that is not confirmed: what it is, when it was checked, and its sources."""
 
     what: str
     checked: str
@@ -37,7 +37,7 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """A theme of workshops, and the steps it prepares: their titles, and their numbers in the roadmap."""
+    """A workshop theme, and the steps it prepares, with their numbers in the roadmap."""
 
     title: str
     steps: tuple[str, ...]
@@ -47,7 +47,7 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """A body that advises, or a training body: what it does for whom, on which themes, and where to find it."""
+    """An advisory or training body: what it does, for whom, on which themes, and where to find it."""
 
     name: str
     role: str
@@ -60,7 +60,7 @@ class Helper:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A word to search the directory with; `url` is empty unless the directory takes searches by address."""
+    """A search word for the directory; `url` is empty if the directory has no search URL."""
 
     word: str
     url: str
@@ -68,7 +68,7 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The directory of suppliers and what to look for in it."""
+    """The directory of suppliers and the keywords to search it with."""
 
     name: str
     url: str
@@ -94,19 +94,21 @@ def workshops_of(diagnosis: Diagnosis) -> tuple[Workshop, ...]:
 def _workshop(diagnosis: Diagnosis, shop: CatalogueWorkshop) -> Workshop:
     known = diagnosis.questionnaire.recommendation_by_id
     steps = [(number, known[step.recommendation]) for number, step in enumerate(reading_order(diagnosis), 1)]
-    prepared = [(number, one.title) for number, one in steps if shop.id in one.workshops]
+    prepared = [
+        (number, recommendation.title) for number, recommendation in steps if shop.id in recommendation.workshops
+    ]
     return Workshop(
         shop.title, tuple(title for _, title in prepared), tuple(number for number, _ in prepared), mark_of(shop)
     )
 
 
 def reading_order(diagnosis: Diagnosis) -> list[Step]:
-    """Return the steps as they are read: horizon after horizon, each in the order of the roadmap."""
+    """Return the steps in reading order: by horizon, then in roadmap order."""
     return sorted(diagnosis.roadmap, key=lambda step: HORIZONS.index(step.horizon))
 
 
 def bodies_for(diagnosis: Diagnosis, themes: Iterable[str]) -> tuple[Body, ...]:
-    """Return the bodies that accompany on one of these themes and whose condition holds."""
+    """Return the bodies that cover one of these themes and whose condition holds."""
     wanted, territory = set(themes), territory_of(diagnosis)
     return tuple(
         body
@@ -118,14 +120,14 @@ def bodies_for(diagnosis: Diagnosis, themes: Iterable[str]) -> tuple[Body, ...]:
 
 
 def territory_of(diagnosis: Diagnosis) -> str:
-    """Return the territory where the business is, by its commune; New Caledonia if it did not say."""
-    said = {value for value in diagnosis.response.identity.values() if isinstance(value, str)}
-    communes = (one for one in diagnosis.questionnaire.catalogue.communes if one.id in said)
+    """Return the territory of the business, from its commune; New Caledonia if not given."""
+    answers = {value for value in diagnosis.response.identity.values() if isinstance(value, str)}
+    communes = (commune for commune in diagnosis.questionnaire.catalogue.communes if commune.id in answers)
     return next((commune.territory for commune in communes), HOME)
 
 
 def bodies_of(diagnosis: Diagnosis) -> tuple[Helper, ...]:
-    """Return the bodies that may accompany this business on its roadmap."""
+    """Return the bodies that may support this business on its roadmap."""
     return tuple(
         Helper(body.name, body.role, "", _titles(diagnosis, body.themes), body.url, site(body.url), mark_of(body))
         for body in bodies_for(diagnosis, themes_of(diagnosis))
@@ -133,17 +135,27 @@ def bodies_of(diagnosis: Diagnosis) -> tuple[Helper, ...]:
 
 
 def training_of(diagnosis: Diagnosis) -> tuple[Helper, ...]:
-    """Return the training bodies, and who pays for training, that concern this business."""
+    """Return the training providers, and the funds that pay for training, relevant to this business."""
     themes = set(themes_of(diagnosis))
     return tuple(
-        Helper(one.name, one.role, one.audience, _titles(diagnosis, one.themes), one.url, site(one.url), mark_of(one))
-        for one in diagnosis.questionnaire.catalogue.training
-        if diagnosis.roadmap and _holds(diagnosis, one.when) and (not one.themes or themes & set(one.themes))
+        Helper(
+            training.name,
+            training.role,
+            training.audience,
+            _titles(diagnosis, training.themes),
+            training.url,
+            site(training.url),
+            mark_of(training),
+        )
+        for training in diagnosis.questionnaire.catalogue.training
+        if diagnosis.roadmap
+        and _holds(diagnosis, training.when)
+        and (not training.themes or themes & set(training.themes))
     )
 
 
 def directory_of(diagnosis: Diagnosis) -> Directory | None:
-    """Return the directory with the keywords of the steps; nothing if the questionnaire has none."""
+    """Return the directory with the keywords of the steps; None if the questionnaire has none."""
     directory = diagnosis.questionnaire.catalogue.directory
     if directory is None:
         return None
@@ -155,19 +167,19 @@ def directory_of(diagnosis: Diagnosis) -> Directory | None:
 
 
 def site(url: str) -> str:
-    """Return the name of a site as one says it: « exemple.nc »."""
+    """Return the display name of a site: « exemple.nc »."""
     return SITE.sub(r"\1", url)
 
 
 def mark_of(fact: Sourced) -> str:
-    """Return « à confirmer », with the date it was last checked; nothing for a confirmed fact."""
+    """Return « à confirmer » with the date of the last check; empty for a confirmed fact."""
     if fact.confirmed:
         return ""
     return f"à confirmer ; vérifié : {known_since(fact.checked)}" if fact.checked else "à confirmer"
 
 
 def confirmation_of(what: str, fact: Sourced) -> Confirmation | None:
-    """Return what must be confirmed of a fact of the catalogue; nothing if it is confirmed."""
+    """Return what remains to confirm in a catalogue entry; None if it is confirmed."""
     if fact.confirmed:
         return None
     sources = f" Source : {listed([site(source) for source in fact.sources])}." if fact.sources else ""

@@ -1,4 +1,4 @@
-"""Where a business stands, in two sentences: the headline of a questionnaire that gives no advice."""
+"""The position of a business in two sentences: the headline of a questionnaire without recommendations."""
 
 from __future__ import annotations
 
@@ -20,23 +20,31 @@ def standing_of(diagnosis: Diagnosis) -> tuple[str, str]:
     return _overall(overall_reading(diagnosis)), extremes_of(readings_of(diagnosis))
 
 
-def _overall(one: Reading) -> str:
-    if one.score is None:
+def _overall(reading: Reading) -> str:
+    if reading.score is None:
         return "Les réponses données ne suffisent pas encore à donner un score d’ensemble."
-    if not one.bounds:
-        return f"Niveau « {one.level} » : {one.scored}." if one.level else f"Score d’ensemble : {one.scored}."
+    if not reading.bounds:
+        return (
+            f"Niveau « {reading.level} » : {reading.scored}."
+            if reading.level
+            else f"Score d’ensemble : {reading.scored}."
+        )
     level = (
-        one.level if one.level.startswith(UNCERTAIN) else f"Niveau « {one.level} »" if one.level else "Score d’ensemble"
+        reading.level
+        if reading.level.startswith(UNCERTAIN)
+        else f"Niveau « {reading.level} »"
+        if reading.level
+        else "Score d’ensemble"
     )
-    return f"{level} : {one.scored} pour l’instant."
+    return f"{level} : {reading.scored} pour l’instant."
 
 
 def extremes_of(readings: Iterable[Reading]) -> str:
-    """Return which axis of first rank is the most advanced and which the least; nothing of a single one."""
-    roots = [one for one in readings if one.depth == 0 and one.share is not None and one.coverage]
+    """Return a sentence naming the most and least advanced top-level dimensions; empty if there is only one."""
+    roots = [reading for reading in readings if reading.depth == 0 and reading.share is not None and reading.coverage]
     if len(roots) <= 1:
         return ""
-    least, most = (end(roots, key=lambda one: one.share or 0) for end in (min, max))
+    least, most = (end(roots, key=lambda reading: reading.share or 0) for end in (min, max))
     if least.share == most.share:
         return f"Tous les axes en sont au même point : {most.scored}."
     ends = f"« {most.label} » ({most.scored}), le moins avancé « {least.label} » ({least.scored})"

@@ -1,4 +1,4 @@
-"""The roadmap in words: what to do, why, how to begin, what it costs and what it brings."""
+"""The roadmap in French: each step with its reasons, first actions, costs and benefits."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TO_CHECK = "À vérifier avec un conseiller : c’est peut-être déjà en place
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way of doing it, with its bands of cost; `planned` is the one the funding plan counts."""
+    """A solution with its cost bands; `planned` marks the one in the funding plan."""
 
     name: str
     label: str
@@ -44,7 +44,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the roadmap, told to the owner."""
+    """One step of the roadmap, worded for the owner."""
 
     id: str
     number: int
@@ -79,7 +79,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """A group of steps: now, the foundation, the priorities or later; possibly none."""
+    """A group of steps: now, foundation, priorities or later; possibly empty."""
 
     id: str
     title: str
@@ -89,7 +89,7 @@ class Horizon:
 
 @dataclass(frozen=True, slots=True)
 class Priority:
-    """One of the few steps to begin with, as the first page has it."""
+    """One of the first steps, as shown on the first page."""
 
     number: int
     id: str
@@ -104,7 +104,7 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class InPlace:
-    """Something the business has already, and the answers that show it."""
+    """Something the business already has, and the answers that show it."""
 
     id: str
     title: str
@@ -112,7 +112,7 @@ class InPlace:
 
 
 def in_place_of(diagnosis: Diagnosis) -> tuple[InPlace, ...]:
-    """Return what is in place already, in the author's order."""
+    """Return what is already in place, in the author's order."""
     graph = diagnosis.questionnaire.prepared(Graph)
     return tuple(
         InPlace(
@@ -130,7 +130,7 @@ def _shown_by(diagnosis: Diagnosis, evidence: tuple[Evidence, ...]) -> str:
 
 
 def horizons_of(diagnosis: Diagnosis) -> tuple[Horizon, ...]:
-    """Return the four horizons in order, each with its steps numbered as in the roadmap."""
+    """Return the four horizons in order, their steps numbered as in the roadmap."""
     expenses = {expense.recommendation: expense for expense in diagnosis.funding.expenses}
     steps = [
         (step.horizon, _step(diagnosis, step, number, expenses.get(step.recommendation)))
@@ -140,13 +140,13 @@ def horizons_of(diagnosis: Diagnosis) -> tuple[Horizon, ...]:
 
 
 def _horizon(diagnosis: Diagnosis, name: str, steps: tuple[Step, ...]) -> Horizon:
-    one = getattr(diagnosis.questionnaire.horizons, name)
-    title = one.title if len(steps) == one.most else one.title.replace("trois ", "")
-    return Horizon(name, title, one.intro, steps)
+    horizon = getattr(diagnosis.questionnaire.horizons, name)
+    title = horizon.title if len(steps) == horizon.most else horizon.title.replace("trois ", "")
+    return Horizon(name, title, horizon.intro, steps)
 
 
 def priorities_of(horizons: tuple[Horizon, ...]) -> tuple[Priority, ...]:
-    """Return the priorities, as the first page has them."""
+    """Return the priorities, as shown on the first page."""
     steps = next(horizon.steps for horizon in horizons if horizon.id == "priorities")
     return tuple(
         Priority(number, step.id, step.title, step.why, step.how[0], step.cost, step.monthly, step.weeks, step.to_check)
@@ -160,24 +160,26 @@ def title_of(diagnosis: Diagnosis, key: str) -> str:
 
 
 def _step(diagnosis: Diagnosis, step: PlacedStep, number: int, expense: Expense | None) -> Step:
-    one = diagnosis.questionnaire.recommendation_by_id[step.recommendation]
-    planned = expense.solution if expense else diagnosis.response.solutions.get(one.id, "standard")
-    ways = tuple(_way(diagnosis, name, solution, planned=name == planned) for name, solution in one.solutions.proposed)
+    recommendation = diagnosis.questionnaire.recommendation_by_id[step.recommendation]
+    planned = expense.solution if expense else diagnosis.response.solutions.get(recommendation.id, "standard")
+    ways = tuple(
+        _way(diagnosis, name, solution, planned=name == planned) for name, solution in recommendation.solutions.proposed
+    )
     chosen = next(way for way in ways if way.planned)
-    quote = diagnosis.response.quotes.get(one.id)
+    quote = diagnosis.response.quotes.get(recommendation.id)
     catalogue = diagnosis.questionnaire.catalogue
     return Step(
-        id=one.id,
+        id=recommendation.id,
         number=number,
-        title=one.title,
-        need=one.need,
+        title=recommendation.title,
+        need=recommendation.need,
         why=why_of(diagnosis, step),
-        explanation=rendered(one.why),
-        how=one.how,
-        benefits=one.benefits,
-        circle=one.secondary_benefits,
-        caution=one.caution,
-        ask=one.ask,
+        explanation=rendered(recommendation.why),
+        how=recommendation.how,
+        benefits=recommendation.benefits,
+        circle=recommendation.secondary_benefits,
+        caution=recommendation.caution,
+        ask=recommendation.ask,
         ways=ways,
         cost=chosen.cost if quote is None else f"{money(quote)} (devis)",
         monthly=chosen.monthly,
@@ -191,11 +193,11 @@ def _step(diagnosis: Diagnosis, step: PlacedStep, number: int, expense: Expense 
         required=step.status == "required",
         to_check=TO_CHECK if step.to_check else "",
         certain=step.certain,
-        workshops=tuple(shop.title for shop in catalogue.workshops if shop.id in one.workshops),
-        bodies=tuple(body.name for body in bodies_for(diagnosis, one.workshops)),
-        keywords=one.keywords,
-        family=next((family.label for family in catalogue.aids.families if family.id == one.expense), ""),
-        aid_note=one.aid_note,
+        workshops=tuple(shop.title for shop in catalogue.workshops if shop.id in recommendation.workshops),
+        bodies=tuple(body.name for body in bodies_for(diagnosis, recommendation.workshops)),
+        keywords=recommendation.keywords,
+        family=next((family.label for family in catalogue.aids.families if family.id == recommendation.expense), ""),
+        aid_note=recommendation.aid_note,
     )
 
 
@@ -215,16 +217,16 @@ def _way(diagnosis: Diagnosis, name: str, solution: Solution, *, planned: bool) 
 
 
 def why_of(diagnosis: Diagnosis, step: PlacedStep) -> str:
-    """Return why a step is there: the answers that call for it, then what it must come before."""
-    said = list(clauses(diagnosis.questionnaire, step.evidence))
+    """Return why a step is there: the answers that call for it, then the steps that require it."""
+    reasons = list(clauses(diagnosis.questionnaire, step.evidence))
     if step.status != "required":
-        return sentence(because(said)) or "C’est une étape utile à votre projet."
-    today = f" Aujourd’hui, {listed(said)}." if said else ""
+        return sentence(because(reasons)) or "C’est une étape utile à votre projet."
+    today = f" Aujourd’hui, {listed(reasons)}." if reasons else ""
     return f"{_prerequisite(diagnosis, step)}{today}"
 
 
 def _prerequisite(diagnosis: Diagnosis, step: PlacedStep) -> str:
-    """Return what a required step comes before: there is always something."""
+    """Return the sentence that names the steps requiring a given one; there is always one."""
     first, *others = step.because
     text = f"Préalable à « {title_of(diagnosis, first.recommendation)} », {because([first.because])}."
     if not others:

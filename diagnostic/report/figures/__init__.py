@@ -1,1 +1,1 @@
-"""Drawn: the geometry of charts and pictures, as plain numbers that templates draw."""
+"""The geometry of charts and pictures, as plain numbers for the templates to draw."""

@@ -1,4 +1,4 @@
-"""The geometry of the charts, as plain numbers: templates only draw it."""
+"""The geometry of the radar and bar charts, as plain numbers for the templates to draw."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One axis of the radar: its end, its label in lines, and where each text stands."""
+    """One axis of the radar: its end point, its label in lines, and the position of each text."""
 
     label: tuple[str, ...]
     scored: str
@@ -66,7 +66,7 @@ class Radar:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: where its line begins, how long it is, and where its bounds lie; `None` where nothing is scored."""
+    """One bar: its start, its length, and the positions of its bounds; `None` if not scored."""
 
     label: str
     scored: str
@@ -82,7 +82,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """One bar per dimension, with its bounds, in a box of `width` by `height`; and the same in words."""
+    """One bar per dimension, with its bounds, in a box of `width` by `height`; and a text description."""
 
     width: float
     height: float
@@ -95,13 +95,13 @@ class Bars:
 
 
 def radar_of(readings: Sequence[Reading]) -> Radar | None:
-    """Return the radar of the first-rank dimensions; nothing below three axes or above twelve."""
-    roots = [one for one in readings if one.depth == 0]
+    """Return the radar of the top-level dimensions; None with fewer than three axes or more than twelve."""
+    roots = [reading for reading in readings if reading.depth == 0]
     if not FEWEST_AXES <= len(roots) <= MOST_AXES:
         return None
     angles = [2 * pi * place / len(roots) - pi / 2 for place in range(len(roots))]
     pairs = list(zip(roots, angles, strict=True))
-    axes = tuple(_axis(one, angle) for one, angle in pairs)
+    axes = tuple(_axis(reading, angle) for reading, angle in pairs)
     top = min(axis.text.y for axis in axes) - LINE
     bottom = max(axis.text.y + LINE * len(axis.label) for axis in axes) + LINE / 2
     return Radar(
@@ -111,10 +111,10 @@ def radar_of(readings: Sequence[Reading]) -> Radar | None:
         center=_point(0, 0),
         rings=tuple(_polygon([_point(angle, ring) for angle in angles]) for ring in RINGS),
         axes=axes,
-        shape=_polygon([_point(angle, one.share or 0) for one, angle in pairs]),
-        low_shape=_polygon([_point(angle, one.low_share or 0) for one, angle in pairs]),
-        high_shape=_polygon([_point(angle, one.high_share or 0) for one, angle in pairs]),
-        has_bounds=any(not one.certain for one in roots),
+        shape=_polygon([_point(angle, reading.share or 0) for reading, angle in pairs]),
+        low_shape=_polygon([_point(angle, reading.low_share or 0) for reading, angle in pairs]),
+        high_shape=_polygon([_point(angle, reading.high_share or 0) for reading, angle in pairs]),
+        has_bounds=any(not root.certain for root in roots),
         title="Votre maturité, axe par axe",
         description=_in_words(roots),
     )
@@ -127,19 +127,28 @@ def bars_of(readings: Sequence[Reading]) -> Bars:
         height=round(ROW * len(readings), 1),
         length=BAR,
         ticks=tuple(BAR * ring for ring in RINGS[:-1]),
-        bars=tuple(_bar(one, ROW * place) for place, one in enumerate(readings)),
-        has_bounds=any(not one.certain for one in readings),
+        bars=tuple(_bar(reading, ROW * place) for place, reading in enumerate(readings)),
+        has_bounds=any(not reading.certain for reading in readings),
         title="Vos scores, axe par axe",
         description=_in_words(readings),
     )
 
 
-def _bar(one: Reading, y: float) -> Bar:
+def _bar(reading: Reading, y: float) -> Bar:
     def at(share: float | None) -> float | None:
         return None if share is None else round(BAR * share, 1)
 
-    shares = at(one.share), at(one.low_share), at(one.high_share)
-    return Bar(shortened(one.label, BAR_LETTERS), one.scored, one.shown, one.level, one.bounds, y, *shares, one.certain)
+    shares = at(reading.share), at(reading.low_share), at(reading.high_share)
+    return Bar(
+        shortened(reading.label, BAR_LETTERS),
+        reading.scored,
+        reading.shown,
+        reading.level,
+        reading.bounds,
+        y,
+        *shares,
+        reading.certain,
+    )
 
 
 def _point(angle: float, share: float) -> Point:
@@ -151,17 +160,19 @@ def _polygon(points: Sequence[Point]) -> str:
     return " ".join(f"{point.x:g},{point.y:g}" for point in points)
 
 
-def _axis(one: Reading, angle: float) -> Axis:
-    lines = wrapped(one.label, LABEL_WIDTH, MOST_LINES)
+def _axis(reading: Reading, angle: float) -> Axis:
+    lines = wrapped(reading.label, LABEL_WIDTH, MOST_LINES)
     across = cos(angle)
     anchor = "middle" if abs(across) < SIDE else "start" if across > 0 else "end"
     place = _point(angle, LABEL_AT)
     rise = -LINE * len(lines) if sin(angle) < -SIDE else 0 if sin(angle) > SIDE else -LINE * len(lines) / 2
     text = Point(place.x, round(place.y + rise + LINE / 2, 1))
-    value = None if one.share is None else _point(angle, one.share)
-    return Axis(lines, one.shown, _point(angle, 1), text, anchor, value)
+    value = None if reading.share is None else _point(angle, reading.share)
+    return Axis(lines, reading.shown, _point(angle, 1), text, anchor, value)
 
 
 def _in_words(readings: Sequence[Reading]) -> str:
-    said = [f"{one.label} : {one.scored}{f' ({one.bounds})' if one.bounds else ''}" for one in readings]
-    return sentence(" ; ".join(said)) if said else ""
+    described = [
+        f"{reading.label} : {reading.scored}{f' ({reading.bounds})' if reading.bounds else ''}" for reading in readings
+    ]
+    return sentence(" ; ".join(described)) if described else ""

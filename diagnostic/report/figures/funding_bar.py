@@ -1,4 +1,4 @@
-"""What an aid may pay of what it covers, as bars on one scale of money: plain numbers that templates draw."""
+"""The bars of an aid, on one scale of money: the expenses covered, the aid, and the remainder to pay."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OPEN = 1.15  # how far the scale goes on where an amount has no upper limit
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One amount as a bar: as long as it is at least (`low`) and at most (`high`); `open` where nothing limits it."""
+    """One amount as a bar, with its least (`low`) and greatest (`high`) length; `open` if it is open-ended."""
 
     label: str
     text: str
@@ -30,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class FundingBar:
-    """The expenses an aid covers, the aid itself up to its ceiling, and what is left to pay; in `width` by `height`."""
+    """The expenses an aid covers, the aid up to its ceiling, and the remainder; in a box of `width` by `height`."""
 
     width: float
     height: float
@@ -43,7 +43,7 @@ class FundingBar:
 
 
 def funding_bar_of(aid: Aid, plan: AidPlan) -> FundingBar | None:
-    """Return the bars of an aid; nothing where it brings nothing to this plan."""
+    """Return the bars of an aid; None if it contributes nothing to this plan."""
     if plan.excluded or plan.amount.high == 0:
         return None
     amounts = (
@@ -61,18 +61,18 @@ def funding_bar_of(aid: Aid, plan: AidPlan) -> FundingBar | None:
         ceiling=round(WIDTH * aid.ceiling / most, 1),
         ceiling_text=f"plafond : {money(aid.ceiling)}",
         title="Ce que l’aide peut payer",
-        description=f"{' ; '.join(f'{one.label} : {one.text}' for one in parts)} ; plafond : {money(aid.ceiling)}.",
+        description=f"{' ; '.join(f'{part.label} : {part.text}' for part in parts)} ; plafond : {money(aid.ceiling)}.",
     )
 
 
 def left(eligible: Amount, granted: Amount) -> Amount:
-    """Return what is left to pay once an aid has come: it grows with the expenses, as the aid never grows faster."""
+    """Return the remainder to pay after an aid, in XPF: it grows with the expenses, as the aid never grows faster."""
     high = None if eligible.high is None or granted.high is None else eligible.high - granted.high
     return Amount(eligible.low - granted.low, high)
 
 
 def _most(eligible: Amount, ceiling: int) -> float:
-    """Return the amount that the whole width stands for."""
+    """Return the amount in XPF that the whole width represents."""
     return OPEN * max(eligible.low, ceiling) if eligible.high is None else max(eligible.high, ceiling)
 
 

@@ -1,4 +1,4 @@
-"""The overall score on the scale of its maturity levels, as plain numbers that templates draw."""
+"""The scale of the maturity levels with the overall score on it, as plain numbers for the templates to draw."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LABELS = 12.0  # between the bar and the first line of its labels
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One maturity level on the scale: where it begins, how wide it is, its label in lines, the score it begins at."""
+    """One maturity level on the scale: its start, its width, its label in lines, and its lowest score."""
 
     x: float
     width: float
@@ -38,7 +38,7 @@ class Band:
 class LevelScale:
     """The levels side by side in a box of `width` by `height`, the score at `at`, its bounds at `low` and `high`.
 
-    `at` is `None` where nothing is scored; `low` and `high` where the score is certain or nothing is scored.
+    `at` is `None` if not scored; `low` and `high` also if the score is certain.
     """
 
     width: float
@@ -55,20 +55,20 @@ class LevelScale:
 
 
 def level_scale_of(diagnosis: Diagnosis, overall: Reading) -> LevelScale | None:
-    """Return the scale of the overall levels; nothing where they are not bands of the score, or there is one alone."""
+    """Return the scale of the overall levels; None if there is only one, or if they are not bands of the score."""
     levels = diagnosis.questionnaire.levels
-    starts = [one.starts for one in levels if one.starts is not None]
+    starts = [level.starts for level in levels if level.starts is not None]
     if len(starts) != len(levels) or len(levels) <= 1:
         return None
     scale = diagnosis.questionnaire.prepared(Scoring).scales[OVERALL]
     edges = [_at(start, scale) for start in (scale[0], *starts[1:], scale[1])]
     bands = tuple(
-        Band(x, round(end - x, 1), wrapped(one.label, int((end - x) / LETTER), MOST_LINES), threshold(start), reached)
-        for (x, end), one, start, reached in zip(
+        Band(x, round(end - x, 1), wrapped(level.label, int((end - x) / LETTER), MOST_LINES), threshold(start), reached)
+        for (x, end), level, start, reached in zip(
             pairwise(edges),
             levels,
             (scale[0], *starts[1:]),
-            (one.id == diagnosis.overall.level for one in levels),
+            (level.id == diagnosis.overall.level for level in levels),
             strict=True,
         )
     )

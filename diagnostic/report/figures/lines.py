@@ -1,4 +1,4 @@
-"""Lines of text in drawings, which nothing breaks for us: counted in letters of a usual width, long words cut."""
+"""Break and truncate the texts of SVG drawings, which have no automatic line wrap, by average letter width."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# In letters of a usual text, which has narrow ones: a sign of a long word, a capital, the widest signs, a symbol.
+# Widths in average letters: of a letter in a long word, a capital, the widest letters, a symbol.
 SIGN, CAPITAL, WIDEST, DRAWN = 1.2, 1.3, 1.9, 2.5
 WIDE = frozenset("mwMWŒÆ@%—…")
 FIRST_DRAWN = "\u2100"
-# A word is cut only where it is no usual word: a narrow place is left with a word that is a little wider.
+# Common words are never cut: one may exceed a narrow space a little.
 USUAL_WORD = 20
 
 
 def wrapped(text: str, letters: int, most: int = 99) -> tuple[str, ...]:
-    """Return a text in lines of about so many letters; what does not fit is cut with « … »."""
+    """Return a text in lines of about this many letters; the excess is replaced by « … »."""
     lines = [""]
     for word in _words(text, letters):
         if lines[-1] and width(f"{lines[-1]} {word}") > letters:
@@ -29,12 +29,12 @@ def wrapped(text: str, letters: int, most: int = 99) -> tuple[str, ...]:
 
 
 def shortened(text: str, letters: int) -> str:
-    """Return a text on one line of about so many letters, its end cut with « … »."""
+    """Return a text on one line of about this many letters, truncated with « … »."""
     return text if width(text) <= letters else f"{_beginning(text, letters - 2)} …"
 
 
 def width(text: str) -> float:
-    """Return how wide a text is, in letters of a usual width; a usual word is not measured sign by sign."""
+    """Return the width of a text, in average letters; common words are not measured letter by letter."""
     return sum(_width(word) for word in text.split(" ")) + text.count(" ")
 
 
@@ -50,7 +50,7 @@ def _sign_by_sign(word: str) -> float:
 
 
 def _words(text: str, letters: int) -> Iterator[str]:
-    """Yield the words of a text, in pieces where no usual word is as wide."""
+    """Yield the words of a text, those wider than any common word in pieces."""
     for word in text.split(" "):
         left = word
         while _width(word) > max(letters, USUAL_WORD) and _sign_by_sign(left) > letters:
@@ -61,7 +61,7 @@ def _words(text: str, letters: int) -> Iterator[str]:
 
 
 def _beginning(text: str, letters: int, measured: Callable[[str], float] = width) -> str:
-    """Return what fits of a text, one sign at least."""
+    """Return the longest beginning of a text that fits, at least one character."""
     end = 1
     while end < len(text) and measured(text[: end + 1]) <= letters:
         end += 1

@@ -1,4 +1,4 @@
-"""The way to a wish as a picture: boxes in rows, joined by arrows; plain numbers that templates draw."""
+"""The path to a wish as boxes in rows, joined by arrows: plain numbers for the templates to draw."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINE, HEAD, FOOT = 13.0, 28.0, 20.0
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One step of the way: its corner, its size, its text in lines; `is_goal` for the wish itself."""
+    """One step of the path: its corner, its size, its text in lines; `is_goal` for the wish itself."""
 
     x: float
     y: float
@@ -42,7 +42,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Boxes and arrows to draw in a box of `width` by `height`, and the same in words."""
+    """Boxes and arrows to draw in a box of `width` by `height`, and a text description."""
 
     width: float
     height: float
@@ -53,7 +53,7 @@ class Picture:
 
 
 def picture_of(name: str, steps: Sequence[tuple[str, str, bool]]) -> Picture | None:
-    """Return the picture of a way: each step by its title, a note, whether it is the wish; nothing without steps."""
+    """Return the picture of a path, from each step's title, note, and whether it is the wish; None without steps."""
     if not steps:
         return None
     lines = [wrapped(french(title), LETTERS, MOST_LINES) for title, _, _ in steps]
@@ -67,14 +67,14 @@ def picture_of(name: str, steps: Sequence[tuple[str, str, bool]]) -> Picture | N
         width=columns * WIDTH + (columns - 1) * GAP,
         height=last.y + last.height,
         boxes=boxes,
-        arrows=tuple(_arrow(one, other) for one, other in pairwise(boxes)),
+        arrows=tuple(_arrow(box, other) for box, other in pairwise(boxes)),
         title=f"Le chemin vers {name}",
         description=" ; ".join(f"{place}. {title}" for place, (title, _, _) in enumerate(steps, 1)) + ".",
     )
 
 
 def _rows(lines: Sequence[tuple[str, ...]]) -> Iterator[tuple[float, float, float]]:
-    """Yield the top of each row, and the width and the height of its boxes: as high as the longest text in it."""
+    """Yield the top of each row, and the size of its boxes, as high as the longest text among them."""
     top = 0.0
     for first in range(0, len(lines), PER_ROW):
         height = HEAD + LINE * max(len(each) for each in lines[first : first + PER_ROW]) + FOOT
@@ -86,16 +86,16 @@ def _left(place: int) -> float:
     return place % PER_ROW * (WIDTH + GAP)
 
 
-def _arrow(one: Box, other: Box) -> Arrow:
+def _arrow(box: Box, other: Box) -> Arrow:
     """Return the arrow between two boxes: straight in a row, else down, back and down again."""
-    if one.y == other.y:
-        middle, start, end = one.y + one.height / 2, one.x + one.width + 3, other.x - 3
+    if box.y == other.y:
+        middle, start, end = box.y + box.height / 2, box.x + box.width + 3, other.x - 3
         return Arrow(
             _line((start, middle), (end - 5, middle)),
             _line((end, middle), (end - 7, middle - 4), (end - 7, middle + 4)),
         )
-    start_x, end_x = one.x + one.width / 2, other.x + other.width / 2
-    below, middle, end = one.y + one.height + 2, one.y + one.height + DROP / 2 - 2, other.y - 3
+    start_x, end_x = box.x + box.width / 2, other.x + other.width / 2
+    below, middle, end = box.y + box.height + 2, box.y + box.height + DROP / 2 - 2, other.y - 3
     bend = _line((start_x, below), (start_x, middle), (end_x, middle), (end_x, end - 5))
     return Arrow(bend, _line((end_x, end), (end_x - 4, end - 7), (end_x + 4, end - 7)))
 

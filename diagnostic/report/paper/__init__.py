@@ -1,1 +1,1 @@
-"""Printed: templates, the fonts of the reports, and pages laid out by WeasyPrint."""
+"""Print reports: templates, the fonts of the reports, and page layout by WeasyPrint."""

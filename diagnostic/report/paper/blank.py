@@ -1,4 +1,4 @@
-"""A questionnaire on paper, to be filled in by hand: what is printed for each question, and when it applies."""
+"""The printed form of a questionnaire, for filling in by hand: each question, and when it applies."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
     from diagnostic.kinds import Kind
     from diagnostic.model import ConditionTree, Question, Questionnaire, Section
 
-# The longest choice, in signs, for which so many columns stand side by side.
+# The longest choice, in characters, that allows this many columns.
 SHORT_LABELS = ((22, 4), (28, 3), (52, 2))
 
 
 @dataclass(frozen=True, slots=True)
 class BlankItem:
-    """What is printed for one question.
+    """The printed form of one question.
 
-    `key` is its number, or its letter on the identity sheet; `how` says how to fill it in, `condition` when; `rows` are
-    the lines of a table; `apart` are the answers that carry no value (« je ne sais pas », « sans objet »).
+    `key` is its number, or its letter on the identity sheet; `how` is the instruction, `condition` when it applies;
+    `rows` are the rows of a table; `apart` are the answers without value (« je ne sais pas », « sans objet »).
     """
 
     key: str
@@ -55,7 +55,7 @@ class BlankItem:
 
 @dataclass(frozen=True, slots=True)
 class BlankPage:
-    """A section: its title, introduction, minutes, when it is to be filled in, and its questions."""
+    """A section: its title, introduction, time in minutes, condition, and questions."""
 
     number: str
     title: str
@@ -67,7 +67,7 @@ class BlankPage:
 
 @dataclass(frozen=True, slots=True)
 class BlankContext:
-    """What the template of a blank questionnaire gets."""
+    """The variables of the blank questionnaire's template."""
 
     language: str
     title: str
@@ -83,27 +83,27 @@ class BlankContext:
 
 
 class Paper(NamedTuple):
-    """A questionnaire and the path printed, with the name by which each question on that path is called."""
+    """A questionnaire and the path printed, with the printed name of each question on it."""
 
     questionnaire: Questionnaire
     short: bool
     names: Mapping[str, str]
 
     def name(self, question: Question) -> str:
-        """Return how a question is called: by its number, or by what it asks if it is not printed."""
+        """Return the printed name of a question: its number, or its label if it is not printed."""
         asked = f"la question « {label_of(self.questionnaire, question)} » du parcours complet"
         return self.names.get(question.id, asked)
 
     def condition(self, condition: ConditionTree | None) -> str:
-        """Return when something is to be filled in, as a sentence's end; nothing if always."""
+        """Return when something applies, as the end of a sentence; empty if always."""
         if condition is None:
             return ""
         return condition_in_words(self.questionnaire, condition, self.name)
 
 
 def blank_context(questionnaire: Questionnaire, *, short: bool = False) -> BlankContext:
-    """Return all that a blank questionnaire shows: every question, or those that the short path can ask."""
-    sections = [(one, tuple(_on_paper(questionnaire, one, short=short))) for one in questionnaire.sections]
+    """Return the context of a blank questionnaire: every question, or those the short path can ask."""
+    sections = [(section, tuple(_on_paper(questionnaire, section, short=short))) for section in questionnaire.sections]
     kept = [(section, questions) for section, questions in sections if questions]
     asked = [question for _, questions in kept for question in questions]
     keys = dict(zip((field.id for field in questionnaire.identity), letters(), strict=False))
@@ -166,7 +166,7 @@ def _on_paper(questionnaire: Questionnaire, section: Section, *, short: bool) ->
 def _can_hold(condition: ConditionTree, on_path: set[str]) -> bool:
     """Return whether a condition can hold, or fail, when questions off the path are never answered.
 
-    What is said of one of these stays open, or is absent: only that it is not asked can come true.
+    A test of such a question stays open, or is absent: only « not asked » can become true.
     """
     match condition:
         case All(parts):
@@ -218,25 +218,27 @@ def _columns(labels: tuple[str, ...]) -> int:
 
 def _apart(question: Question, kind: Kind) -> tuple[str, ...]:
     knows_not = question.dont_know or ("allowed" if kind.levelled else "refused")
-    said = ((DONT_KNOW, knows_not != "refused"), (NOT_APPLICABLE, question.not_applicable))
-    return tuple(label for label, allowed in said if allowed)
+    labels = ((DONT_KNOW, knows_not != "refused"), (NOT_APPLICABLE, question.not_applicable))
+    return tuple(label for label, allowed in labels if allowed)
 
 
 def _how(question: Question, kind: Kind, *, on_sheet: bool) -> str:
-    """Return how to fill a question in: how many choices, between which bounds, and whether one may leave it blank.
+    """Return how to answer a question: how many choices, between which bounds, and whether it may stay blank.
 
-    Most of the sheet is optional, so what is not is said there; elsewhere it is the other way round.
+    Most of the identity sheet is optional, so exceptions are marked there; elsewhere, optional questions are marked.
     """
-    said = []
+    instructions = []
     each = " par ligne" if kind_of(question).has_rows else ""
     if kind.is_several:
-        said.append(f"{question.most} choix au plus{each}" if question.most else f"plusieurs réponses possibles{each}")
+        instructions.append(
+            f"{question.most} choix au plus{each}" if question.most else f"plusieurs réponses possibles{each}"
+        )
     elif kind.is_choice:
-        said.append(f"une réponse{each}" if each else "une seule réponse")
-    said += _bounds(question)
+        instructions.append(f"une réponse{each}" if each else "une seule réponse")
+    instructions += _bounds(question)
     if question.required == on_sheet:
-        said.append("indispensable" if on_sheet else "facultatif")
-    return upper_first(", ".join(said))
+        instructions.append("indispensable" if on_sheet else "facultatif")
+    return upper_first(", ".join(instructions))
 
 
 def _bounds(question: Question) -> Iterator[str]:

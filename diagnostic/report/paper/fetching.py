@@ -1,4 +1,4 @@
-"""What a page may ask for: files of its templates and the pictures in its addresses, no network and no other file."""
+"""Restrict the files a page may load: those of its templates and embedded `data:` images, never the network."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from diagnostic.report.paper.fonts import FatalURLFetchingError, URLFetcher, URL
 if TYPE_CHECKING:
     from pathlib import Path
 
-# A made-up root, so that nothing of the machine is in the document; only a real scheme can be joined with « ../ ».
+# An artificial root, so that no local path gets into the document; `urljoin` resolves « ../ » for known schemes only.
 ROOT = "file:///report_templates/"
 TYPES = {".css": "text/css; charset=utf-8", ".ttf": "font/ttf"}
 INSIDE = re.compile(r"data:image/[\w.+-]+;base64,([\w+/=%]+)", re.ASCII)
@@ -21,14 +21,14 @@ PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"})
 
 
 class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
-    """Fetches from the folder of templates and from nowhere else: no network, no file; a logo is in its address."""
+    """Fetches files from the templates folder and embedded `data:` images only; never the network."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(allowed_protocols=["file"], fail_on_errors=True)
         self.folder = folder
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
-        """Return a file of the templates folder, or the image that its address holds; raise for anything else."""
+        """Return a file of the templates folder, or the image in a `data:` URL; raise for anything else."""
         if inside := INSIDE.fullmatch(url):
             return _picture(url, b64decode(unquote(inside[1])), "le logo")
         path = (self.folder / url.removeprefix(ROOT)).resolve()
@@ -40,11 +40,11 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no t
 
 
 class UnfitPictureError(FatalURLFetchingError):  # type: ignore[misc] # as above
-    """A picture that paper cannot take: its name, and why."""
+    """A picture that cannot be printed: its name, and the reason."""
 
 
 def _picture(url: str, content: bytes, name: str) -> URLFetcherResponse:
-    """Return a picture as paper takes it."""
+    """Return a picture in printable form."""
     try:
         fit = fitted(content)
     except PictureError as error:

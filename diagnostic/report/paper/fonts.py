@@ -1,4 +1,4 @@
-"""The fonts of the reports, and no other: whatever fonts a machine has, it writes the same pages."""
+"""Restrict reports to the shipped fonts, so that every machine produces the same pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from diagnostic.signs import fonts_folder
 
 with warnings.catch_warnings():
-    # As it is imported, WeasyPrint looks for fonts on the machine and complains where there are none: none are wanted.
+    # On import, WeasyPrint looks for system fonts and warns if there are none; we want none.
     warnings.filterwarnings("ignore", message=".*FontConfig", category=UserWarning)
     from weasyprint import HTML
     from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
@@ -17,7 +17,7 @@ with warnings.catch_warnings():
 
 __all__ = ["HTML", "FatalURLFetchingError", "ShippedFonts", "URLFetcher", "URLFetcherResponse"]
 
-# In the order in which they are looked through: what Source Sans 3 cannot write is DejaVu's, then Noto Emoji's.
+# In fallback order: Source Sans 3, then DejaVu, then Noto Emoji.
 SHIPPED = (
     "SourceSans3-Regular.ttf",
     "SourceSans3-It.ttf",
@@ -26,7 +26,7 @@ SHIPPED = (
     "DejaVuSans.ttf",
     "NotoEmoji-Regular.ttf",
 )
-# Pango asks for the family "emoji" where a text holds some. What a text asks for ends with what can write the rest.
+# Pango requests the family "emoji" for a text with emoji. Every requested family falls back to the shipped fonts.
 RULES = b"""<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
@@ -44,7 +44,7 @@ ffi.cdef("FcConfig * FcConfigCreate (void); FcBool FcConfigSetCurrent (FcConfig 
 
 
 def _configuration() -> Any:  # noqa: ANN401 - fontconfig's, by cffi
-    """Return a configuration that knows our rules and no font."""
+    """Return a Fontconfig configuration with our rules and no font."""
     made = fontconfig.FcConfigCreate()
     fontconfig.FcConfigParseAndLoadFromMemory(made, RULES, True)  # noqa: FBT003 - fontconfig's
     return made
@@ -55,10 +55,10 @@ fontconfig.FcConfigSetCurrent(_configuration())
 
 
 class ShippedFonts(FontConfiguration):  # type: ignore[misc] # WeasyPrint ships no types
-    """The fonts that a page is written with: those shipped, and what a template brings; never one of the machine."""
+    """The fonts for a page: the shipped ones and those of its template, never those of the machine."""
 
     def __init__(self) -> None:
-        """Begin with no font at all, where WeasyPrint begins with those of the machine, and add the shipped ones."""
+        """Start without the fonts of the machine, which WeasyPrint adds by default, and add the shipped ones."""
         self._config = _configuration()
         for name in SHIPPED:
             fontconfig.FcConfigAppFontAddFile(self._config, str(fonts_folder() / name).encode())
@@ -69,7 +69,7 @@ class ShippedFonts(FontConfiguration):  # type: ignore[misc] # WeasyPrint ships 
         self.font_features: dict[Any, Any] = {}
 
     def add_font_face(self, rule_descriptors: dict[str, Any], url_fetcher: object) -> None:
-        """Add the font of a style sheet, unless it is one of those shipped, which browsers are told of in that way."""
+        """Add a font of a style sheet, unless it is shipped, since the rule is then for browsers only."""
         sources = [str(url).rpartition("/")[2] for _, url in rule_descriptors["src"]]
         if not set(sources) <= set(SHIPPED):
             super().add_font_face(rule_descriptors, url_fetcher)

@@ -1,4 +1,4 @@
-"""The texts of a page as the fonts of the reports can write them, and those that they could not write all the same."""
+"""Replace the characters of a page that the report fonts lack, and detect those that remain."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
-# What is not drawn: a title goes into the description of the file, where any sign may stand.
+# Elements that are not drawn: a title goes into the metadata, where any character is allowed.
 NOT_DRAWN = frozenset({"title", "style", "script"})
 
 
 def lettered(root: Element) -> None:
-    """Put in a page, in the place of each sign that no font writes, one that stands for it."""
+    """Replace, in a page, each character that no font has."""
     for element in root.iter():
         drawn = written if element.tag not in NOT_DRAWN else tidied
         element.text = drawn(element.text) if element.text else element.text
@@ -25,5 +25,5 @@ def lettered(root: Element) -> None:
 
 
 def unlettered(fonts: Iterable[Any]) -> str:
-    """Return the code points that no font of WeasyPrint's could draw: `U+5B57, U+6F22`; nothing if there are none."""
+    """Return the code points that WeasyPrint found in no font, as `U+5B57, U+6F22`; empty if none."""
     return ", ".join(sorted({f"U+{code:04X}" for font in fonts for code in font.missing}))

@@ -1,4 +1,4 @@
-"""The name of the file a report is saved under."""
+"""The file names of reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report on paper: WeasyPrint on a rendered template, the same bytes for the same diagnosis."""
+"""Lay out a rendered template as PDF pages with WeasyPrint, deterministically."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ POINTS = 0.75  # in a pixel of CSS
 
 
 def render_blank_pdf(questionnaire: Questionnaire, *, short: bool = False) -> bytes:
-    """Return a questionnaire to fill in by hand as a PDF, tagged for those who have it read to them."""
+    """Return a blank questionnaire to fill in by hand, as a PDF tagged for screen readers."""
     return laid_out(render_blank_html(blank_context(questionnaire, short=short)), BLANK, "pdf/ua-1")
 
 
 def prepare() -> None:
-    """Load what lays pages out, by laying one out."""
+    """Load the layout libraries, by laying out a page."""
     laid_out("<html lang=fr><title>.</title><p>.", DEFAULT)
 
 
 def laid_out(page: str, template: str, variant: str = ARCHIVAL) -> bytes:
-    """Return a page of HTML on paper, tagged; raise ReportError when it asks for a file that its template lacks."""
+    """Return a tagged layout of an HTML page; raise ReportError if it refers to a missing file."""
     try:
         document = _parsed(page, template)
         with _uninterrupted():
-            # What is archived is written once more: compressing it then is enough.
+            # An archived file is written once more, and compressed then.
             made: bytes = document.write_pdf(
                 pdf_variant=variant,
                 uncompressed_pdf=variant == ARCHIVAL,
@@ -62,7 +62,7 @@ def laid_out(page: str, template: str, variant: str = ARCHIVAL) -> bytes:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Let the collector wait: a layout keeps what it makes until its end, and looking through it takes a tenth more."""
+    """Pause the garbage collector: a layout keeps its objects to the end, and collections cost 10 % more time."""
     was = gc.isenabled()
     gc.disable()
     try:
@@ -73,7 +73,7 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def laid_out_plain(page: str) -> bytes:
-    """Return a page of HTML on paper, to be set inside another: not tagged, with the fonts of the templates."""
+    """Return an untagged layout of an HTML page, for embedding in another; with the fonts of the templates."""
     made: bytes = _parsed(page, SHARED).write_pdf(font_config=ShippedFonts())
     return made
 
@@ -86,14 +86,14 @@ def _parsed(page: str, template: str) -> HTML:
 
 
 def _finish(template: str, document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's and pydyf's, which ship no types
-    """Refuse a page that a style sheet gave signs of its own that no font writes; name the place of its signature."""
+    """Refuse a page with unwritable characters from a style sheet, and name the place of its signature."""
     if missing := unlettered(document.fonts.values()):
         raise ReportError(template, f"aucune police n'écrit {missing} : ôtez-le de la feuille de style")
     _keep_place(document, pdf)
 
 
 def _keep_place(document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint's and pydyf's, which ship no types
-    """Name the place of a page that a template keeps for a signature, as a destination in the PDF."""
+    """Name the place that a template reserves for a signature, as a PDF destination."""
     for number, page in enumerate(document.pages):
         if PLACE in page.anchors:
             left, top, right, bottom = page.anchors[PLACE]

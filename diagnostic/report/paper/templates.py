@@ -1,4 +1,4 @@
-"""Where the templates are, and how a context becomes a page: Jinja, strict, and never outside their folder."""
+"""Render templates with Jinja, strictly, and only from the templates folder."""
 
 from __future__ import annotations
 
@@ -37,24 +37,24 @@ def templates_folder() -> Path:
 
 
 def names() -> tuple[str, ...]:
-    """Return the templates there are, sorted."""
+    """Return the names of the templates, sorted."""
     return tuple(sorted(page.parent.name for page in templates_folder().glob(f"*/{PAGE}")))
 
 
 def template_of(questionnaire: Questionnaire) -> str:
-    """Return the template that a questionnaire names, else the dossier where it knows aids, else the plain report."""
+    """Return the template named by a questionnaire, otherwise the dossier if it has aids, or the plain report."""
     return questionnaire.template or (DEFAULT if questionnaire.catalogue.aids.aids else WITHOUT_AIDS)
 
 
 def render_html(context: ReportContext, template: str = DEFAULT) -> str:
-    """Return the report as one HTML page; raise ReportError when the template is unknown or broken."""
+    """Return the report as one HTML page; raise ReportError if the template is unknown or broken."""
     if not NAME.fullmatch(template) or template not in names():
         raise ReportError(template, f"ce modèle n'existe pas ; il y a : {', '.join(names())}")
     return _rendered(template, PAGE, report=context)
 
 
 def render_blank_html(blank: BlankContext) -> str:
-    """Return a questionnaire to fill in by hand as one HTML page; raise ReportError when its template is broken."""
+    """Return a blank questionnaire to fill in by hand, as HTML; raise ReportError if its template is broken."""
     return _rendered(BLANK, BLANK_PAGE, blank=blank)
 
 
