@@ -21,7 +21,7 @@ from diagnostic.errors import (
     SigningError,
 )
 from diagnostic.flow import Flow, follow
-from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
+from diagnostic.loading import AnswersFile, check, check_territory, load, load_organisation, read_answers, stored
 from diagnostic.model import Question, Questionnaire, Recommendation, Section
 from diagnostic.response import (
     KEPT,
@@ -66,6 +66,7 @@ __all__ = [
     "State",
     "case_files",
     "check",
+    "check_territory",
     "cleaned",
     "cleaned_data",
     "decimal_sign",
@@ -79,6 +80,7 @@ __all__ = [
     "read_answers",
     "read_quote",
     "run_case",
+    "stored",
     "to_data",
     "to_json",
     "typed_in",

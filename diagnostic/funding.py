@@ -20,7 +20,7 @@ HARDWARE_ALONE = "materiel-seul"
 
 
 class Amount(NamedTuple):
-    """A range of money in XPF; `high` is null when it is open-ended."""
+    """A range of money in whole units; `high` is null when it is open-ended."""
 
     low: int
     high: int | None
@@ -62,7 +62,7 @@ class Warning_(NamedTuple):  # noqa: N801 - Warning is Python's
 
 
 class AidPlan(NamedTuple):
-    """What one aid may bring, in XPF, and every warning that goes with it."""
+    """What one aid may bring, in whole units, and every warning that goes with it."""
 
     aid: str
     eligible: Amount
@@ -149,7 +149,7 @@ def _aid(
 
 
 def granted(aid: Aid, eligible: Amount) -> Amount:
-    """Return the indicative aid: the rate, up to the ceiling, floored to the franc; open-ended means the ceiling."""
+    """Return the indicative aid: the rate, up to the ceiling, floored to the unit; open-ended means the ceiling."""
     part, whole, ceiling = aid.rate.numerator, aid.rate.denominator, aid.ceiling
     high = ceiling if eligible.high is None else min(eligible.high * part // whole, ceiling)
     return Amount(min(eligible.low * part // whole, ceiling), high)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from diagnostic.batch.output import Output
     from diagnostic.batch.record import Chunk, Source
     from diagnostic.batch.work import Done
+    from diagnostic.model import Territory
 
 AHEAD = 3  # chunks waiting or in work for each process
 
@@ -32,9 +33,13 @@ _work: ContextVar[Work] = ContextVar("work")
 
 
 class Setup(NamedTuple):
-    """What a process is given to begin with: the questionnaire by its canonical content, and the two files."""
+    """What a process is given to begin with: the questionnaire by its canonical contents, and the two files.
 
-    canonical: str
+    `canonical` is its content in each of its territories; `implied` the one it is answered in where it names none.
+    """
+
+    canonical: tuple[str, ...]
+    implied: Territory | None
     source: Source
     output: Output
 
@@ -44,7 +49,9 @@ def shared(work: Work, jobs: int) -> Iterator[Done]:
     if jobs == 1:
         yield from map(work.done, chunks_of(work.source))
         return
-    setup = Setup(work.questionnaire.canonical, work.source, work.output)
+    one = work.questionnaire
+    canonical = tuple(place.canonical for place in (one, *one.elsewhere.values()))
+    setup = Setup(canonical, one.implied, work.source, work.output)
     # Started afresh, not forked: what this process holds (threads of pyarrow among others) is not copied halfway.
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), begin, (setup,))
     try:
@@ -70,7 +77,14 @@ def begin(setup: Setup) -> None:
     """Make a process ready: Ctrl-C is for the one that leads, and without it this one has no reason to be."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     watch(multiprocessing.parent_process())
-    _work.set(Work(Questionnaire.from_canonical(setup.canonical), setup.source, setup.output))
+    _work.set(Work(_questionnaire(setup), setup.source, setup.output))
+
+
+def _questionnaire(setup: Setup) -> Questionnaire:
+    """Return the questionnaire as the process that leads has it."""
+    here, *others = (Questionnaire.from_canonical(one) for one in setup.canonical)
+    here.elsewhere.update({one.territory.id: one for one in others if one.territory})
+    return here.model_copy(update={"implied": setup.implied}) if setup.implied else here
 
 
 def watch(leader: BaseProcess | None, leave: Callable[[int], object] = os._exit) -> None:

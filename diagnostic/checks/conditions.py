@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
 LEVELLED = frozenset({"level", "number", "money"})
-PROVINCES = ("sud", "nord", "iles")
 
 
 def check_conditions(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
@@ -93,16 +92,20 @@ def _check_test(
     elif isinstance(test, Compared) and question.kind not in LEVELLED:
         yield _wrong_test(place, question, test.operator)
     elif isinstance(test, Located):
-        yield from _check_provinces(question, test, place)
+        yield from _check_zones(questionnaire, question, test, place)
 
 
-def _check_provinces(question: Question, test: Located, place: tuple[str | int, ...]) -> Iterator[Finding]:
+def _check_zones(
+    questionnaire: Questionnaire, question: Question, test: Located, place: tuple[str | int, ...]
+) -> Iterator[Finding]:
     if question.kind != "commune":
-        yield _wrong_test(place, question, "province")
-    for province in test.provinces:
-        if province not in PROVINCES:
-            hint = did_you_mean(province, PROVINCES)
-            yield Finding(place, "unknown-choice", f"il n'y a pas de province « {province} »", hint)
+        yield _wrong_test(place, question, "zone")
+    here = questionnaire.place
+    known = dict.fromkeys([*here.zone_by_id, *(one.zone for one in questionnaire.catalogue.communes if one.zone)])
+    for zone in test.zones:
+        if zone not in known:
+            hint = did_you_mean(zone, tuple(known))
+            yield Finding(place, "unknown-choice", f"il n'y a pas de {here.zone_label} « {zone} »", hint)
 
 
 def _check_choices(
@@ -127,7 +130,7 @@ def _wrong_test(place: tuple[str | int, ...], question: Question, test: str) -> 
         "level": "eq, ne, lt, lte, gt, gte ou une liste de choix",
         "number": "eq, ne, lt, lte, gt ou gte",
         "money": "eq, ne, lt, lte, gt ou gte",
-        "commune": "une liste de communes, ou province",
+        "commune": "une liste de communes, ou zone",
     }
     hint = f"Ici : {fits.get(question.kind, 'asked ou answered seulement')}."
     return Finding(place, "wrong-test", f"« {test} » ne convient pas à une question de type {question.kind}", hint)

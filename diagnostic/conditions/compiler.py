@@ -144,8 +144,8 @@ class Compiler:
         match test:
             case Chosen(_, _, choices):
                 return union(self.bits[rank][key] for key in choices)
-            case Located(_, provinces):
-                return sum(1 << at for at, commune in enumerate(self.communes) if commune.province in provinces)
+            case Located(_, zones):
+                return sum(1 << at for at, commune in enumerate(self.communes) if commune.zone in zones)
             case Compared(_, operator, value):
                 levels = enumerate(choice.level for choice in self.questions[rank].all_choices)
                 holds, top, bottom = HOLDS[operator], value.numerator, value.denominator

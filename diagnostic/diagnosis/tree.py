@@ -9,7 +9,7 @@ from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, 
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis.diagnose import Diagnosis
-    from diagnostic.model import ConditionTree, Question
+    from diagnostic.model import ConditionTree, Question, Territory
 
 STATES = {
     State.NOT_ASKED: "pas posée",
@@ -51,17 +51,18 @@ def explain(diagnosis: Diagnosis, condition: ConditionTree) -> Branch:
         case Scored(dimension, operator, value):
             return Branch(f"score {dimension} {SIGNS[operator]} {value}", truth, _score(diagnosis, dimension))
         case test:
-            return Branch(_text(test), truth, _answer(diagnosis, test.question), question=test.question)
+            text = _text(test, diagnosis.questionnaire.place)
+            return Branch(text, truth, _answer(diagnosis, test.question), question=test.question)
 
 
-def _text(test: Chosen | Compared | Located | About) -> str:
+def _text(test: Chosen | Compared | Located | About, place: Territory) -> str:
     match test:
         case Chosen(question, mode, choices):
             return f"{question} : {TICKS[mode]}{' | '.join(choices)}"
         case Compared(question, operator, value):
             return f"{question} {SIGNS[operator]} {value}"
-        case Located(question, provinces):
-            return f"{question} : province {' | '.join(provinces)}"
+        case Located(question, zones):
+            return f"{question} : {place.zone_label} {' | '.join(zones)}"
     said = {"asked": "posée", "answered": "répondue"}[test.what]
     return f"{test.question} : {said if test.expected else f'pas {said}'}"
 

@@ -16,7 +16,6 @@ SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "lte": "≤", "gt": ">", "gte": "≥
 COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
     "eq": eq, "ne": ne, "lt": lt, "lte": le, "gt": gt, "gte": ge,
 }  # fmt: skip
-PROVINCES = {"sud": "province Sud", "nord": "province Nord", "iles": "province des Îles"}
 LINKS = {"any": "ou", "all": "et", "none": "ni"}
 ABOUT = {
     ("asked", True): "posée",
@@ -84,8 +83,8 @@ class _Words:
                 return self._chosen(question, "any", keys)
             case Compared(operator=operator, value=value):
                 return f"{SIGNS[operator]} {float(value):g} {question.unit}".strip().replace(".", ",")
-            case Located(provinces=provinces):
-                return " ou ".join(PROVINCES[one] for one in provinces)
+            case Located(zones=zones):
+                return " ou ".join(self.questionnaire.place.zone(one).label for one in zones)
             case _:
                 return ABOUT[test.what, test.expected]
 

@@ -28,6 +28,7 @@ from diagnostic.response import (
     read_path,
     read_quote,
     read_solution,
+    read_territory,
 )
 from diagnostic.response.kinds import shortened
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
 MAPPINGS = ("identity", "answers", "solutions", "quotes")
-KEYS = ("questionnaire", "version", "digest", "path", "date", *MAPPINGS, "report")
+KEYS = ("questionnaire", "territory", "version", "digest", "path", "date", *MAPPINGS, "report")
 REPORT_KEYS = ("template", "body", "address", "made-with")
 BODY_KEYS = tuple(kebab(name) for name in Organisation.model_fields)
 MOST_LOOKED_AT = 500  # mistakes of one kind: more are of no use to anybody, and the words nearest to each take time
@@ -115,7 +116,7 @@ def placed(root: Node, mistakes: tuple[Mistake, ...]) -> Iterator[Problem]:
 
 def _told(place: tuple[str, ...], message: str, *, on_key: bool) -> str:
     """Return a mistake as it is told at a line: with the question, for one line may say several answers."""
-    if len(place) == 1:
+    if len(place) <= 1:
         return message
     said = f"« {place[-1]} »" if on_key else place[-1]
     return f"{said} : {message}".rstrip(".")
@@ -133,12 +134,14 @@ def unknown_keys(
 
 def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
     """Return the response that plain data says, or every mistake in what it says of one."""
-    mistakes = [*_headings(questionnaire, data)]
+    questionnaire, mistake = _in_territory(questionnaire, data.get("territory"))
+    mistakes = [*([mistake] if mistake else []), *_headings(questionnaire, data)]
     read = {key: _read_mapping(questionnaire, key, data.get(key), mistakes) for key in MAPPINGS}
     if mistakes:
         return Taken(None, tuple(mistakes))
     path = read_path(data.get("path", "full"))
-    response = Response(questionnaire.id, questionnaire.version, questionnaire.digest, path, **read)
+    here = questionnaire.territory.id if questionnaire.territory else ""
+    response = Response(questionnaire.id, questionnaire.version, questionnaire.digest, path, territory=here, **read)
     return Taken(response, ())
 
 
@@ -146,7 +149,19 @@ def response_of(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Respon
     """Return the response that plain data says, once it holds no mistake; what it says to be for is not looked at."""
     said: dict[str, Any] = {key: data.get(key) or {} for key in MAPPINGS}
     answers = said.pop("answers")
-    return Response.to(questionnaire, answers, path=data.get("path", "full"), **said)
+    return Response.to(questionnaire, answers, path=data.get("path", "full"), territory=data.get("territory"), **said)
+
+
+def _in_territory(questionnaire: Questionnaire, said: object) -> tuple[Questionnaire, Mistake | None]:
+    """Return the questionnaire in the territory said, or the only one it serves; else itself and the mistake."""
+    if said is None and questionnaire.elsewhere:
+        message = f"ce questionnaire sert plusieurs territoires : {', '.join(questionnaire.territories)}"
+        hint = "Ajoutez « territory », avec celui de l'entreprise."
+        return questionnaire, Mistake((), "missing-territory", message, hint)
+    try:
+        return questionnaire if said is None else read_territory(questionnaire, said), None
+    except AnswerError as error:
+        return questionnaire, Mistake(("territory",), error.code, error.message.rstrip("."), error.hint)
 
 
 def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator[Mistake]:

@@ -39,9 +39,11 @@ from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priori
 from diagnostic.model.question import NUMBER_KINDS, Choice, Question, Row, Section
 from diagnostic.model.questionnaire import Invariant, Questionnaire
 from diagnostic.model.recommendation import Brings, Prerequisite, Recommendation, Solution, Solutions
+from diagnostic.model.territory import NOWHERE, BusinessId, Currency, Telephone, Territory, Zone
 
 __all__ = [
     "ALWAYS",
+    "NOWHERE",
     "NUMBER_KINDS",
     "About",
     "Aid",
@@ -52,6 +54,7 @@ __all__ = [
     "Band",
     "Body",
     "Brings",
+    "BusinessId",
     "Catalogue",
     "Choice",
     "Chosen",
@@ -60,6 +63,7 @@ __all__ = [
     "Condition",
     "ConditionTree",
     "Costs",
+    "Currency",
     "Dimension",
     "Directory",
     "Family",
@@ -86,8 +90,11 @@ __all__ = [
     "Section",
     "Solution",
     "Solutions",
+    "Telephone",
+    "Territory",
     "Training",
     "Workshop",
+    "Zone",
     "exact",
     "read_condition",
     "tests_of",

@@ -3,7 +3,7 @@
 {customer-records: [paper, scattered]}      one of these choices (a single one needs no brackets)
 {wishes: {any: [e-commerce]}}               ticks of a `multiple`: any, all, none
 {headcount: {gte: 10}}                      numbers and levels: eq ne lt lte gt gte
-{commune: {province: [sud]}}                where a commune lies
+{commune: {zone: [north]}}                  where a commune lies
 {stock: {asked: false}}                     about the question itself: asked, answered
 {score: {customers: {lt: 40}}}              recommendations only
 {all: [...]}  {any: [...]}  {not: {...}}    several keys in one mapping are an `all`
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 DEEPEST = 8
 COMPARISONS = ("eq", "ne", "lt", "lte", "gt", "gte")
 TICK_TESTS = ("any", "all", "none")
-OPERATORS = (*TICK_TESTS, *COMPARISONS, "province", "asked", "answered")
+OPERATORS = (*TICK_TESTS, *COMPARISONS, "zone", "asked", "answered")
+EARLIER_ZONE = "province"  # what `zone` was called before territories: still read, never written
 
 
 Place = tuple[str | int, ...]
@@ -54,10 +55,10 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A commune that lies in one of these provinces."""
+    """A commune that lies in one of these zones of the territory."""
 
     question: str
-    provinces: tuple[str, ...]
+    zones: tuple[str, ...]
     place: Place = field(default=(), compare=False, repr=False)
 
 
@@ -185,12 +186,12 @@ class _Reader:
     def _operator(self, question: str, name: str, value: object, place: Place) -> ConditionTree:
         if name in TICK_TESTS:
             return Chosen(question, name, self._keys(value, place), place)
-        if name == "province":
+        if name in {"zone", EARLIER_ZONE}:
             return Located(question, self._keys(value, place), place)
         if name in {"asked", "answered"}:
             return self._about(question, name, value, place)
         if name not in COMPARISONS:
-            known = ", ".join((*TICK_TESTS, "province", "asked", "answered", *COMPARISONS))
+            known = ", ".join((*TICK_TESTS, "zone", "asked", "answered", *COMPARISONS))
             return self.wrong(place, "unknown-test", f"« {name} » n'est pas un test ; il y a : {known}")
         number = _number(value)
         if number is None:
@@ -237,8 +238,8 @@ def write_condition(condition: ConditionTree) -> dict[str, Any]:  # noqa: PLR091
             return {question: {mode: list(choices)}}
         case Compared(question, operator, value):
             return {question: {operator: plain_number(value)}}
-        case Located(question, provinces):
-            return {question: {"province": list(provinces)}}
+        case Located(question, zones):
+            return {question: {"zone": list(zones)}}
         case About(question, what, expected):
             return {question: {what: expected}}
         case Scored(dimension, operator, value):

@@ -145,9 +145,9 @@ class Conditions:
         match test:
             case Chosen(_, mode, choices):
                 return (key in choices) == (mode != "none")
-            case Located(_, provinces):
-                communes = {commune.id: commune.province for commune in self.questionnaire.catalogue.communes}
-                return communes[key] in provinces
+            case Located(_, zones):
+                communes = {commune.id: commune.zone for commune in self.questionnaire.catalogue.communes}
+                return communes[key] in zones
         level = question.choice(key).level
         return level is not None and HOLDS[test.operator](level, test.value)
 

@@ -115,7 +115,7 @@ class _Writing:
 
     def _question(self, question: Question) -> Iterator[Row]:
         if self._can_be_answered(question) and self._carried(question):
-            yield from rows_of(question, self._relevant(question.when), question.id)
+            yield from rows_of(question, self.questionnaire.place, self._relevant(question.when), question.id)
 
     def _can_be_answered(self, question: Question) -> bool:
         """Return whether there is something to choose from, where one chooses: a commune needs a catalogue."""
@@ -133,7 +133,7 @@ class _Writing:
         }
         for question in matrix.asked:
             row = question.model_copy(update={"help": "", "prompt": ""})
-            yield from rows_of(row, "", matrix.id)
+            yield from rows_of(row, self.questionnaire.place, "", matrix.id)
         yield {"type": "end_group"}
 
     def choices(self) -> Iterator[Row]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from diagnostic.odk.conditions import has_choices, has_state
 from diagnostic.odk.expressions import both, negated, number, written
 from diagnostic.odk.names import DONT_KNOW, NOT_APPLICABLE, NOTHING, question_name, state_name, together_name
-from diagnostic.response.identifiers import BUSINESS_ID, PHONE
+from diagnostic.response.identifiers import business_id_pattern, phone_pattern
 from diagnostic.response.kinds import LONGEST_LONG_TEXT, LONGEST_TEXT
+from diagnostic.wording.phrases import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from diagnostic.model import Question, Questionnaire
+    from diagnostic.model import Question, Questionnaire, Territory
 
     Row = dict[str, str]
     Choice = tuple[str, str]
@@ -25,11 +26,6 @@ LARGEST_WHOLE = 999_999_999
 
 # What the engine takes, said as patterns.
 EMAIL = r"^\s*[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\s*$"
-PATTERNS = {
-    "email": (EMAIL, "Une adresse e-mail est attendue, par exemple nom@exemple.nc."),
-    "business-id": (f"^{BUSINESS_ID}$", "Un RID (7 chiffres) ou un RIDET (10 chiffres) est attendu."),
-    "phone": (f"^{PHONE}$", "Un numéro est attendu : 75 12 34, ou +689 87 12 34 56 hors de Nouvelle-Calédonie."),
-}
 APPEARANCES = {"long-text": "multiline", "commune": "minimal autocomplete"}
 
 
@@ -52,21 +48,21 @@ def states_of(question: Question) -> Iterator[Choice]:
         yield NOT_APPLICABLE, STATES[NOT_APPLICABLE]
 
 
-def rows_of(question: Question, relevant: str, choices: str) -> Iterator[Row]:
+def rows_of(question: Question, place: Territory, relevant: str, choices: str) -> Iterator[Row]:
     """Yield the rows of one question; `choices` names its list, `relevant` says when it is asked."""
     if has_choices(question) or not has_state(question):
-        yield _row(question, relevant, choices)
+        yield _row(question, place, relevant, choices)
         return
     state = state_name(question.id)
-    answer = _row(question, f"${{{state}}} = ''", choices)
+    answer = _row(question, place, f"${{{state}}} = ''", choices)
     yield {"type": "begin_group", "name": together_name(question.id), "appearance": "field-list", "relevant": relevant}
     yield answer
     yield {"type": f"select_one {state}", "name": state, "label": "Sinon :"}
     yield {"type": "end_group"}
 
 
-def _row(question: Question, relevant: str, choices: str) -> Row:
-    constraint, message = constraint_of(question)
+def _row(question: Question, place: Territory, relevant: str, choices: str) -> Row:
+    constraint, message = constraint_of(question, place)
     return {
         "type": _type(question, choices),
         "name": question_name(question.id),
@@ -111,19 +107,31 @@ def plain(text: str) -> str:
     return text.replace("${", "$ {")
 
 
-def constraint_of(question: Question) -> tuple[str, str]:
+def constraint_of(question: Question, place: Territory) -> tuple[str, str]:
     """Return what an answer must satisfy, and what is said where it does not; nothing where all will do."""
     if question.kind == "multiple":
         return _ticks(question)
     if question.kind in {"number", "money"}:
-        return _bounds(question)
+        return _bounds(question, place)
     longest = LONGEST_LONG_TEXT if question.kind == "long-text" else LONGEST_TEXT
     if question.kind in {"text", "long-text"}:
         # What is only spaces is no answer: normalize-space leaves nothing of it.
         return f"string-length(.) <= {longest} and normalize-space(.) != ''", f"{longest} caractères au plus."
-    pattern, message = PATTERNS.get(question.kind, ("", ""))
+    pattern, message = pattern_of(question.kind, place)
     longer = f" and string-length(.) <= {longest}" if question.kind == "email" else ""
     return (f"regex(., '{pattern}'){longer}", message) if pattern else ("", "")
+
+
+def pattern_of(kind: str, place: Territory) -> tuple[str, str]:
+    """Return the pattern of what is written as the territory says, and what is said otherwise; nothing for the rest."""
+    identifier, telephone = place.business_id, place.telephone
+    if kind == "business-id":
+        return f"^{business_id_pattern(identifier)}$", upper_first(identifier.expected)
+    if kind == "phone":
+        return f"^{phone_pattern(telephone)}$", f"Un numéro est attendu : {telephone.example}."
+    if kind == "email":
+        return EMAIL, f"Une adresse e-mail est attendue, par exemple {place.email_example}."
+    return "", ""
 
 
 def _ticks(question: Question) -> tuple[str, str]:
@@ -138,7 +146,7 @@ def _ticks(question: Question) -> tuple[str, str]:
     return (written(both(*parts)), message) if parts else ("", "")
 
 
-def _bounds(question: Question) -> tuple[str, str]:
+def _bounds(question: Question, place: Territory) -> tuple[str, str]:
     least, most = question.least_number, question.most_number
     parts = [f". >= {number(least)}"] if least is not None else []
     parts += [f". <= {number(most)}"] if most is not None else []
@@ -148,6 +156,6 @@ def _bounds(question: Question) -> tuple[str, str]:
     ]
     if question.kind == "money":
         parts += [". >= 0", str(negated(". mod 1 != 0"))]
-        said.append("un nombre entier de francs")
+        said.append(place.currency.whole)
     message = ", ".join(filter(None, said))
     return (written(both(*parts)), f"{message[0].upper()}{message[1:]}.") if parts else ("", "")

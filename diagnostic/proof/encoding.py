@@ -115,9 +115,9 @@ class Encoding:
             case Chosen(mode=mode, choices=choices):
                 true, false = self._read(question, choices)
                 return Truth(false, true) if mode == "none" else Truth(true, false)
-            case Located(provinces=provinces):
+            case Located(zones=zones):
                 communes = self.questionnaire.catalogue.communes
-                return self._read(question, (one.id for one in communes if one.province in provinces))
+                return self._read(question, (one.id for one in communes if one.zone in zones))
         return self._compared(question, test.operator, test.value)
 
     def _compared(self, question: Question, operator: str, limit: Fraction) -> Truth:

@@ -19,16 +19,20 @@ from diagnostic.response import Said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire
+    from diagnostic.model import ConditionTree, Question, Questionnaire, Territory
 
 # What is written where any words would do.
-SAMPLES = {
-    "date": "2026-01-01",
-    "business-id": "1234567",
-    "email": "a@exemple.nc",
-    "phone": "751234",
-}
 WORDS = "x"
+
+
+def _sample(kind: str, place: Territory) -> str:
+    samples = {
+        "date": "2026-01-01",
+        "business-id": place.business_id.sample,
+        "email": place.email_example,
+        "phone": place.telephone.sample,
+    }
+    return samples.get(kind, WORDS)
 
 
 class Unknowns(NamedTuple):
@@ -89,7 +93,7 @@ def values_of(questionnaire: Questionnaire, question: Question, limits: Iterable
         return [commune.id for commune in questionnaire.catalogue.communes]
     if question.kind in NUMBER_KINDS:
         return list(_numbers(question, sorted(set(limits))))
-    return [choice.id for choice in question.all_choices] or [SAMPLES.get(question.kind, WORDS)]
+    return [choice.id for choice in question.all_choices] or [_sample(question.kind, questionnaire.place)]
 
 
 def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:

@@ -2,8 +2,9 @@
 
 from diagnostic.response.days import read_day
 from diagnostic.response.doors import KEPT, Door, collected_in, decimal_sign, typed_in
-from diagnostic.response.kinds import Said, Value, unusual_business_id
-from diagnostic.response.response import Path, Response, read_path, read_quote, read_solution
+from diagnostic.response.identifiers import unusual_business_id
+from diagnostic.response.kinds import Said, Value
+from diagnostic.response.response import Path, Response, read_path, read_quote, read_solution, read_territory
 from diagnostic.response.sheets import Sheets, read_answer, read_from
 from diagnostic.response.text import cleaned, cleaned_data
 from diagnostic.response.writing import filed_number, written_number
@@ -27,6 +28,7 @@ __all__ = [
     "read_path",
     "read_quote",
     "read_solution",
+    "read_territory",
     "typed_in",
     "unusual_business_id",
     "written_number",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from diagnostic.model import NOWHERE, Territory
+
 COMMA, POINT = ",", "."
 # By Unicode's CLDR; the tests ask Babel, which is too slow to load for whoever only diagnoses.
 WITH_POINT = frozenset(
@@ -21,13 +23,14 @@ class Door(NamedTuple):
 
     `decimal`: the decimal sign of those who write. `floats`: programs may have added « .0 » to what is whole.
     `machine`: programs write decimals there too, with a point. `kept`: what this program itself kept, whatever is
-    refused since.
+    refused since. `place`: the territory, in whose forms amounts and identifiers are written.
     """
 
     decimal: str
     floats: bool = False
     machine: bool = False
     kept: bool = False
+    place: Territory = NOWHERE
 
 
 KEPT = Door(COMMA, floats=True, machine=True, kept=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.response.days import read_day
-from diagnostic.response.identifiers import RID_DIGITS, is_shortened, read_business_id, read_phone
+from diagnostic.response.identifiers import is_shortened, read_business_id, read_phone
 from diagnostic.response.numbers import (
     INVISIBLE,
     LARGEST_AMOUNT,
@@ -133,7 +133,7 @@ def _money(question: Question, value: object, door: Door) -> Fraction:
 
 
 def amount(about: str, value: object, door: Door) -> Fraction | None:
-    """Return the amount that a raw value says, nothing if it says no number; raise AnswerError if it is not of francs.
+    """Return the amount that a raw value says, nothing if it says no number; raise AnswerError if it is not whole.
 
     `about` is the id of what it is the amount of: a question, or the recommendation of a quote.
     """
@@ -141,7 +141,7 @@ def amount(about: str, value: object, door: Door) -> Fraction | None:
     if number is None and is_abridged(value):
         raise AnswerError(about, value, code="not-a-number", message="un nombre est attendu.", hint=ABRIDGED)
     if readings:
-        message = f"le franc n'a pas de centimes : « {shortened(value)} » peut se lire {told(readings)}."
+        message = f"{door.place.currency.no_cents} : « {shortened(value)} » peut se lire {told(readings)}."
         hint = "Écrivez-le sans point ni virgule."
         raise AnswerError(about, value, code="not-an-amount", message=message, hint=hint, readings=readings)
     if number is not None and number < 0:
@@ -184,35 +184,30 @@ def _long_text(question: Question, value: object, door: Door) -> str:
 def _business_id(question: Question, value: object, door: Door) -> str:
     number = read_business_id(value, door)
     if not number:
-        message = "un RID (7 chiffres) ou un RIDET (10 chiffres) est attendu."
+        identifier = door.place.business_id
         lost = "Un tableur a abrégé ce numéro : mettez la colonne au format texte, et écrivez-le en entier."
-        hint = lost if is_shortened(value) else "Exemple : 1 234 567 ou 1 234 567.001."
-        refuse(question, value, "not-a-business-id", message, hint)
+        hint = lost if is_shortened(value) else f"Exemple : {identifier.example}."
+        refuse(question, value, "not-a-business-id", identifier.expected, hint)
     return number
-
-
-def unusual_business_id(value: str) -> bool:
-    """Return whether a RID or RIDET misses the check (Luhn) that most known numbers pass: worth a second look, no more.
-
-    Measured on ten public numbers, nine pass; no document states the rule, so it never refuses a number.
-    """
-    if not value.isdigit():
-        return False
-    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(value[:RID_DIGITS]))]
-    return sum(digit - 9 * (digit > 9) for digit in doubled) % 10 != 0  # noqa: PLR2004
 
 
 def _email(question: Question, value: object, door: Door) -> str:
     text = INVISIBLE.sub("", _text(question, value, door))
     if not EMAIL.fullmatch(text):
-        refuse(question, value, "not-an-email", "une adresse e-mail est attendue.", "Exemple : nom@exemple.nc.")
+        refuse(
+            question,
+            value,
+            "not-an-email",
+            "une adresse e-mail est attendue.",
+            f"Exemple : {door.place.email_example}.",
+        )
     return text
 
 
 def _phone(question: Question, value: object, door: Door) -> str:
     number = read_phone(value, door)
     if not number:
-        hint = "Exemple : 75 12 34, ou +689 87 12 34 56 hors de Nouvelle-Calédonie."
+        hint = f"Exemple : {door.place.telephone.example}."
         refuse(question, value, "not-a-phone", "un numéro de téléphone est attendu.", hint)
     return number
 

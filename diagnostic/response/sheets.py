@@ -13,7 +13,7 @@ from diagnostic.response.text import cleaned
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diagnostic.model import Question, Questionnaire
+    from diagnostic.model import Question, Questionnaire, Territory
     from diagnostic.response.doors import Door
     from diagnostic.response.kinds import Value
 
@@ -28,6 +28,8 @@ def read_answer(questionnaire: Questionnaire, question: str, value: object, door
     return read_from(sheets.everything, question, value, door or sheets.door)
 
 
+# Of which the territory says how they are written.
+WRITTEN_AS_HERE = frozenset({"money", "business-id", "phone", "email"})
 Sheet = dict[str, "Callable[[object, Door], Value]"]
 
 
@@ -35,11 +37,11 @@ class Sheets:
     """What reads the answers to each identity field and to each question of a questionnaire, by id."""
 
     def __init__(self, questionnaire: Questionnaire) -> None:
-        communes = _communes(questionnaire)
-        self.identity: Sheet = {one.id: _reader(one, communes) for one in questionnaire.identity}
-        self.answers: Sheet = {one.id: _reader(one, communes) for one in questionnaire.questions}
+        communes, place = _communes(questionnaire), questionnaire.place
+        self.identity: Sheet = {one.id: _reader(one, communes, place) for one in questionnaire.identity}
+        self.answers: Sheet = {one.id: _reader(one, communes, place) for one in questionnaire.questions}
         self.everything: Sheet = self.identity | self.answers
-        self.door = filed_in(questionnaire.language)
+        self.door = filed_in(questionnaire.language)._replace(place=place)
 
 
 def read_from(sheet: Sheet, question: str, value: object, door: Door) -> Value:
@@ -52,7 +54,7 @@ def read_from(sheet: Sheet, question: str, value: object, door: Door) -> Value:
     return read(value, door)
 
 
-def _reader(question: Question, communes: Communes) -> Callable[[object, Door], Value]:
+def _reader(question: Question, communes: Communes, place: Territory) -> Callable[[object, Door], Value]:
     """Return what reads the answers to a question; a choice said by its id, as most are, is looked up at once."""
     kind = question.kind
     plain = frozenset({choice.id for choice in question.all_choices} if READERS.get(kind) is one_choice else ())
@@ -63,7 +65,9 @@ def _reader(question: Question, communes: Communes) -> Callable[[object, Door], 
                 return value
             if (said := SAID.get(value.strip())) is not None:
                 return _said(question, said)
-        return _commune(question, value, communes) if kind == "commune" else READERS[kind](question, value, door)
+        if kind == "commune":
+            return _commune(question, value, communes)
+        return READERS[kind](question, value, door._replace(place=place) if kind in WRITTEN_AS_HERE else door)
 
     return read
 

@@ -72,7 +72,7 @@ def _needed_by_wishes(reading: Reading) -> int:
 
 
 def budget(reading: Reading) -> int:
-    """Return the budget in XPF: the upper bound of the choice made, the supposed one if unknown."""
+    """Return the budget in whole units: the upper bound of the choice made, the supposed one if unknown."""
     return reading.graph.budgets.get(reading.cell("budget"), reading.graph.unknown_budget)
 
 

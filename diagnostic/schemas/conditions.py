@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from diagnostic.model.base import NUMBER_SCHEMA
-from diagnostic.model.condition import COMPARISONS, DEEPEST, TICK_TESTS
+from diagnostic.model.condition import COMPARISONS, DEEPEST, EARLIER_ZONE, TICK_TESTS
 
 CONDITION = {"$ref": "#/$defs/Condition"}
 CHOICES = {"$ref": "#/$defs/ConditionChoices"}
@@ -22,7 +22,8 @@ SAID = {
     "none": "Aucun de ces choix.",
     "asked": "La question est posée, ou ne l'est pas.",
     "answered": "La question a une réponse, ou n'en a pas.",
-    "province": "La commune est dans une de ces provinces.",
+    "zone": "La commune est dans une de ces zones du territoire.",
+    EARLIER_ZONE: "L'ancien nom de zone.",
 }
 
 
@@ -58,7 +59,7 @@ def _condition() -> dict[str, Any]:
 
 
 def _test() -> dict[str, Any]:
-    tests = {name: CHOICES | {"description": SAID[name]} for name in (*TICK_TESTS, "province")}
+    tests = {name: CHOICES | {"description": SAID[name]} for name in (*TICK_TESTS, "zone", EARLIER_ZONE)}
     tests |= {name: {"type": "boolean", "description": SAID[name]} for name in ("asked", "answered")}
     mapping = _mapping("Un test sur une question.", tests | _comparisons())
     return {"description": "Ce qui est attendu d'une question.", "anyOf": [CHOICES, mapping]}

@@ -26,7 +26,6 @@ COMPARED = {
     "gt": "est supérieure à {}",
     "gte": "est de {} au moins",
 }
-PROVINCES = {"sud": "en province Sud", "nord": "en province Nord", "iles": "aux îles Loyauté"}
 # More labels than this are said by where they stand in the list, when they follow one another to one of its ends.
 MOST_QUOTED = 2
 
@@ -83,8 +82,8 @@ class _Words:
         match test:
             case About(_, what, expected):
                 return ABOUT[what, expected == holds].format(name)
-            case Located(_, provinces):
-                where = listed([PROVINCES.get(one, one) for one in provinces], "ou")
+            case Located(_, zones):
+                where = listed([self.questionnaire.place.zone(one).phrase for one in zones], "ou")
                 return f"la commune ({name}) {'est' if holds else 'n’est pas'} {where}"
             case Chosen() if question.kind == "commune":
                 return self._communes(test, name, holds=holds)

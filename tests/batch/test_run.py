@@ -96,7 +96,7 @@ def test_an_interrupted_batch_leaves_nothing_behind(sent, batch, tmp_path):
 
 def test_a_process_made_ready_does_chunks_and_leaves_ctrl_c_to_its_leader(batch):
     def made_ready():
-        begin(Setup(batch.work.questionnaire.canonical, batch.work.source, batch.work.output))
+        begin(Setup((batch.work.questionnaire.canonical,), None, batch.work.source, batch.work.output))
         return [do(chunk) for chunk in batch.work.source.chunks()], signal.getsignal(signal.SIGINT)
 
     before = signal.getsignal(signal.SIGINT)

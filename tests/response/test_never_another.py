@@ -12,13 +12,15 @@ from diagnostic.response import collected_in
 from diagnostic.response.doors import filed_in
 from diagnostic.response.identifiers import read_business_id, read_phone
 from diagnostic.response.numbers import read_amount, read_number
+from tests.places import NEW_CALEDONIA
 
 MANY = settings(max_examples=1500, deadline=None, derandomize=True, database=None)
 NUMBERS = strategies.text("0123456789000 .,'-+e%\u00a0\u202f/", max_size=14)
 AMOUNTS = strategies.text("0123456789000 .,'FCP\u00a0\u202f", max_size=16)
 NAMES = strategies.text("0123456789 .,-RIDETA", min_size=6, max_size=16)
 PHONES = strategies.text("0123456789687 .-()+", min_size=6, max_size=18)
-FRENCH, ENGLISH = typed_in("fr"), typed_in("en")
+HERE = NEW_CALEDONIA
+FRENCH, ENGLISH = (typed_in(language)._replace(place=HERE) for language in ("fr", "en"))
 
 
 def digits(text):

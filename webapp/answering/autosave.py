@@ -150,7 +150,7 @@ def _state(kept: Kept, operation: Operation, sheet: str) -> dict[str, Any]:
         "percent": where.progress.percent,
         "progress": french(progressed(where.progress)),
         "pages": render_template("_pages.html.jinja", journey=where, key=sheet),
-        "warning": warning(question, answer(kept, question.id)),
+        "warning": warning(kept, question, answer(kept, question.id)),
         "looked": str(answer(kept, question.id) or ""),
         "asked": [one.id for one in asked(_questions(kept, sheet), where.flow)],
     }

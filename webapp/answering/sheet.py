@@ -141,7 +141,7 @@ def _next_url(saved: Kept, sheet: Sheet, there: frozenset[str]) -> str:
 def _newly_doubtful(saved: Kept, question: Question) -> bool:
     """Whether an answer deserves a second look that the page, as it was shown, did not ask for yet."""
     value = answer(saved, question.id)
-    return bool(warning(question, value)) and value not in request.form.getlist(LOOKED)
+    return bool(warning(saved, question, value)) and value not in request.form.getlist(LOOKED)
 
 
 def _destination(where: Journey, sheet: Sheet, wanted: str) -> str:

@@ -111,7 +111,7 @@ def _field(kept: Kept, question: Question, filled: Filled, there: Mapping[Addres
         question=question,
         typed=filled.typed.get(question.id, other),
         mistake=filled.mistakes.get(question.id, ""),
-        warning=warning(question, value),
+        warning=warning(kept, question, value),
         kept=value,
         address=address,
         base=kept.revision,
@@ -152,9 +152,9 @@ def answer(kept: Kept, question: str) -> Any:  # noqa: ANN401 - an answer of any
     return answer_in(kept.response, question)
 
 
-def warning(question: Question, value: Any) -> str:  # noqa: ANN401
+def warning(kept: Kept, question: Question, value: Any) -> str:  # noqa: ANN401
     """Return what deserves a second look in an answer that is taken all the same."""
-    if question.kind == "business-id" and value and unusual_business_id(str(value)):
+    if question.kind == "business-id" and value and unusual_business_id(kept.questionnaire.place, str(value)):
         return str(gettext("Ce numéro est inhabituel : vérifiez-le. S’il est juste, continuez, il est enregistré."))
     return ""
 

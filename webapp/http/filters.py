@@ -14,7 +14,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from diagnostic import Said, decimal_sign, typed_in, written_number
-from webapp.setup.clock import NOUMEA
+from webapp.setup.clock import zone_of
+from webapp.setup.state import installed
 
 if TYPE_CHECKING:
     from diagnostic import Door, Question, Questionnaire
@@ -51,9 +52,11 @@ def written_day(value: dt.date | str) -> str:
 
 
 def moment(value: str) -> str:
-    """Return a moment (ISO 8601, with its time zone) as it is here: 12 mars 2026 à 12:00."""
-    here = datetime.fromisoformat(value).astimezone(NOUMEA)
-    return str(gettext("%(day)s à %(time)s (heure de Nouméa)", day=written_day(here.date()), time=f"{here:%H:%M}"))
+    """Return a moment (ISO 8601, with its time zone) as it is for the first questionnaire: 12 mars 2026 à 12:00."""
+    questionnaire = installed().questionnaire
+    here = datetime.fromisoformat(value).astimezone(zone_of(questionnaire))
+    label, time = questionnaire.place.time_label, f"{here:%H:%M}"
+    return str(gettext("%(day)s à %(time)s (%(where)s)", day=written_day(here.date()), time=time, where=label))
 
 
 def business_id(value: str) -> str:

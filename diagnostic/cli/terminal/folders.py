@@ -15,17 +15,24 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ROOT = "questionnaire.yaml"
+TERRITORY = "territory.yaml"
 argument = click.argument("folders", metavar="DOSSIER…", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
 def questionnaires_in(folders: Sequence[Path]) -> tuple[Path, ...]:
     """Return the folders of questionnaires: those given, and those inside a folder that is none itself."""
-    return tuple(one for folder in folders for one in _expanded(folder))
+    return tuple(one for folder in folders for one in _expanded(folder, ROOT))
 
 
-def _expanded(folder: Path) -> tuple[Path, ...]:
-    inside = () if (folder / ROOT).is_file() else tuple(sorted(path.parent for path in folder.glob(f"*/{ROOT}")))
-    return inside or (folder,)
+def checked_in(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the folders of questionnaires and territories: those given, and those inside one that is none itself."""
+    return tuple(one for folder in folders for one in _expanded(folder, ROOT, TERRITORY))
+
+
+def _expanded(folder: Path, *roots: str) -> tuple[Path, ...]:
+    itself = any((folder / root).is_file() for root in roots)
+    inside = () if itself else sorted(path.parent for root in roots for path in folder.glob(f"*/{root}"))
+    return tuple(inside) or (folder,)
 
 
 @contextmanager

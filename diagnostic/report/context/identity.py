@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 UNNAMED = "Entreprise sans nom"
 PATHS = {"full": "parcours complet", "short": "parcours court"}
-RID_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def identity_of(diagnosis: Diagnosis, day: date, body: Organisation | None) -> I
         company=company or UNNAMED,
         named=bool(company),
         business_id=_said_of_kind(diagnosis, "business-id"),
-        business_id_label=_kind_of_id(raw),
+        business_id_label=diagnosis.questionnaire.place.business_id.name_of(raw),
         commune=_said_of_kind(diagnosis, "commune"),
         advisor=said(diagnosis, "advisor"),
         body=body or _own_body(diagnosis),
@@ -102,7 +101,7 @@ def said(diagnosis: Diagnosis, key: str) -> str:
 
 
 def raw_business_id(diagnosis: Diagnosis) -> str:
-    """Return the RID, RIDET or N° TAHITI as it is kept, without spaces; nothing if it was not given."""
+    """Return the identifier of the business as it is kept, without spaces; nothing if it was not given."""
     values = (diagnosis.response.identity.get(field.id) for field in _fields(diagnosis, "business-id"))
     return next((value for value in values if isinstance(value, str) and value.isalnum()), "")
 
@@ -113,9 +112,3 @@ def _fields(diagnosis: Diagnosis, kind: str) -> list[Question]:
 
 def _said_of_kind(diagnosis: Diagnosis, kind: str) -> str:
     return next(filter(None, (said(diagnosis, field.id) for field in _fields(diagnosis, kind))), "")
-
-
-def _kind_of_id(value: str) -> str:
-    if value and not value.isdigit():
-        return "N° TAHITI"
-    return "RID" if len(value) == RID_DIGITS else "RIDET"

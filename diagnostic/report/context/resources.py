@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap import Step
 
 HORIZONS = ("now", "foundation", "priorities", "later")
-HOME = "NC"
+HOME = ""
 SITE = re.compile(r"https?://(?:www\.)?([^/]+).*")
 
 
@@ -120,7 +120,7 @@ def bodies_for(diagnosis: Diagnosis, themes: Iterable[str]) -> tuple[Body, ...]:
 
 
 def territory_of(diagnosis: Diagnosis) -> str:
-    """Return the territory where the business is, by its commune; New Caledonia if it did not say."""
+    """Return the territory where the business is, by its commune; `HOME` if it did not say."""
     said = {value for value in diagnosis.response.identity.values() if isinstance(value, str)}
     communes = (one for one in diagnosis.questionnaire.catalogue.communes if one.id in said)
     return next((commune.territory for commune in communes), HOME)
@@ -157,7 +157,7 @@ def directory_of(diagnosis: Diagnosis) -> Directory | None:
 
 
 def site(url: str) -> str:
-    """Return the name of a site as one says it: « exemple.nc »."""
+    """Return the name of a site as one says it: « exemple.fr »."""
     return SITE.sub(r"\1", url)
 
 

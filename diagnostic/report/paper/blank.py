@@ -201,7 +201,7 @@ def _item(paper: Paper, question: Question, key: str) -> BlankItem:
         columns=_columns((*choices, *_apart(question, kind))),
         rows=tuple(row.label for row in question.rows),
         apart=_apart(question, kind),
-        unit="F CFP" if question.kind == "money" else question.unit,
+        unit=paper.questionnaire.place.currency.sign if question.kind == "money" else question.unit,
     )
 
 
