@@ -7,7 +7,7 @@ diagnosis = diagnostic.diagnose(questionnaire, response)
 
 from diagnostic.cases import CaseResult, case_files, run_case
 from diagnostic.conditions import State
-from diagnostic.diagnosis import Branch, Diagnosis, DiagnosisData, diagnose, explain, handed_over, to_data, to_json
+from diagnostic.diagnosis import Diagnosis, DiagnosisData, diagnose, handed_over, to_data, to_json
 from diagnostic.errors import (
     AnswerError,
     ConflictError,
@@ -22,7 +22,7 @@ from diagnostic.errors import (
 )
 from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, check_territory, load, load_organisation, read_answers, stored
-from diagnostic.model import Question, Questionnaire, Recommendation, Section
+from diagnostic.model import Currency, Question, Questionnaire, Recommendation, Section, Territory
 from diagnostic.response import (
     KEPT,
     Door,
@@ -37,6 +37,7 @@ from diagnostic.response import (
     unusual_business_id,
     written_number,
 )
+from diagnostic.wording.tree import Branch, explain
 
 __all__ = [
     "KEPT",
@@ -45,6 +46,7 @@ __all__ = [
     "Branch",
     "CaseResult",
     "ConflictError",
+    "Currency",
     "Diagnosis",
     "DiagnosisData",
     "DiagnosticError",
@@ -64,6 +66,7 @@ __all__ = [
     "Section",
     "SigningError",
     "State",
+    "Territory",
     "case_files",
     "check",
     "check_territory",

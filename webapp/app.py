@@ -13,6 +13,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 import diagnostic
 from diagnostic.report import Organisation, french, templates_folder
+from diagnostic.wording.amounts import unit_of
 from webapp.answering.journey import progressed
 from webapp.answering.link import private_link
 from webapp.answering.sheet import url_of
@@ -125,6 +126,7 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
     env.filters.update(
         moment=words.moment,
         money=words.money,
+        unit=unit_of,
         number=words.number,
         progressed=progressed,
         markdown=tongues.prose,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from diagnostic.cli.terminal.french import FrenchCommand, FrenchGroup
+from diagnostic.wording.dates import short_date
 from webapp.server import port as listening
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def purge(*, apply: bool, most_share: float, trust_clock: bool) -> None:
     store, counter = Store(settings.database_url), Counter(settings.dossiers, settings.press)
     try:
         plan = purging.planned(store, settings.keep_months, now)
-        click.echo(f"Gardées : {plan.kept}. Sans changement depuis le {plan.moment:%d/%m/%Y} : {plan.old}.")
+        click.echo(f"Gardées : {plan.kept}. Sans changement depuis le {short_date(plan.moment)} : {plan.old}.")
         if not trust_clock:
             purging.check_clock(store.age(), now)
         purging.check_share(plan, most_share)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diagnostic.cli.terminal.words import count, figure
+from diagnostic.wording.numbers import count, tenths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,4 +61,4 @@ def _summary(counted: Counted, seconds: float) -> str:
     said = count(counted.diagnosed, "réponse diagnostiquée", "réponses diagnostiquées")
     refused = count(counted.rejected, "rejetée", "rejetées")
     rate = (counted.diagnosed + counted.rejected) / max(seconds, 1e-9)
-    return f"{said}, {refused}, en {figure(seconds)} s ({rate:.0f} par seconde)."
+    return f"{said}, {refused}, en {tenths(seconds)} s ({rate:.0f} par seconde)."

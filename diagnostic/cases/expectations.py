@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from diagnostic.response.writing import decimals_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from fractions import Fraction
@@ -126,7 +128,7 @@ def _scores(diagnosis: Diagnosis) -> dict[str, Fraction | None]:
 
 
 def _shown(value: Fraction | None) -> str:
-    return "absent" if value is None else f"{float(round(value, DIGITS)):g}"
+    return "absent" if value is None else str(decimals_of(round(value, DIGITS)))
 
 
 def _siblings(dimensions: Sequence[Dimension], key: str) -> list[str]:

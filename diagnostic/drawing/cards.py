@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.drawing.text import duration, in_html, wrapped
+from diagnostic.drawing.text import in_html, wrapped
+from diagnostic.wording.durations import duration
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

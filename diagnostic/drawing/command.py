@@ -9,6 +9,7 @@ import click
 
 from diagnostic.cli.terminal.files import can_write, tell_written, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
+from diagnostic.wording.numbers import kilobytes
 
 if TYPE_CHECKING:
     from diagnostic.drawing import Drawing
@@ -42,7 +43,7 @@ def graph(folder: Path, *, what: str, output: Path | None, form: str) -> None:
     can_write(target, folder)
     made = written[form](_drawing(questionnaire, what)).encode()
     write_whole(target, made)
-    tell_written(target, f"{target} : {len(made) / 1000:.0f} ko.")
+    tell_written(target, f"{target} : {kilobytes(len(made))}.")
 
 
 def _drawing(questionnaire: Questionnaire, what: str) -> Drawing:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from diagnostic.drawing.cards import ROUTED, SHORT, cards_of, column_label, columns_of
 from diagnostic.drawing.drawing import Drawing, heading, new_graph
 from diagnostic.drawing.gates import End, gates_of
-from diagnostic.drawing.text import counted, duration, in_html, wrapped
-from diagnostic.drawing.words import questions_of, told
+from diagnostic.drawing.text import in_html, wrapped
+from diagnostic.wording.durations import duration
+from diagnostic.wording.numbers import count
+from diagnostic.wording.short import questions_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,12 +58,12 @@ def _summary(questionnaire: Questionnaire) -> str:
     written = [one for section in questionnaire.sections for one in section.questions]
     routed, short = [one for one in written if one.when is not None], [one for one in written if one.short]
     parts = [
-        f"Version {questionnaire.version} : {counted(len(questionnaire.sections), 'rubrique')}",
-        f"{counted(len(written), 'question')} dont {len(routed)} selon les réponses",
+        f"Version {questionnaire.version} : {count(len(questionnaire.sections), 'rubrique')}",
+        f"{count(len(written), 'question')} dont {len(routed)} selon les réponses",
         f"{_time(written)} si toutes sont posées, pour {questionnaire.time_budget}\u00a0min prévues",
     ]
     if short:
-        parts.append(f"parcours court : {counted(len(short), 'question')}, {_time(short)}")
+        parts.append(f"parcours court : {count(len(short), 'question')}, {_time(short)}")
     return " ; ".join(parts) + "."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from diagnostic.drawing.words import questions_of
+from diagnostic.wording.short import questions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

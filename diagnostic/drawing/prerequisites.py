@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diagnostic.drawing.drawing import Drawing, heading, new_graph
-from diagnostic.drawing.text import counted, in_html, wrapped
+from diagnostic.drawing.text import in_html, wrapped
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +54,8 @@ def _summary(questionnaire: Questionnaire) -> str:
     required = sum(len(one.requires) for one in every)
     free = sum(not one.requires for one in every)
     return (
-        f"Version {questionnaire.version} : {counted(len(every), 'préconisation')}, "
-        f"{counted(required, 'préalable')} ; sans préalable : {free}."
+        f"Version {questionnaire.version} : {count(len(every), 'préconisation')}, "
+        f"{count(required, 'préalable')} ; sans préalable : {free}."
     )
 
 

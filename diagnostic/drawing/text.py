@@ -1,4 +1,4 @@
-"""Texts as a drawing writes them: wrapped, escaped, counts and times in words."""
+"""Texts as a drawing writes them: wrapped, escaped, none of them cut."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import textwrap
 from html import escape
 from typing import TYPE_CHECKING
 
+from diagnostic.wording.typography import NO_BREAK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NO_BREAK = "\u00a0"
-MINUTE = 60
 KEPT_TOGETHER = re.compile(r"(?<=«) | (?=[?!:;»])")
 
 
@@ -23,16 +23,3 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
 def in_html(lines: Iterable[str]) -> str:
     """Return lines as dot's HTML-like labels take them, aligned to the left."""
     return "".join(f'{escape(line, quote=False)}<BR ALIGN="LEFT"/>' for line in lines)
-
-
-def duration(seconds: int) -> str:
-    """Return « 45 s », « 2 min », « 2 min 05 »."""
-    minutes, left = divmod(seconds, MINUTE)
-    if not minutes:
-        return f"{left}{NO_BREAK}s"
-    return f"{minutes}{NO_BREAK}min" + (f"{NO_BREAK}{left:02}" if left else "")
-
-
-def counted(many: int, what: str) -> str:
-    """Return « 1 question », « 3 questions »."""
-    return f"{many} {what}{'s' * (many > 1)}"

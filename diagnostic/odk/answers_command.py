@@ -12,8 +12,8 @@ from diagnostic.cli.terminal import arguments as answered
 from diagnostic.cli.terminal import folders as given
 from diagnostic.cli.terminal.files import make_folder, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
-from diagnostic.cli.terminal.words import count
 from diagnostic.errors import InputError
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from diagnostic.errors import Problem

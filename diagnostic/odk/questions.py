@@ -9,7 +9,8 @@ from diagnostic.odk.expressions import both, negated, number, written
 from diagnostic.odk.names import DONT_KNOW, NOT_APPLICABLE, NOTHING, question_name, state_name, together_name
 from diagnostic.response.identifiers import business_id_pattern, phone_pattern
 from diagnostic.response.kinds import LONGEST_LONG_TEXT, LONGEST_TEXT
-from diagnostic.wording.phrases import upper_first
+from diagnostic.wording import labels
+from diagnostic.wording.french import upper_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     Row = dict[str, str]
     Choice = tuple[str, str]
 
-STATES = {DONT_KNOW: "Je ne sais pas", NOT_APPLICABLE: "Sans objet"}
-NOTHING_TICKED = "Rien de tout cela"
+STATES = {DONT_KNOW: labels.DONT_KNOW, NOT_APPLICABLE: labels.NOT_APPLICABLE}
 # What Collect can enter as a whole number; beyond, a decimal without decimals.
 LARGEST_WHOLE = 999_999_999
 
@@ -36,7 +36,7 @@ def choices_of(questionnaire: Questionnaire, question: Question) -> Iterator[Cho
     else:
         yield from ((choice.id, choice.label) for choice in question.all_choices)
     if question.kind == "multiple" and question.may_be_empty:
-        yield NOTHING, NOTHING_TICKED
+        yield NOTHING, labels.NOTHING_TICKED
     yield from states_of(question)
 
 

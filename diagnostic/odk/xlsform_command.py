@@ -10,7 +10,7 @@ from diagnostic.cli.terminal import arguments as answered
 from diagnostic.cli.terminal.extras import needs
 from diagnostic.cli.terminal.files import can_write, tell_written, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
-from diagnostic.cli.terminal.words import count
+from diagnostic.wording.numbers import count
 
 HELP = """Écrit un questionnaire comme un formulaire XLSForm, à remplir hors connexion avec ODK Collect.
 

@@ -13,7 +13,7 @@ import click
 import yaml
 
 from diagnostic.cli.terminal.files import make_folder, write_whole
-from diagnostic.cli.terminal.words import count
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

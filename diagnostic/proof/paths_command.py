@@ -15,8 +15,9 @@ import yaml
 
 from diagnostic.cli.terminal.files import make_folder, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
-from diagnostic.cli.terminal.words import count
 from diagnostic.proof.command import MISSING, WIDTH, bar
+from diagnostic.wording.durations import minutes
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def _lines(questionnaire: Questionnaire, found: Scenarios) -> Iterator[str]:
 
 def _minutes(questionnaire: Questionnaire, scenario: Scenario) -> int:
     seconds = sum(one.seconds for one in questionnaire.questions if one.id in scenario.response.answers)
-    return round(seconds / 60)
+    return minutes(seconds)
 
 
 def _wrapped(label: str, parts: list[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from diagnostic.diagnosis import diagnose
 from diagnostic.proof import differences, pairs
 from diagnostic.proof.goals import Goal, goals_of
 from diagnostic.proof.plans import Plans, plans_of
+from diagnostic.wording.durations import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -168,8 +169,8 @@ def _time(questionnaire: Questionnaire, longest: Response | None, seconds: int) 
         return Settled("time", name, "unsettled", None, finding, TOO_HARD)
     if seconds <= questionnaire.time_budget * SECONDS:
         return Settled("time", name, "holds", longest, None)
-    minutes, budget = f"{seconds / SECONDS:.0f}", questionnaire.time_budget
-    message = f"le chemin le plus long prend {minutes} minutes, plus que les {budget} annoncées"
+    budget = questionnaire.time_budget
+    message = f"le chemin le plus long prend {minutes(seconds)} minutes, plus que les {budget} annoncées"
     hint = "Abrégez-le, ou annoncez plus de temps (« time-budget »)."
     return Settled("time", name, "fails", longest, Finding(("time-budget",), "over-time", message, hint))
 

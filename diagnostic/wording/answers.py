@@ -6,13 +6,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diagnostic.response import Said
-from diagnostic.wording.phrases import business_id, decimal, listed, long_date, money, phone
+from diagnostic.wording.amounts import money
+from diagnostic.wording.dates import long_date
+from diagnostic.wording.french import listed
+from diagnostic.wording.identifiers import business_id, phone
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
-    from diagnostic.model import Question, Questionnaire
+    from diagnostic.model import Question, Questionnaire, Territory
     from diagnostic.roadmap import Evidence
 
 
@@ -72,7 +76,7 @@ def answer_in_words(questionnaire: Questionnaire, question: Question, answer: An
     if question.kind == "commune":
         return commune_name(questionnaire, answer)
     written = WRITTEN.get(question.kind)
-    text = written(answer) if written else str(answer)
+    text = written(answer, questionnaire.place) if written else str(answer)
     return f"{text} {question.unit}" if question.kind == "number" and question.unit else text
 
 
@@ -86,10 +90,10 @@ SAID_BY_ROLE = {
     "goals": ("un de vos objectifs est", "vos objectifs sont"),
     "pains": ("vous rencontrez cette difficulté :", "vous rencontrez ces difficultés :"),
 }
-WRITTEN: dict[str, Callable[[Any], str]] = {
-    "number": decimal,
-    "money": lambda value: money(int(value)),
-    "date": lambda value: long_date(date.fromisoformat(value)),
-    "business-id": business_id,
-    "phone": phone,
+WRITTEN: dict[str, Callable[[Any, Territory], str]] = {
+    "number": lambda value, _place: number(value),
+    "money": lambda value, place: money(int(value), place.currency),
+    "date": lambda value, _place: long_date(date.fromisoformat(value)),
+    "business-id": lambda value, place: business_id(value, place.business_id),
+    "phone": lambda value, place: phone(value, place.telephone),
 }

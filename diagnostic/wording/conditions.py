@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions.truth import HOLDS
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
+from diagnostic.wording.amounts import money
 from diagnostic.wording.answers import commune_name, label_of
-from diagnostic.wording.phrases import decimal, listed, money
+from diagnostic.wording.french import listed
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +71,7 @@ class _Words:
                 link = "et" if isinstance(condition, All) == holds else "ou"
                 return _joined([self.say(part, holds=holds) for part in parts], link)
             case Scored(dimension, operator, value):
-                return Said(f"{self._score(dimension)} {_compared(operator, decimal(value), holds=holds)}")
+                return Said(f"{self._score(dimension)} {_compared(operator, number(value), holds=holds)}")
             case test:
                 return Said(self._test(test, self.questionnaire.question_by_id[test.question], holds=holds))
 
@@ -90,7 +92,9 @@ class _Words:
             case Chosen() if question.kind == "multiple":
                 return _ticks(question, test, name, holds=holds)
             case Compared(_, operator, value) if not question.is_choice:
-                amount = money(int(value)) if question.kind == "money" else f"{decimal(value)} {question.unit}".strip()
+                here = self.questionnaire.place.currency
+                of_money = question.kind == "money"
+                amount = money(int(value), here) if of_money else f"{number(value)} {question.unit}".strip()
                 return f"la réponse à {name} {_compared(operator, amount, holds=holds)}"
         return f"la réponse à {name} est {_one_of(question, _wanted(question, test, holds=holds))}"
 

@@ -18,9 +18,9 @@ Besoins exprimés
     facturation, parce que chaque commande donne une facture
 
 Scores
-  Clients et ventes   50,0  Établi
-  Gestion             25,0  À amorcer  couverture 66 %
-  Ensemble            37,5  À amorcer  couverture 83 %
+  Clients et ventes     50  Établi
+  Gestion               25  À amorcer  couverture 66 %
+  Ensemble              37  À amorcer  couverture 83 %
 
 Feuille de route
   À faire tout de suite
@@ -37,9 +37,9 @@ Diagnostic « mon-questionnaire », version 0.1.0
 Questionnaire incomplet (parcours court) : 5 questions sans réponse, 3 min au plus.
 
 Scores
-  Clients et ventes      –  [0,0 – 100,0]  couverture 0 %
-  Gestion                –  [0,0 – 100,0]  couverture 0 %
-  Ensemble               –  [0,0 – 100,0]  couverture 0 %
+  Clients et ventes      –  [0 – 100]  couverture 0 %
+  Gestion                –  [0 – 100]  couverture 0 %
+  Ensemble               –  [0 – 100]  couverture 0 %
 
 Feuille de route : rien à faire.
 """

@@ -156,6 +156,7 @@ def test_each_kind_of_change_has_its_words(line, change):
 DIFFERENCES = {
     "questionnaire rempli : complet → incomplet": Difference("complete", "", before=True, after=False),
     "score « Les ventes » : 12,5 → rien": Difference("score", "axis", 12.5, None),
+    "score d'ensemble : 39,96 → 1\u202f234\u202f567,8912": Difference("score", "overall", 39.96, 1234567.8912),
     "score d'ensemble : 40 → 50": Difference("score", "overall", 40.0, 50.0),
     "niveau « Les ventes » : rien → « bas »": Difference("level", "axis", None, "bas"),
     "bornes du score « Les ventes » : rien → de 0 à 12,5": Difference("bounds", "axis", None, [0.0, 12.5]),

@@ -61,11 +61,11 @@ questions:
 """
 SAID = """
 identity: {commune: noumea}
-answers: {activite: commerce, nombre: 12, plus: [], inconnu: dont-know, sans: not-applicable}
+answers: {activite: commerce, nombre: "12,5", plus: [], inconnu: dont-know, sans: not-applicable}
 """
 WHEN = """
 {any: [
-  {all: [{nombre: {gte: 20}}, {nombre: {ne: 12}}, {nombre: {eq: 12}}]},
+  {all: [{nombre: {gte: 20.5}}, {nombre: {ne: 12.5}}, {nombre: {eq: 12.5}}]},
   {not: {activite: commerce}},
   {plus: {all: [a, b]}},
   {plus: {none: [a]}, nombre: {gt: 50}},
@@ -85,20 +85,20 @@ TREE = """\
 when
   ouvert · au moins une :
   ├─ faux · toutes :
-  │  ├─ faux · nombre ≥ 20   ← 12
-  │  ├─ faux · nombre ≠ 12   ← 12
-  │  └─ vrai · nombre = 12   ← 12
+  │  ├─ faux · nombre ≥ 20,5   ← 12,5
+  │  ├─ faux · nombre ≠ 12,5   ← 12,5
+  │  └─ vrai · nombre = 12,5   ← 12,5
   ├─ faux · non :
   │  └─ vrai · activite : commerce   ← commerce « Un commerce, avec une vitrine, une réserve, un parking et un… »
   ├─ faux · plus : tous de a | b   ← rien de coché
   ├─ faux · toutes :
   │  ├─ vrai · plus : aucun de a   ← rien de coché
-  │  └─ faux · nombre > 50   ← 12
+  │  └─ faux · nombre > 50   ← 12,5
   ├─ faux · commune : province nord | iles   ← noumea
   ├─ faux · jamais : posée   ← pas posée
   ├─ faux · toutes :
   │  ├─ vrai · jamais : pas répondue   ← pas posée
-  │  └─ faux · nombre < 3   ← 12
+  │  └─ faux · nombre < 3   ← 12,5
   ├─ absent · jamais : yes   ← pas posée
   ├─ ouvert · silence : yes   ← sans réponse
   ├─ ouvert · attente : yes   ← peut-être posée plus tard

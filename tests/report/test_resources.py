@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import diagnostic
 from diagnostic import report
-from diagnostic.report.context.resources import confirmation_of, mark_of, month
+from diagnostic.report.context.resources import confirmation_of, mark_of
 from tests.report.conftest import DAY
 
 NEEDY = {"clients": "papier", "reseau": "non", "poste": "oui", "photos": "non", "stock": "no", "employes": 3}
@@ -55,10 +55,6 @@ def test_a_questionnaire_may_have_no_directory(small):
     without = small.model_copy(update={"catalogue": small.catalogue.model_copy(update={"directory": None})})
     diagnosis = diagnostic.diagnose(without, diagnostic.Response.to(without))
     assert report.context(diagnosis, date=DAY).directory is None
-
-
-def test_a_date_of_verification_is_read_as_it_was_written():
-    assert [month(text) for text in ("2025", "2024-08", "")] == ["2025", "août 2024", ""]
 
 
 def test_a_confirmed_fact_bears_no_mark(small):

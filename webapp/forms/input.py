@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from werkzeug.datastructures import MultiDict
 
-    from diagnostic import Question
+    from diagnostic import Question, Territory
 
 NONE = "none"  # « aucun de ces choix »: the empty list, said and not left out
 RADIO_KINDS = frozenset({"single", "level", "yes-no"})
@@ -34,7 +34,7 @@ def from_form(form: MultiDict[str, str], question: Question) -> Typed:
     return Typed(tuple(value for value in typed if value.strip()), form.get(f"{question.id}:said", ""))
 
 
-def from_answer(question: Question, value: Any) -> Typed:  # noqa: ANN401 - an answer
+def from_answer(question: Question, value: Any, place: Territory) -> Typed:  # noqa: ANN401 - an answer
     """Return the fields that say an answer."""
     if value is None:
         return Typed()
@@ -42,14 +42,14 @@ def from_answer(question: Question, value: Any) -> Typed:  # noqa: ANN401 - an a
         return Typed((value.value,)) if question.kind in RADIO_KINDS else Typed(said=value.value)
     if isinstance(value, tuple):
         return Typed(value, said="" if value else NONE)
-    return Typed((typed_value(question, value),))
+    return Typed((typed_value(question, value, place),))
 
 
-def shown_elsewhere(question: Question, typed: Typed, value: Any) -> bool:  # noqa: ANN401 - an answer
+def shown_elsewhere(question: Question, typed: Typed, value: Any, place: Territory) -> bool:  # noqa: ANN401 - an answer
     """Return whether fields are as a page in another language shows an answer: it was chosen since, on another tab."""
     for language in LANGUAGES:
         with force_locale(language):
-            if typed == from_answer(question, value):
+            if typed == from_answer(question, value, place):
                 return True
     return False
 

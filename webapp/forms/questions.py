@@ -106,7 +106,7 @@ def block(kept: Kept, question: Question, rows: Iterable[Question], filled: Fill
 def _field(kept: Kept, question: Question, filled: Filled, there: Mapping[Address, str]) -> Field:
     value = answer(kept, question.id)
     address = address_of(kept.questionnaire, question.id)
-    other = from_answer(question, value)
+    other = from_answer(question, value, kept.questionnaire.place)
     return Field(
         question=question,
         typed=filled.typed.get(question.id, other),

@@ -54,12 +54,12 @@ def take(questionnaire: Questionnaire, response: Response, typed: Mapping[str, T
     before = response
     for key, fields in typed.items():
         question = questionnaire.question_by_id[key]
-        if fields == from_answer(question, answer_in(before, key)):
+        if fields == from_answer(question, answer_in(before, key), questionnaire.place):
             continue  # as it is shown: what is kept may be finer than what a field shows
         try:
             response = response.saying(questionnaire, key, raw_answer(question, fields), door())
         except AnswerError as error:
-            if not shown_elsewhere(question, fields, answer_in(before, key)):
+            if not shown_elsewhere(question, fields, answer_in(before, key), questionnaire.place):
                 mistakes[key] = sentence(question, error)
     return Reading(response, dict(typed), mistakes)
 

@@ -1,39 +1,40 @@
-"""Answers, amounts and numbers as people here write them, and the authors' Markdown as HTML."""
+"""The words of `diagnostic.wording` in the language of the page, answers and the authors' Markdown among them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from datetime import datetime
-from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date
 from flask_babel import get_locale, gettext
-from markdown_it import MarkdownIt
-from markupsafe import Markup
 
-from diagnostic import Said, decimal_sign, typed_in, written_number
+from diagnostic import Said, decimal_sign, typed_in
+from diagnostic.wording import amounts, dates, numbers
+from diagnostic.wording.identifiers import business_id, phone
+from diagnostic.wording.markdown import rendered
+from diagnostic.wording.typography import NO_BREAK
 from webapp.setup.clock import zone_of
 from webapp.setup.state import installed
 
 if TYPE_CHECKING:
-    from diagnostic import Door, Question, Questionnaire
+    from fractions import Fraction
 
-NO_BREAK = "\u00a0"
-NOUMEA_DIGITS = 6
-RID_DIGITS = 7
-MARKDOWN = MarkdownIt("commonmark", {"html": False})
+    from markupsafe import Markup
+
+    from diagnostic import Currency, Door, Question, Questionnaire, Territory
+
+TITLE = 1  # the rank of the title of a page: those of an author's text come below
 
 
-def money(amount: Fraction | int) -> str:
-    """Return an amount as it is written here: 1 250 000 F CFP."""
-    return f"{number(amount)}{NO_BREAK}F{NO_BREAK}CFP"
+def money(amount: Fraction | int, currency: Currency) -> str:
+    """Return an amount with its unit, with the decimal sign of the page's language."""
+    return amounts.money(amount, currency, sign=decimal_sign(_language()))
 
 
 def number(value: Fraction | int) -> str:
     """Return all the digits of a number, with the decimal sign of the page's language, as `door` reads it back."""
-    return written_number(Fraction(value), decimal_sign(_language()))
+    return numbers.number(value, decimal_sign(_language()))
 
 
 def door() -> Door:
@@ -48,47 +49,31 @@ def _language() -> str:
 def written_day(value: dt.date | str) -> str:
     """Return a day, or that of a moment (ISO 8601), as it is written: 12 mars 2026."""
     day = datetime.fromisoformat(value).date() if isinstance(value, str) else value
-    return str(format_date(day, "long", locale=_language()))
+    return dates.long_date(day, _language())
 
 
 def moment(value: str) -> str:
     """Return a moment (ISO 8601, with its time zone) as it is for the first questionnaire: 12 mars 2026 à 12:00."""
     questionnaire = installed().questionnaire
     here = datetime.fromisoformat(value).astimezone(zone_of(questionnaire))
-    label, time = questionnaire.place.time_label, f"{here:%H:%M}"
-    return str(gettext("%(day)s à %(time)s (%(where)s)", day=written_day(here.date()), time=time, where=label))
-
-
-def business_id(value: str) -> str:
-    """Return a RID or RIDET as it is printed: 1 236 165.002; any other number as it is."""
-    if not value.isdigit():
-        return value
-    company, rank = value[:RID_DIGITS], value[RID_DIGITS:]
-    grouped = NO_BREAK.join((company[:1], company[1:4], company[4:]))
-    return f"{grouped}.{rank}" if rank else grouped
-
-
-def phone(value: str) -> str:
-    """Return a phone number in pairs, without the prefix of New Caledonia."""
-    prefix, digits = value[:4], value[4:]
-    pairs = NO_BREAK.join(digits[start : start + 2] for start in range(0, len(digits), 2))
-    return pairs if len(digits) == NOUMEA_DIGITS and prefix == "+687" else f"{prefix}{NO_BREAK}{pairs}"
+    day, label = written_day(here.date()), questionnaire.place.time_label
+    return str(gettext("%(day)s à %(time)s (%(where)s)", day=day, time=dates.hour(here), where=label))
 
 
 def date(value: str) -> str:
     """Return an ISO date as day/month/year."""
-    return "/".join(reversed(value.split("-")))
+    return dates.short_date(dt.date.fromisoformat(value))
 
 
-def typed_value(question: Question, value: Any) -> str:  # noqa: ANN401 - an answer
-    """Return an answer as one would type it again in its field."""
+def typed_value(question: Question, value: Any, place: Territory) -> str:  # noqa: ANN401 - an answer
+    """Return an answer as one would type it again in its field, in a territory."""
     match question.kind:
         case "money" | "number":
             return number(value)
         case "business-id":
-            return business_id(value)
+            return business_id(value, place.business_id)
         case "phone":
-            return phone(value)
+            return phone(value, place.telephone)
         case "date":
             return date(value)
     return str(value)
@@ -105,12 +90,12 @@ def said_in_words(questionnaire: Questionnaire, question: Question, value: Any) 
     if question.kind == "commune":
         return tuple(commune.name for commune in questionnaire.catalogue.communes if commune.id == value)
     if question.kind == "money":
-        return (money(value),)
+        return (money(value, questionnaire.place.currency),)
     unit = f"{NO_BREAK}{question.unit}" if question.unit else ""
-    return (typed_value(question, value) + unit,)
+    return (typed_value(question, value, questionnaire.place) + unit,)
 
 
 @lru_cache(maxsize=1000)
 def markdown(text: str) -> Markup:
-    """Return an author's Markdown as HTML; raw HTML in it stays text."""
-    return Markup(MARKDOWN.render(text))  # noqa: S704 - the renderer escapes everything that is not Markdown
+    """Return an author's Markdown as HTML, kept; raw HTML in it stays text."""
+    return rendered(text, below=TITLE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
+from diagnostic.wording.labels import CONDITIONS, STATUSES
 from webapp.preview.sheet import about
-from webapp.preview.words import CONDITIONS, STATUSES
 
 if TYPE_CHECKING:
     from diagnostic import Branch, Diagnosis, Recommendation

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
 from diagnostic import State
+from diagnostic.wording.labels import STATE_REASONS, STATES
 from webapp.answering.journey import IDENTITY, section_of
 from webapp.forms.questions import ASKED, Block, Filled, block
-from webapp.preview.words import STATES, WHY
 from webapp.storage import Kept
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _item(diagnosis: Diagnosis, folder: Folder, made: Block) -> Item:
         made,
         asked,
         _state(states),
-        WHY.get(states[0], ""),
+        STATE_REASONS.get(states[0], ""),
         diagnostic.explain(diagnosis, when) if when else None,
         not asked and any(field.kept is not None for field in made.fields),
         about(folder, "question", question.id),

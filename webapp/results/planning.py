@@ -99,7 +99,7 @@ def _elsewhere(kept: Kept, address: Address) -> str:
     key, known = address.key, kept.questionnaire
     if address.part == "quotes":
         amount = kept.response.quotes.get(key)
-        said = gettext("pas de devis") if amount is None else money(amount)
+        said = gettext("pas de devis") if amount is None else money(amount, known.place.currency)
     else:
         ways = dict(known.recommendation_by_id[key].solutions.proposed)
         chosen = kept.response.solutions.get(key)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic import DiagnosticError
+from diagnostic.wording.dates import short_date
+from diagnostic.wording.numbers import number, tenths
 
 if TYPE_CHECKING:
     from webapp.jobs import Counter
@@ -46,18 +49,20 @@ def check_clock(age: Age, now: datetime) -> None:
     if age.newest is None:
         _refuse("la date de la réponse la plus récente ne peut pas être lue")
     elif now < age.newest - AHEAD:
-        _refuse(f"l'horloge dit {_day(now)}, et la réponse la plus récente est du {_day(age.newest)}, plus tard")
+        _refuse(
+            f"l'horloge dit {short_date(now)}, et la réponse la plus récente est du {short_date(age.newest)}, plus tard"
+        )
     elif now > age.newest + SILENCE:
-        _refuse(f"l'horloge dit {_day(now)}, et rien n'a été changé depuis le {_day(age.newest)}")
+        _refuse(f"l'horloge dit {short_date(now)}, et rien n'a été changé depuis le {short_date(age.newest)}")
 
 
 def check_share(purge: Purge, most: float) -> None:
     """Raise PurgeRefusedError where more than so many percent of the responses would go."""
     if purge.percent > most:
-        percent = f"{purge.percent:.1f}".replace(".", ",")
+        percent, allowed = tenths(purge.percent), number(Fraction(str(most)))
         message = (
             f"Rien n'a été effacé : {purge.old} réponses sur {purge.kept} ({percent} %) partiraient, plus que les "
-            f"{most:g} % permis. Si c'est bien ce que vous voulez, dites-le : --most-share {_above(purge.percent)}."
+            f"{allowed} % permis. Si c'est bien ce que vous voulez, dites-le : --most-share {_above(purge.percent)}."
         )
         raise PurgeRefusedError(message)
 
@@ -75,10 +80,6 @@ def _refuse(why: str) -> None:
         f"Rien n'a été effacé : {why}. Vérifiez l'heure de cette machine ; si elle est juste, dites-le : --trust-clock."
     )
     raise PurgeRefusedError(message)
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment:%d/%m/%Y}"
 
 
 def _above(percent: float) -> int:

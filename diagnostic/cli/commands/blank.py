@@ -10,6 +10,7 @@ from diagnostic.cli.terminal import arguments as answered
 from diagnostic.cli.terminal import folders as given
 from diagnostic.cli.terminal.files import can_write, tell_written, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
+from diagnostic.wording.numbers import kilobytes
 
 HELP = """Met un questionnaire en page pour le remplir à la main, en PDF : pour une visite sans écran.
 
@@ -32,4 +33,4 @@ def blank(questionnaire: Path, *, output: Path | None, short: bool) -> None:
     with given.progress((short,), "Mise en page") as paths:
         (made,) = [paper.render_blank_pdf(loaded, short=one) for one in paths]
     write_whole(target, made)
-    tell_written(target, f"{target} : {len(made) / 1000:.0f} ko, version {loaded.version}.")
+    tell_written(target, f"{target} : {kilobytes(len(made))}, version {loaded.version}.")

@@ -10,7 +10,7 @@ import click
 from diagnostic.cli.terminal import folders as given
 from diagnostic.cli.terminal.french import FrenchCommand
 from diagnostic.cli.terminal.plugins import tool
-from diagnostic.cli.terminal.words import count
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ import click
 
 from diagnostic.cli.terminal import arguments as answered
 from diagnostic.cli.terminal.french import FrenchCommand
-from diagnostic.cli.terminal.words import HORIZONS, STATUSES, VERDICTS, because
+from diagnostic.cli.terminal.words import because
+from diagnostic.wording.labels import HORIZONS, STATUSES, TERMS, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,17 +25,6 @@ dépend.
 
 RÉPONSES est un fichier de réponses ou un cas ; PRÉCONISATION, son identifiant.
 """
-TERMS = {
-    "impact": "impact",
-    "effort": "effort",
-    "goals": "objectifs",
-    "pains": "irritants",
-    "wished": "demandée",
-    "urgent": "urgente",
-    "only-prerequisite": "seulement préalable",
-    "unlocks": "débloque",
-    "waiting": "attend",
-}
 
 
 @click.command("explain", cls=FrenchCommand, help=HELP, short_help="Dit pourquoi une préconisation est là.")
@@ -90,7 +80,7 @@ def _prerequisites(diagnosis: Diagnosis, one: Recommendation) -> Iterator[str]:
 
 def _conditions(diagnosis: Diagnosis, one: Recommendation) -> Iterator[str]:
     from diagnostic.cli.terminal.condition_tree import drawn  # noqa: PLC0415 - heavy, and not for `--help`
-    from diagnostic.diagnosis import explain as tree_of  # noqa: PLC0415
+    from diagnostic.wording.tree import explain as tree_of  # noqa: PLC0415
 
     named = {"applies-when": one.applies_when, "in-place-when": one.in_place_when, "when": one.when}
     for key, condition in (named | {"urgent-when": one.urgent_when}).items():

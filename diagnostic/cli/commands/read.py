@@ -9,6 +9,8 @@ import click
 
 from diagnostic.cli.terminal.files import make_folder, read_whole, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
+from diagnostic.wording.dates import short_date
+from diagnostic.wording.numbers import kilobytes
 
 if TYPE_CHECKING:
     from diagnostic.dossier.archive import Dossier
@@ -48,7 +50,7 @@ def _write(dossier: Dossier, folder: Path) -> None:
 
 
 def _tell(dossier: Dossier) -> None:
-    made = f"daté du {dossier.date:%d/%m/%Y}, modèle {dossier.template}"
+    made = f"daté du {short_date(dossier.date)}, modèle {dossier.template}"
     click.echo(f"{dossier.source} : {made}, empreinte du questionnaire {dossier.digest}.")
     for name, text in dossier.files.items():
-        click.echo(f"  {name} : {len(text.encode()) / 1000:.0f} ko")
+        click.echo(f"  {name} : {kilobytes(len(text.encode()))}")

@@ -13,6 +13,8 @@ from diagnostic.cli.terminal import arguments as answered
 from diagnostic.cli.terminal import folders as given
 from diagnostic.cli.terminal.files import can_write, read_whole, tell_written, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
+from diagnostic.wording.dates import short_date
+from diagnostic.wording.numbers import kilobytes
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
@@ -86,7 +88,7 @@ def report(  # noqa: PLR0913 - what the command takes
     with given.progress((work,), "Mise en page") as works:
         (made,) = [_made(one, key, html=html) for one in works]
     write_whole(target, made)
-    tell_written(target, f"{target} : {len(made) / 1000:.0f} ko, daté du {work.date:%d/%m/%Y}.")
+    tell_written(target, f"{target} : {kilobytes(len(made))}, daté du {short_date(work.date)}.")
 
 
 def _key(path: Path | None, passphrase_file: Path | None, *, html: bool) -> Key | None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from diagnostic.cli.terminal.values import value
-from diagnostic.cli.terminal.words import HORIZONS, STATUSES, VERDICTS, amounts, count
+from diagnostic.cli.terminal.words import amounts
 from diagnostic.funding import Amount
+from diagnostic.wording.labels import EFFECTS, HORIZONS, STATUSES, VERDICTS
+from diagnostic.wording.numbers import count, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from diagnostic.comparison import Comparison, Difference, Outcome
-    from diagnostic.model import Questionnaire
+    from diagnostic.model import Currency, Questionnaire
 
 DETAILS = {
     "decided": "ce qui est déjà décidé",
@@ -41,10 +45,10 @@ def outcome_lines(comparison: Comparison, outcome: Outcome) -> Iterator[str]:
 def difference_lines(versions: Sequence[Questionnaire], differences: Sequence[Difference]) -> Iterator[str]:
     """Yield each difference, with the names of the last version; of the points of priority, only how many they are."""
     points = [one for one in differences if one.what == "priority"]
-    names = _names(versions)
+    names, currency = _names(versions), versions[-1].place.currency
     for one in differences:
         if one not in points:
-            yield _difference(one, names)
+            yield _difference(one, names, currency)
     if points:
         yield f"points de priorité : ceux de {count(len(points), 'étape')}"
 
@@ -59,13 +63,13 @@ def _names(versions: Sequence[Questionnaire]) -> dict[str, str]:
     return found
 
 
-def _difference(one: Difference, names: Mapping[str, str]) -> str:
+def _difference(one: Difference, names: Mapping[str, str], currency: Currency) -> str:
     name = names.get(one.of, one.of)
     if one.what == "details":
         return f"change aussi : {DETAILS[one.of]}"
     if one.what == "order":
         return f"ordre des étapes : {_order(one.before, one.after, names)}"
-    write = WRITTEN.get(one.what, value)
+    write = partial(_amount, currency=currency) if one.what in AMOUNTS else WRITTEN.get(one.what, value)
     return f"{' '.join(filter(None, (WHAT[one.what], name)))} : {write(one.before)} → {write(one.after)}"
 
 
@@ -76,15 +80,15 @@ def _order(before: Sequence[str], after: Sequence[str], names: Mapping[str, str]
 
 
 def _number(value: float | None) -> str:
-    return "rien" if value is None else f"{value:g}".replace(".", ",")
+    return "rien" if value is None else number(Fraction(repr(value)))
 
 
 def _bounds(value: Sequence[float | None] | None) -> str:
     return "rien" if value is None else f"de {_number(value[0])} à {_number(value[1])}"
 
 
-def _amount(value: dict[str, Any] | None) -> str:
-    return "rien" if value is None else amounts(Amount(**value))
+def _amount(value: dict[str, Any] | None, currency: Currency) -> str:
+    return "rien" if value is None else amounts(Amount(**value), currency)
 
 
 def _named(names: dict[str, str], nothing: str = "rien") -> Callable[[str | None], str]:
@@ -99,7 +103,6 @@ def _warnings(warnings: Sequence[Sequence[str]] | None) -> str:
     return ", ".join(f"{key} ({EFFECTS[effect]})" for key, effect in warnings or ()) or "rien"
 
 
-EFFECTS = {"excludes": "exclut", "warns": "prévient", "unknown": "on ne sait pas"}
 WHAT = {
     "complete": "questionnaire rempli",
     "score": "score",
@@ -114,6 +117,7 @@ WHAT = {
     "aid": "aide",
     "warnings": "avertissements de",
 }
+AMOUNTS = frozenset({"setup", "monthly", "aid"})
 WRITTEN: dict[str, Callable[[Any], str]] = {
     "complete": lambda said: "complet" if said else "incomplet",
     "score": _number,
@@ -122,8 +126,5 @@ WRITTEN: dict[str, Callable[[Any], str]] = {
     "verdict": _named(VERDICTS),
     "path": _path,
     "horizon": _named(HORIZONS, "pas une étape"),
-    "setup": _amount,
-    "monthly": _amount,
-    "aid": _amount,
     "warnings": _warnings,
 }

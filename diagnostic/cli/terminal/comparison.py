@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from diagnostic.cli.terminal.case_outcomes import outcome_lines
 from diagnostic.cli.terminal.values import LONGEST, cut, value, written
-from diagnostic.cli.terminal.words import count
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

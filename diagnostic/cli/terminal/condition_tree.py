@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diagnostic.wording.labels import TRUTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from diagnostic.diagnosis import Branch
-
-TRUTHS = {"true": "vrai", "false": "faux", "absent": "absent", "open": "ouvert"}
+    from diagnostic.wording.tree import Branch
 
 
 def drawn(branch: Branch, before: str = "", link: str = "") -> Iterator[str]:

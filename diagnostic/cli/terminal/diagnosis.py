@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diagnostic.cli.terminal.words import VERDICTS, amount, amounts, because, count, score
+from diagnostic.cli.terminal.words import amount, amounts, because
 from diagnostic.conditions import State
 from diagnostic.scoring import OVERALL, Scoring
+from diagnostic.wording.durations import minutes
+from diagnostic.wording.labels import VERDICTS
+from diagnostic.wording.numbers import count, percent
+from diagnostic.wording.scores import shown_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +44,8 @@ def _head(diagnosis: Diagnosis) -> Iterator[str]:
     if diagnosis.complete:
         yield f"Questionnaire complet{short}."
     else:
-        minutes = -(-diagnosis.flow.seconds_left // 60)
-        yield f"Questionnaire incomplet{short} : {count(waiting, 'question')} sans réponse, {minutes} min au plus."
+        left = minutes(diagnosis.flow.seconds_left)
+        yield f"Questionnaire incomplet{short} : {count(waiting, 'question')} sans réponse, {left} min au plus."
 
 
 def _wishes(diagnosis: Diagnosis) -> Iterator[str]:
@@ -76,9 +80,10 @@ def _score(diagnosis: Diagnosis, label: str, key: str, one: Score) -> str:
     ladder = diagnosis.questionnaire.prepared(Scoring).gates[key].rungs
     undecided = "niveau pas encore décidé" if ladder and one.low is not None and one.value is not None else ""
     level = next((level.label for level in ladder if level.id == one.level), undecided)
-    bounds = f"[{score(one.low)} – {score(one.high)}]" if one.low != one.high else ""
-    coverage = f"couverture {int(100 * one.coverage)} %" if one.coverage != FULL else ""
-    return "  ".join(["", label, score(one.value).rjust(5), *filter(None, (level, bounds, coverage))])
+    text = shown_score(diagnosis, key)
+    bounds = f"[{text.low} – {text.high}]" if one.low != one.high else ""
+    coverage = f"couverture {percent(one.coverage)}" if one.coverage != FULL else ""
+    return "  ".join(["", label, text.value.rjust(5), *filter(None, (level, bounds, coverage))])
 
 
 def _roadmap(diagnosis: Diagnosis) -> Iterator[str]:
@@ -109,16 +114,16 @@ def _step(diagnosis: Diagnosis, step: Step) -> str:
 
 
 def _funding(diagnosis: Diagnosis) -> Iterator[str]:
-    funding = diagnosis.funding
+    funding, currency = diagnosis.funding, diagnosis.questionnaire.place.currency
     if not funding.expenses:
         return
     yield "Financement (montants indicatifs, sous réserve de l'instruction)"
-    yield f"  Mise en place : {amounts(funding.total)} ; par mois : {amounts(funding.monthly)}"
+    yield f"  Mise en place : {amounts(funding.total, currency)} ; par mois : {amounts(funding.monthly, currency)}"
     names = {aid.id: aid for aid in diagnosis.questionnaire.catalogue.aids.aids}
     for plan in funding.aids:
         aid = names[plan.aid]
-        told = "exclue d'après les réponses" if plan.excluded else amounts(plan.amount)
-        yield f"  {aid.name} : {told} (plafond {amount(aid.ceiling)} F CFP)"
+        told = "exclue d'après les réponses" if plan.excluded else amounts(plan.amount, currency)
+        yield f"  {aid.name} : {told} (plafond {amount(aid.ceiling, currency)})"
         yield from (f"    ! {warning.text}" for warning in plan.warnings)
 
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from diagnostic.cli.terminal.case_outcomes import difference_lines
-from diagnostic.cli.terminal.words import count
 from diagnostic.dossier.provenance import differing
+from diagnostic.wording.dates import short_date, short_moment
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,6 @@ FOREIGN = (
     "son questionnaire n'est aucun de ceux qui ont été donnés, quels que soient le nom et la version qu'il se donne : "
     "ses questions, ses barèmes et ses phrases peuvent être de n'importe qui"
 )
-DAY = "%d/%m/%Y"
 MOST_TOLD, LONGEST = 4, 80
 
 
@@ -74,7 +74,7 @@ def _matched(found: Verification) -> Iterator[str]:
     """Yield what tells a dossier from any other: whose it is, and of when."""
     yield f"Entreprise : {found.business or 'sans nom'}"
     yield f"Identifiant : {found.identifier or 'aucun'}"
-    yield f"Daté du {datetime.fromisoformat(found.date):{DAY}}{f', au nom de {found.body}' if found.body else ''}"
+    yield f"Daté du {short_date(datetime.fromisoformat(found.date))}{f', au nom de {found.body}' if found.body else ''}"
     yield f"Code : {found.code}"
 
 
@@ -125,10 +125,10 @@ def _signature(one: Signature) -> Iterator[str]:
         return
     yield f"« {one.name} » : {COVERS[one.covers]}."
     yield f"{WHOSE[one.whose]}."
-    when = f"le {datetime.fromisoformat(one.claimed):%d/%m/%Y à %H:%M} (UTC)" if one.claimed else "sans dire quand"
+    when = f"le {short_moment(datetime.fromisoformat(one.claimed))} (UTC)" if one.claimed else "sans dire quand"
     since, until = (datetime.fromisoformat(moment) for moment in (one.since, one.until))
     yield f"Signé {when}, d'après le signataire : aucun service d'horodatage ne l'atteste."
-    lasts = f"du {since:{DAY}} au {until:{DAY}}, {VALID[one.valid]}"
+    lasts = f"du {short_date(since)} au {short_date(until)}, {VALID[one.valid]}"
     yield f"Certificat valable {lasts} ; sa révocation n'a pas été recherchée."
     yield f"Empreinte du certificat (SHA-256) : {one.fingerprint}"
 

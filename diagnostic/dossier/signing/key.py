@@ -12,6 +12,7 @@ from pyhanko.sign.signers import SimpleSigner
 from diagnostic.budgets import read_bytes
 from diagnostic.dossier.signing.demonstration import DEMONSTRATION
 from diagnostic.errors import InputError, SigningError
+from diagnostic.wording.dates import short_date
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,8 +24,8 @@ MOST_KEY = 1000**2  # in bytes
 UNREADABLE = "« {} » ne peut pas être lu ({})"
 WRONG = "« {} » ne s'ouvre pas : la phrase de passe n'est pas la bonne, ou ce n'est pas un fichier PKCS#12 (.p12, .pfx)"
 EMPTY = "« {} » ne contient pas une clé et son certificat"
-NOT_YET = "le certificat de « {} » ne vaut qu'à partir du {:%d/%m/%Y}"
-EXPIRED = "le certificat de « {} » a expiré le {:%d/%m/%Y}"
+NOT_YET = "le certificat de « {} » ne vaut qu'à partir du {}"
+EXPIRED = "le certificat de « {} » a expiré le {}"
 
 
 class Key(NamedTuple):
@@ -47,9 +48,9 @@ class Key(NamedTuple):
     def check(self, moment: datetime) -> None:
         """Raise SigningError unless the certificate is valid at a moment."""
         if moment < self.since:
-            raise SigningError(NOT_YET.format(self.name, self.since))
+            raise SigningError(NOT_YET.format(self.name, short_date(self.since)))
         if moment > self.until:
-            raise SigningError(EXPIRED.format(self.name, self.until))
+            raise SigningError(EXPIRED.format(self.name, short_date(self.until)))
 
 
 def read_key(path: Path, passphrase_file: Path | None = None) -> Key:

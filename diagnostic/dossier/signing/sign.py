@@ -20,6 +20,7 @@ from pyhanko.stamp import StaticStampStyle
 
 from diagnostic.dossier.signing.demonstration import DEMONSTRATION
 from diagnostic.dossier.signing.field import FIELD, Place, add_field, place_of
+from diagnostic.wording.dates import short_date, short_moment
 from diagnostic.wording.typography import french, french_html
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _style(name: str, moment: datetime, place: Place) -> Iterator[StaticStampSty
 def _said(name: str, moment: datetime) -> str:
     """Return what is said of a signature where it is not seen."""
     warning = " Clé de démonstration : elle ne prouve pas qui a signé." if DEMONSTRATION in name else ""
-    return f"Signature électronique de « {name} », datée du {moment:%d/%m/%Y} par son auteur.{warning}"
+    return f"Signature électronique de « {name} », datée du {short_date(moment)} par son auteur.{warning}"
 
 
 def _stamp(name: str, moment: datetime, place: Place) -> bytes:
@@ -151,7 +152,7 @@ def _stamp(name: str, moment: datetime, place: Place) -> bytes:
     lines = [
         "<p>Signé électroniquement par</p>",
         f"<p><strong>{escape(name)}</strong></p>",
-        f"<p>le {moment:%d/%m/%Y à %H:%M} ({escape(moment.tzname() or 'UTC')}), date que donne le signataire</p>",
+        f"<p>le {short_moment(moment)} ({escape(moment.tzname() or 'UTC')}), date que donne le signataire</p>",
     ]
     if DEMONSTRATION in name:
         lines[1:2] = ['<p class="demonstration">une clé de DÉMONSTRATION : ne prouve pas qui a signé</p>']

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from diagnostic.conditions import State
 from diagnostic.report.context.openness import OpenQuestion, decided, open_questions, undecided
 from diagnostic.wording.answers import answer_in_words, label_of
+from diagnostic.wording.french import listed
+from diagnostic.wording.labels import TOLD_STATES
 from diagnostic.wording.markdown import rendered
-from diagnostic.wording.phrases import count, listed
+from diagnostic.wording.numbers import count, percent
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -17,14 +19,6 @@ if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Question
 
-STATES = {
-    State.NOT_ASKED: "non posée",
-    State.PENDING: "dépend d’une réponse qui manque",
-    State.DEFERRED: "parcours complet seulement",
-    State.UNANSWERED: "sans réponse",
-    State.DONT_KNOW: "je ne sais pas",
-    State.NOT_APPLICABLE: "sans objet",
-}
 STATE_KEYS = {state: state.name.lower().replace("_", "-") for state in State}
 # Said by somebody, row by row, even when every row of a matrix says the same.
 TOLD = frozenset({"answered", "dont-know", "not-applicable"})
@@ -87,7 +81,7 @@ def annex_of(diagnosis: Diagnosis) -> Annex:
         version=response.version,
         digest=response.digest,
         counts=_counts(diagnosis),
-        coverage=f"{int(diagnosis.overall.coverage * 100)} %",
+        coverage=percent(diagnosis.overall.coverage),
         undecided=undecided(diagnosis),
         decided=decided(diagnosis),
         open_questions=open_questions(diagnosis, changing),
@@ -123,7 +117,7 @@ def _answer(diagnosis: Diagnosis, question: Question) -> Answer:
     if state is State.ANSWERED:
         text = answer_in_words(diagnosis.questionnaire, question, diagnosis.response.answers[question.id])
     else:
-        text = STATES[state]
+        text = TOLD_STATES[state]
     return Answer(question.id, label_of(diagnosis.questionnaire, question), text, STATE_KEYS[state])
 
 

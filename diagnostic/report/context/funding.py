@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from diagnostic.report.context.resources import Confirmation, confirmation_of
 from diagnostic.report.figures.funding_bar import FundingBar, funding_bar_of
-from diagnostic.wording.phrases import decimal, money, money_range
+from diagnostic.wording.amounts import money, money_range
+from diagnostic.wording.labels import TOLD_EFFECTS
+from diagnostic.wording.numbers import decimal
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.funding import AidPlan
     from diagnostic.funding import Expense as PlannedExpense
     from diagnostic.model import Aid as CatalogueAid
+    from diagnostic.model import Currency
 
 RESERVE = "sous réserve de l'instruction"
 INDICATIVE = "Montant indicatif, sous réserve de l'instruction du dossier par le financeur ({funder})."
-EFFECTS = {"excludes": "Bloquant", "warns": "Attention", "unknown": "À préciser"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +84,20 @@ class FundingPlan:
 
 def funding_of(diagnosis: Diagnosis) -> FundingPlan:
     """Return the funding plan in words."""
-    funding = diagnosis.funding
+    funding, currency = diagnosis.funding, diagnosis.questionnaire.place.currency
     labels = {family.id: family.label for family in diagnosis.questionnaire.catalogue.aids.families}
     families = tuple(
         Family(
             labels[key],
-            money_range(total),
+            money_range(total, currency),
             tuple(_expense(diagnosis, one) for one in funding.expenses if one.family == key),
         )
         for key, total in funding.families.items()
     )
     return FundingPlan(
         families,
-        money_range(funding.total),
-        money_range(funding.monthly, "aucun abonnement"),
+        money_range(funding.total, currency),
+        money_range(funding.monthly, currency, "aucun abonnement"),
         tuple(_aid(diagnosis, plan) for plan in funding.aids),
         _intro(diagnosis),
         _to_confirm(diagnosis),
@@ -114,11 +116,12 @@ def _intro(diagnosis: Diagnosis) -> str:
 def _expense(diagnosis: Diagnosis, one: PlannedExpense) -> Expense:
     recommendation = diagnosis.questionnaire.recommendation_by_id[one.recommendation]
     solution = recommendation.solutions.get(one.solution)
+    currency = diagnosis.questionnaire.place.currency
     return Expense(
         recommendation.title,
         solution.title if solution else "",
-        money_range(one.setup),
-        money_range(one.monthly, "–"),
+        money_range(one.setup, currency),
+        money_range(one.monthly, currency, "–"),
         one.quoted,
     )
 
@@ -126,25 +129,26 @@ def _expense(diagnosis: Diagnosis, one: PlannedExpense) -> Expense:
 def _aid(diagnosis: Diagnosis, plan: AidPlan) -> Aid:
     one = next(aid for aid in diagnosis.questionnaire.catalogue.aids.aids if aid.id == plan.aid)
     confirmation = confirmation_of(one.name, one)
+    currency = diagnosis.questionnaire.place.currency
     return Aid(
         name=one.name,
         funder=one.funder,
-        rule=_rule(one),
-        eligible=money_range(plan.eligible),
-        amount=money_range(plan.amount, "aucune aide à attendre sur ce plan"),
+        rule=_rule(one, currency),
+        eligible=money_range(plan.eligible, currency),
+        amount=money_range(plan.amount, currency, "aucune aide à attendre sur ce plan"),
         excluded=plan.excluded,
-        warnings=tuple(Warning_(each.effect, EFFECTS[each.effect], each.text) for each in plan.warnings),
+        warnings=tuple(Warning_(each.effect, TOLD_EFFECTS[each.effect], each.text) for each in plan.warnings),
         notes=tuple(note for note in one.notes if RESERVE not in note),
         pieces=tuple(piece.text for piece in one.pieces),
         sources=one.sources,
         indicative=next((note for note in one.notes if RESERVE in note), INDICATIVE.format(funder=one.funder)),
         mark=confirmation.text if confirmation else "",
-        bar=funding_bar_of(one, plan),
+        bar=funding_bar_of(one, plan, currency),
     )
 
 
-def _rule(one: CatalogueAid) -> str:
-    return f"{decimal(one.rate * 100)} % des dépenses éligibles, jusqu’à {money(one.ceiling)}"
+def _rule(one: CatalogueAid, currency: Currency) -> str:
+    return f"{decimal(one.rate * 100)} % des dépenses éligibles, jusqu’à {money(one.ceiling, currency)}"
 
 
 def _to_confirm(diagnosis: Diagnosis) -> tuple[Confirmation, ...]:

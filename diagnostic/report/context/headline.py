@@ -10,7 +10,9 @@ from diagnostic.report.context.standing import standing_of
 from diagnostic.report.figures.path_to_wish import picture_of
 from diagnostic.roadmap import told
 from diagnostic.wording.answers import clauses, label_of
-from diagnostic.wording.phrases import because, count, listed, lower_first, sentence, to_you, upper_first, with_article
+from diagnostic.wording.french import because, listed, lower_first, sentence, to_you, upper_first, with_article
+from diagnostic.wording.labels import TOLD_VERDICTS
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +21,6 @@ if TYPE_CHECKING:
     from diagnostic.report.figures.path_to_wish import Picture
     from diagnostic.roadmap import Step, Wish
 
-VERDICTS = {
-    "in-place": "Déjà en place",
-    "ready": "Oui, dès maintenant",
-    "not-yet": "Pas encore",
-    "not-for-you": "Pas pour vous",
-    "undecided": "À préciser",
-}
 SPOKEN_FIRST = ("not-yet", "ready", "undecided", "not-for-you", "in-place")
 MOST_SPOKEN = 3
 MOST_REASONS = 2
@@ -102,7 +97,7 @@ def _verdict(diagnosis: Diagnosis, wish: Wish) -> WishVerdict:
         name=upper_first(name),
         title=_title(diagnosis, wish.recommendation),
         verdict=wish.verdict,
-        label=VERDICTS[wish.verdict],
+        label=TOLD_VERDICTS[wish.verdict],
         text=_spoken(diagnosis, wish),
         path=path,
         picture=picture_of(name, [(step.title, step.horizon, step.is_wish) for step in path]),

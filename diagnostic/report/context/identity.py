@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from diagnostic.model import Organisation
 from diagnostic.wording.answers import answer_in_words
-from diagnostic.wording.phrases import long_date
+from diagnostic.wording.dates import long_date
+from diagnostic.wording.labels import PATHS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from diagnostic.model import Question
 
 UNNAMED = "Entreprise sans nom"
-PATHS = {"full": "parcours complet", "short": "parcours court"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diagnostic.scoring import OVERALL, Scoring
-from diagnostic.wording.phrases import sentence
-from diagnostic.wording.scores import out_of, shown
+from diagnostic.wording.french import sentence
+from diagnostic.wording.scores import out_of, threshold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,19 +73,17 @@ def _rungs(
 
 def _band(one: MaturityLevel, then: MaturityLevel | None, scale: Scale) -> str:
     """Return « de 25 à moins de 50 »; the last level includes the greatest score."""
-    start = shown(one.starts or scale[0], scale)
+    start = threshold(one.starts or scale[0])
     if then is None or then.starts is None:
         return f"de {start} à {out_of(scale)}"
-    return f"de {start} à moins de {shown(then.starts, scale)}"
+    return f"de {start} à moins de {threshold(then.starts)}"
 
 
 def _needs(diagnosis: Diagnosis, one: MaturityLevel) -> str:
     """Return what it takes besides the levels below: « Clients : 40 au moins »."""
     known = diagnosis.questionnaire.dimension_by_id
-    scales = diagnosis.questionnaire.prepared(Scoring).scales
     needs = {
-        LABEL if key == OVERALL else known[key].label: shown(limit, scales[key])
-        for key, limit in (one.needs or {}).items()
+        LABEL if key == OVERALL else known[key].label: threshold(limit) for key, limit in (one.needs or {}).items()
     }
     told = [f"{label} : {limit} au moins" for label, limit in needs.items()]
     return " ; ".join(told) or "sans condition"

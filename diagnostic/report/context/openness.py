@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from diagnostic.report.context.headline import wish_name
 from diagnostic.scoring import OVERALL, Scoring
 from diagnostic.wording.answers import label_of
-from diagnostic.wording.phrases import count, listed, lower_first, upper_first
+from diagnostic.wording.french import listed, lower_first, upper_first
+from diagnostic.wording.labels import TOLD_CHANGES
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,13 +19,6 @@ if TYPE_CHECKING:
     from diagnostic.certainty import Missing
     from diagnostic.diagnosis import Diagnosis
     from diagnostic.model import Dimension
-
-# The first of these that an answer can change brings the others with it.
-WHOLE = {
-    "roadmap": "la feuille de route et son financement",
-    "horizons": "le moment de certaines étapes et le financement",
-    "funding": "le financement",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +137,7 @@ def _changes(diagnosis: Diagnosis, keys: Iterable[str]) -> Iterable[str]:
         yield f"le verdict sur {names}" if few else "le verdict sur les outils souhaités"
     if statuses := kinds.get("statuses"):
         yield count(len(statuses), "préconisation")
-    yield from [text for kind, text in WHOLE.items() if kind in kinds][:1]
+    yield from [text for kind, text in TOLD_CHANGES.items() if kind in kinds][:1]
 
 
 def _deepest(diagnosis: Diagnosis, keys: Sequence[str]) -> list[str]:

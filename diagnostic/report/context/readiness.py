@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from diagnostic.report.context.identity import raw_business_id
-from diagnostic.wording.phrases import count
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis import Diagnosis

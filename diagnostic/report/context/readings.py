@@ -12,8 +12,9 @@ from diagnostic.roadmap import Evidence
 from diagnostic.scoring import OVERALL, Score, Scoring
 from diagnostic.scoring.worth import worths_of
 from diagnostic.wording.answers import clauses
-from diagnostic.wording.phrases import count, listed, sentence
-from diagnostic.wording.scores import out_of, shown
+from diagnostic.wording.french import listed, sentence
+from diagnostic.wording.numbers import count
+from diagnostic.wording.scores import out_of, shown_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from diagnostic.model import Dimension, Question
     from diagnostic.wording.scores import Scale
 
-NO_SCORE = "–"
 UNCERTAIN = "Niveau incertain"
 WEIGHTIEST = 2
 # An answer worth more than half is no weakness, though it is not the best.
@@ -114,7 +114,7 @@ def _dimension(diagnosis: Diagnosis, dimension: Dimension, depth: int) -> Readin
 
 def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Score, scale: Scale) -> Reading:
     certain = one.low == one.high
-    written = NO_SCORE if one.value is None else shown(one.value, scale)
+    written = shown_score(diagnosis, key)
     return Reading(
         id=key,
         label=head[0],
@@ -129,10 +129,10 @@ def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Sc
         low_share=_share(one.low, scale),
         high_share=_share(one.high, scale),
         level=_level(diagnosis, key, one),
-        shown=written,
+        shown=written.value,
         out_of=out_of(scale),
-        scored="pas encore noté" if one.value is None else f"{written} sur {out_of(scale)}",
-        bounds=_bounds(one, scale),
+        scored="pas encore noté" if one.value is None else f"{written.value} sur {out_of(scale)}",
+        bounds="" if certain else f"entre {written.low} et {written.high}",
         coverage=floor(one.coverage * 100),
         reading="",
         because="",
@@ -142,12 +142,6 @@ def _reading(diagnosis: Diagnosis, key: str, head: tuple[str, str, int], one: Sc
 def _share(value: Fraction | None, scale: Scale) -> float | None:
     least, most = scale
     return None if value is None or most == least else round(float((value - least) / (most - least)), 4)
-
-
-def _bounds(one: Score, scale: Scale) -> str:
-    if one.low is None or one.high is None or one.low == one.high:
-        return ""
-    return f"entre {shown(one.low, scale)} et {shown(one.high, scale, up=True)}"
 
 
 def _level(diagnosis: Diagnosis, key: str, one: Score) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from babel.dates import format_date
-
 from diagnostic.conditions import TRUE
-from diagnostic.wording.phrases import listed, long_date
+from diagnostic.wording.dates import known_since
+from diagnostic.wording.french import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -161,22 +159,11 @@ def site(url: str) -> str:
     return SITE.sub(r"\1", url)
 
 
-def month(checked: str) -> str:
-    """Return a date of verification in words: « 2023 », « août 2023 », « 3 août 2023 »."""
-    parts = [int(part) for part in checked.split("-") if part.isdigit()]
-    match parts:
-        case [year, month_, day]:
-            return long_date(date(year, month_, day))
-        case [year, month_]:
-            return str(format_date(date(year, month_, 1), "MMMM yyyy", locale="fr"))
-    return checked
-
-
 def mark_of(fact: Sourced) -> str:
     """Return « à confirmer », with the date it was last checked; nothing for a confirmed fact."""
     if fact.confirmed:
         return ""
-    return f"à confirmer ; vérifié : {month(fact.checked)}" if fact.checked else "à confirmer"
+    return f"à confirmer ; vérifié : {known_since(fact.checked)}" if fact.checked else "à confirmer"
 
 
 def confirmation_of(what: str, fact: Sourced) -> Confirmation | None:
@@ -184,8 +171,8 @@ def confirmation_of(what: str, fact: Sourced) -> Confirmation | None:
     if fact.confirmed:
         return None
     sources = f" Source : {listed([site(source) for source in fact.sources])}." if fact.sources else ""
-    checked = f" (vérifié : {month(fact.checked)})" if fact.checked else ""
-    return Confirmation(what, month(fact.checked), fact.sources, f"{what} : à confirmer{checked}.{sources}")
+    checked = f" (vérifié : {known_since(fact.checked)})" if fact.checked else ""
+    return Confirmation(what, known_since(fact.checked), fact.sources, f"{what} : à confirmer{checked}.{sources}")
 
 
 def _titles(diagnosis: Diagnosis, themes: Iterable[str]) -> tuple[str, ...]:

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 from diagnostic.report.context.resources import HORIZONS, bodies_for, reading_order
 from diagnostic.roadmap import Graph, evidence_of
+from diagnostic.wording.amounts import money
 from diagnostic.wording.answers import clauses
+from diagnostic.wording.durations import weeks
+from diagnostic.wording.french import because, listed, sentence
+from diagnostic.wording.labels import EFFORTS, WAYS
 from diagnostic.wording.markdown import rendered
-from diagnostic.wording.phrases import EFFORTS, because, count, listed, money, sentence, weeks
+from diagnostic.wording.numbers import count
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -20,7 +24,6 @@ if TYPE_CHECKING:
     from diagnostic.roadmap import Evidence
     from diagnostic.roadmap import Step as PlacedStep
 
-WAYS = {"light": "Pour commencer léger", "standard": "La solution courante", "advanced": "Pour aller plus loin"}
 TO_CHECK = "À vérifier avec un conseiller : c’est peut-être déjà en place chez vous, ou sans objet."
 
 
@@ -176,7 +179,7 @@ def _step(diagnosis: Diagnosis, step: PlacedStep, number: int, expense: Expense 
         caution=one.caution,
         ask=one.ask,
         ways=ways,
-        cost=chosen.cost if quote is None else f"{money(quote)} (devis)",
+        cost=chosen.cost if quote is None else f"{money(quote, diagnosis.questionnaire.place.currency)} (devis)",
         monthly=chosen.monthly,
         effort=chosen.effort,
         weeks=chosen.weeks,

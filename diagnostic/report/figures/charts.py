@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from diagnostic.report.figures.lines import shortened, wrapped
-from diagnostic.wording.phrases import sentence
+from diagnostic.wording.french import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

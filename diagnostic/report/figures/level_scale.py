@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from diagnostic.report.figures.lines import wrapped
 from diagnostic.scoring import OVERALL, Scoring
-from diagnostic.wording.phrases import sentence
-from diagnostic.wording.scores import out_of, shown
+from diagnostic.wording.french import sentence
+from diagnostic.wording.scores import out_of, threshold
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -63,9 +63,7 @@ def level_scale_of(diagnosis: Diagnosis, overall: Reading) -> LevelScale | None:
     scale = diagnosis.questionnaire.prepared(Scoring).scales[OVERALL]
     edges = [_at(start, scale) for start in (scale[0], *starts[1:], scale[1])]
     bands = tuple(
-        Band(
-            x, round(end - x, 1), wrapped(one.label, int((end - x) / LETTER), MOST_LINES), shown(start, scale), reached
-        )
+        Band(x, round(end - x, 1), wrapped(one.label, int((end - x) / LETTER), MOST_LINES), threshold(start), reached)
         for (x, end), one, start, reached in zip(
             pairwise(edges),
             levels,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
-from math import ceil
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.model import About, All, AnyOf, Not, Scored
 from diagnostic.wording.answers import label_of
 from diagnostic.wording.conditions import condition_in_words
+from diagnostic.wording.durations import minutes
+from diagnostic.wording.french import upper_first
+from diagnostic.wording.labels import DONT_KNOW, NOT_APPLICABLE, NOTHING_TICKED
 from diagnostic.wording.markdown import rendered
-from diagnostic.wording.phrases import decimal, upper_first
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,9 +28,6 @@ WIDGETS = {"single": "one", "level": "one", "yes-no": "one", "multiple": "severa
 OWN_WIDGETS = ("number", "money", "date", "matrix", "business-id")
 # The longest choice, in signs, for which so many columns stand side by side.
 SHORT_LABELS = ((22, 4), (28, 3), (52, 2))
-NOTHING_TICKED = "Rien de tout cela"
-UNKNOWN = "Je ne sais pas"
-WITHOUT_OBJECT = "Sans objet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def _names(questionnaire: Questionnaire, asked: Iterable[Question], keys: Mappin
 
 
 def _minutes(questions: Iterable[Question]) -> int:
-    return ceil(sum(question.seconds for question in questions) / 60)
+    return minutes(sum(question.seconds for question in questions))
 
 
 def _on_paper(questionnaire: Questionnaire, section: Section, *, short: bool) -> Iterator[Question]:
@@ -220,7 +219,7 @@ def _columns(labels: tuple[str, ...]) -> int:
 
 def _apart(question: Question, kind: str) -> tuple[str, ...]:
     knows_not = question.dont_know or ("allowed" if kind == "level" else "refused")
-    said = ((UNKNOWN, knows_not != "refused"), (WITHOUT_OBJECT, question.not_applicable))
+    said = ((DONT_KNOW, knows_not != "refused"), (NOT_APPLICABLE, question.not_applicable))
     return tuple(label for label, allowed in said if allowed)
 
 
@@ -243,6 +242,6 @@ def _how(question: Question, kind: str, *, on_sheet: bool) -> str:
 
 def _bounds(question: Question) -> Iterator[str]:
     if question.least_number is not None:
-        yield f"{decimal(question.least_number)} au moins"
+        yield f"{number(question.least_number)} au moins"
     if question.most_number is not None:
-        yield f"{decimal(question.most_number)} au plus"
+        yield f"{number(question.most_number)} au plus"

@@ -25,7 +25,7 @@ def test_questions_are_shown_with_their_ids_and_states(author):
     assert "activite sans réponse" in author.part("item-activite")
     assert "Quelle est votre activité principale ?" in author.part("item-activite")
     waiting = author.part("item-stock-oui")
-    assert "en attente" in waiting
+    assert "peut-être posée plus tard" in waiting
     assert "Sa condition est encore ouverte" in waiting
     assert "ouvert activite : commerce ← sans réponse" in waiting
 

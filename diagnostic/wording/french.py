@@ -1,25 +1,15 @@
-"""Amounts, dates, lists and elisions, as one writes them in New Caledonia."""
+"""French grammar: elisions, articles, lists, capitals, and a title said to the owner."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
-from diagnostic.response.writing import decimals_of, written_number
 from diagnostic.wording.typography import NO_BREAK, THIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-    from fractions import Fraction
 
-    from diagnostic.funding import Amount
-
-RIDET_DIGITS = 10
-EFFORTS = ("", "très léger", "léger", "moyen", "important", "majeur")
 VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 # Words before which « que » and « de » stay whole: an aspirated h, and a few others.
 WHOLE = re.compile(
@@ -44,64 +34,6 @@ YOURS = (
     (re.compile(r"\bses\b"), "vos"),
 )
 DETAILS = re.compile(r"\s+:\s.*|\s*\([^)]*,[^)]*\)")
-
-
-def number(value: int) -> str:
-    """Return a whole number with its thousands set apart."""
-    return written_number(value, ",", THIN)
-
-
-def money(value: int) -> str:
-    """Return an amount in francs: « 1 250 000 F CFP »."""
-    return f"{number(value)}{NO_BREAK}F{NO_BREAK}CFP"
-
-
-def money_range(amount: Amount, nothing: str = "rien à payer") -> str:
-    """Return a range of amounts in words; open-ended, it says « ou plus »."""
-    low, high = amount
-    if high is None:
-        return f"{money(low)} ou plus"
-    if high == 0:
-        return nothing
-    if low == high:
-        return money(low)
-    return f"jusqu’à {money(high)}" if low == 0 else f"de {number(low)} à {money(high)}"
-
-
-def long_date(day: date) -> str:
-    """Return a date in words: « 12 mars 2026 », « 1er mars 2026 »."""
-    text = str(format_date(day, "d MMMM yyyy", locale="fr"))
-    return re.sub(r"^1 ", "1er ", text).replace(" ", NO_BREAK)
-
-
-def decimal(value: Fraction) -> str:
-    """Return a number as people write it: « 12 », « 0,5 »."""
-    return written_number(value, ",", THIN) if decimals_of(value) else str(format_decimal(float(value), locale="fr"))
-
-
-def business_id(value: str) -> str:
-    """Return a RID or RIDET as it is written: « 1 234 567.001 »."""
-    if not value.isdigit():
-        return value
-    grouped = THIN.join((value[0], value[1:4], value[4:7]))
-    return f"{grouped}.{value[7:]}" if len(value) == RIDET_DIGITS else grouped
-
-
-def phone(value: str) -> str:
-    """Return a telephone number in pairs: « 75 12 34 », « +689 87 12 34 56 »."""
-    prefix, digits = value[:4], value[4:]
-    pairs = NO_BREAK.join(digits[place : place + 2] for place in range(0, len(digits), 2))
-    return pairs if prefix == "+687" else f"{prefix}{NO_BREAK}{pairs}"
-
-
-def count(how_many: int, one: str, several: str = "") -> str:
-    """Return « 1 réponse », « 3 réponses »; nought counts as one, as French does."""
-    return f"{number(how_many)} {one if how_many <= 1 else several or one + 's'}"
-
-
-def weeks(how_many: int) -> str:
-    """Return a delay in words."""
-    return count(how_many, "semaine")
 
 
 def listed(items: Sequence[str], link: str = "et") -> str:

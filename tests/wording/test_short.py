@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from diagnostic.drawing.words import questions_of, told
 from diagnostic.model import read_condition
+from diagnostic.wording.short import questions_of, told
 from tests.conftest import written
 
 QUESTIONNAIRE = written("""
@@ -53,6 +53,7 @@ def words(condition):
         ({"safe": {"lt": 1}}, "4 : « Pas du tout » ou « je ne sais pas »"),
         ({"safe": ["part"]}, "4 : « En partie »"),
         ({"staff": {"gte": 2.5}}, "5 : ≥ 2,5 personnes"),
+        ({"staff": {"gte": 1234567}}, "5 : ≥ 1\u202f234\u202f567 personnes"),
         ({"place": {"province": ["sud", "nord"]}}, "F1 : province Sud ou province Nord"),
         ({"place": ["kone"]}, "F1 : « Koné »"),
         ({"sells": {"asked": False}}, "1 : pas posée"),

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.conditions import TRUTH_NAMES, State
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored
+from diagnostic.wording.labels import STATES
+from diagnostic.wording.numbers import number
+from diagnostic.wording.scores import shown_score
 
 if TYPE_CHECKING:
     from diagnostic.diagnosis.diagnose import Diagnosis
     from diagnostic.model import ConditionTree, Question, Territory
 
-STATES = {
-    State.NOT_ASKED: "pas posée",
-    State.PENDING: "peut-être posée plus tard",
-    State.DEFERRED: "hors du parcours court",
-    State.UNANSWERED: "sans réponse",
-    State.DONT_KNOW: "ne sait pas",
-    State.NOT_APPLICABLE: "sans objet",
-}
 SIGNS = {"eq": "=", "ne": "≠", "lt": "<", "lte": "≤", "gt": ">", "gte": "≥"}
 TICKS = {"any": "", "all": "tous de ", "none": "aucun de "}
 LONGEST = 60
@@ -49,7 +45,7 @@ def explain(diagnosis: Diagnosis, condition: ConditionTree) -> Branch:
         case Not(part=part):
             return Branch("non :", truth, parts=(explain(diagnosis, part),))
         case Scored(dimension, operator, value):
-            return Branch(f"score {dimension} {SIGNS[operator]} {value}", truth, _score(diagnosis, dimension))
+            return Branch(f"score {dimension} {SIGNS[operator]} {number(value)}", truth, _score(diagnosis, dimension))
         case test:
             text = _text(test, diagnosis.questionnaire.place)
             return Branch(text, truth, _answer(diagnosis, test.question), question=test.question)
@@ -60,7 +56,7 @@ def _text(test: Chosen | Compared | Located | About, place: Territory) -> str:
         case Chosen(question, mode, choices):
             return f"{question} : {TICKS[mode]}{' | '.join(choices)}"
         case Compared(question, operator, value):
-            return f"{question} {SIGNS[operator]} {value}"
+            return f"{question} {SIGNS[operator]} {number(value)}"
         case Located(question, zones):
             return f"{question} : {place.zone_label} {' | '.join(zones)}"
     said = {"asked": "posée", "answered": "répondue"}[test.what]
@@ -71,8 +67,8 @@ def _score(diagnosis: Diagnosis, dimension: str) -> str:
     one = diagnosis.overall if dimension == "overall" else diagnosis.scores[dimension]
     if one.low is None or one.high is None:
         return "sans score"
-    low, high = (f"{float(bound):g}" for bound in (one.low, one.high))
-    return low if low == high else f"entre {low} et {high}"
+    said = shown_score(diagnosis, dimension)
+    return said.low if one.low == one.high else f"entre {said.low} et {said.high}"
 
 
 def _answer(diagnosis: Diagnosis, key: str) -> str:
@@ -89,6 +85,8 @@ def _answer(diagnosis: Diagnosis, key: str) -> str:
 def _said(question: Question, said: object) -> str:
     if isinstance(said, tuple):
         return ", ".join(said) or "rien de coché"
+    if isinstance(said, int | Fraction):
+        return number(said)
     return _choice(question, str(said)) if question.is_choice else str(said)
 
 

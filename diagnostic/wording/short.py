@@ -6,6 +6,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, Any
 
 from diagnostic.model import About, All, AnyOf, Chosen, Compared, Located, Not, Scored, tests_of
+from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -82,7 +83,7 @@ class _Words:
                 )
                 return self._chosen(question, "any", keys)
             case Compared(operator=operator, value=value):
-                return f"{SIGNS[operator]} {float(value):g} {question.unit}".strip().replace(".", ",")
+                return f"{SIGNS[operator]} {number(value)} {question.unit}".strip()
             case Located(zones=zones):
                 return " ou ".join(self.questionnaire.place.zone(one).label for one in zones)
             case _:
