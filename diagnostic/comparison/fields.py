@@ -158,9 +158,9 @@ FIELDS: dict[type[Part], Fields] = {
     Zone: Fields(text="label phrase", aside="id"),
     Currency: Fields(text="sign whole no_cents words words_before", meaning="code", aside="decimals"),
     BusinessId: Fields(text="label expected advice example words", meaning="forms"),
-    BusinessIdForm: Fields(text="name", meaning="letters digits groups leading_zeros establishment check"),
-    Establishment: Fields(text="name", meaning="digits"),
-    Numbers: Fields(meaning="prefix digits groups"),
+    BusinessIdForm: Fields(aside="name letters digits groups leading_zeros establishment check"),
+    Establishment: Fields(aside="name digits"),
+    Numbers: Fields(aside="prefix digits groups"),
     Telephone: Fields(text="example", meaning="home neighbours"),
     Notice: Fields(text="text", aside="id"),
 }
