@@ -46,7 +46,9 @@ SOURCES = (
     "proof",
     "cli/answers.py",
 )
-SHIPPED = sorted([*(ROOT / "questionnaires").glob("*/**/*.yaml"), *STARTER.rglob("*.yaml")])
+SHIPPED = sorted(
+    [*(ROOT / "questionnaires").glob("*/**/*.yaml"), *(ROOT / "territories").glob("*/*.yaml"), *STARTER.rglob("*.yaml")]
+)
 # How a problem is made: the name of what is called, and which of its arguments is the code.
 CODE_AT = {
     "unreadable": 1,

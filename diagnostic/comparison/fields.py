@@ -156,12 +156,12 @@ FIELDS: dict[type[Part], Fields] = {
         aside="id implied questions",
     ),
     Zone: Fields(text="label phrase", aside="id"),
-    Currency: Fields(text="sign whole no_cents words words_before", meaning="code", aside="decimals"),
+    Currency: Fields(text="sign whole no_cents advice words words_before", meaning="code", aside="decimals"),
     BusinessId: Fields(text="label expected advice example words", meaning="forms"),
     BusinessIdForm: Fields(aside="name letters digits groups leading_zeros establishment check"),
     Establishment: Fields(aside="name digits"),
     Numbers: Fields(aside="prefix digits groups"),
-    Telephone: Fields(text="example", meaning="home neighbours"),
+    Telephone: Fields(text="advice example", meaning="home neighbours"),
     Notice: Fields(text="text", aside="id"),
 }
 

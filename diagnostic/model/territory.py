@@ -38,6 +38,7 @@ class Currency(Part):
     decimals: Literal[0] = Field(0, description="Les montants sont entiers.")
     whole: str = "un nombre entier"
     no_cents: str = Field("les montants sont entiers", description="Pourquoi un montant n'a pas de décimales.")
+    advice: str = Field("", description="Ce que dit la page quand un montant est refusé.")
     words: Words = Field((), description="Ce qui peut suivre un montant saisi ; les espaces y sont facultatifs.")
     words_before: Words = Field((), description="Ce qui peut précéder un montant saisi.")
 
@@ -114,6 +115,7 @@ class Telephone(Part):
 
     home: Numbers | None = None
     neighbours: Annotated[tuple[Numbers, ...], Field(max_length=MOST_WORDS)] = ()
+    advice: str = Field("", description="Ce que dit la page quand un numéro est refusé.")
     example: str = "+33 1 23 45 67 89"
 
     @property

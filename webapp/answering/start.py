@@ -76,7 +76,9 @@ def others() -> str:
 @blueprint.get("/donnees")
 def data() -> str:
     """Say what happens to the data."""
-    return render_template("data.html.jinja", settings=installed().settings)
+    return render_template(
+        "data.html.jinja", settings=installed().settings, notices=installed().questionnaire.place.notices
+    )
 
 
 def _offered(key: str) -> Questionnaire:

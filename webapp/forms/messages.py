@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import get_locale, gettext, lazy_gettext
 
 from diagnostic import cleaned
 from webapp.http.filters import number
@@ -12,7 +12,7 @@ from webapp.http.filters import number
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diagnostic import AnswerError, Question
+    from diagnostic import AnswerError, Question, Territory
 
 SENTENCES = {
     "dont-know-refused": lazy_gettext("« Je ne sais pas » n’est pas possible pour cette question."),
@@ -24,18 +24,13 @@ SENTENCES = {
     "not-a-number": lazy_gettext("Écrivez un nombre, par exemple 12."),
     "not-a-date": lazy_gettext("Écrivez une date, par exemple 12/03/2026."),
     "not-a-text": lazy_gettext("Écrivez quelques mots."),
-    "not-a-business-id": lazy_gettext("Un RID a 7 chiffres et un RIDET 10, par exemple 1 234 567.001."),
     "unknown-commune": lazy_gettext("Choisissez une commune de la liste."),
-    "not-an-email": lazy_gettext("Écrivez une adresse e-mail complète, par exemple nom@exemple.nc."),
-    "not-a-phone": lazy_gettext(
-        "Écrivez un numéro à six chiffres, ou avec l’indicatif : +689\u00a087\u00a012\u00a034\u00a056."
-    ),
     "said-and-answered": lazy_gettext("Gardez votre réponse ou la case à part, pas les deux."),
 }
 
 
-def sentence(question: Question, error: AnswerError) -> str:
-    """Return the sentence for an answer that cannot be taken."""
+def sentence(question: Question, error: AnswerError, place: Territory) -> str:
+    """Return the sentence for an answer that cannot be taken in a territory."""
     if error.readings:
         return _two_ways(error)
     if error.code in SENTENCES:
@@ -47,14 +42,19 @@ def sentence(question: Question, error: AnswerError) -> str:
         ),
         "too-small": lambda: _too_small(question),
         "too-large": lambda: _too_large(question),
-        "not-an-amount": lambda: amount_sentence(error),
+        "not-an-amount": lambda: amount_sentence(error, place),
+        "not-a-business-id": lambda: _advice(place, place.business_id.advice, place.business_id.example),
+        "not-a-phone": lambda: _advice(place, place.telephone.advice, place.telephone.example),
+        "not-an-email": lambda: gettext(
+            "Écrivez une adresse e-mail complète, par exemple %(example)s.", example=place.email_example
+        ),
         "too-long": lambda: gettext("Ce texte est trop long : raccourcissez-le."),
     }
     told: Callable[[], object] = limits.get(error.code, lambda: error.message)
     return str(told())
 
 
-def amount_sentence(error: AnswerError) -> str:
+def amount_sentence(error: AnswerError, place: Territory) -> str:
     """Return the sentence for an amount that cannot be taken: an answer, or a quote."""
     if error.readings:
         return _two_ways(error)
@@ -62,7 +62,15 @@ def amount_sentence(error: AnswerError) -> str:
         return str(gettext("Ce montant est trop grand : vérifiez le nombre de chiffres."))
     if str(error.value).strip().startswith(("-", "\u2212")):
         return str(gettext("Un montant ne peut pas être négatif : écrivez-le sans le signe moins."))
-    return str(gettext("Écrivez un montant en francs, sans centimes, par exemple 250 000."))
+    return _advice(place, place.currency.advice, "250 000")
+
+
+def _advice(place: Territory, advice: str, example: str) -> str:
+    """Return what a territory advises, where the page is in its language or has it translated; else an example."""
+    translated = str(gettext(advice)) if advice else ""
+    if translated != advice or (advice and str(get_locale() or "fr")[:2] == place.language):
+        return translated
+    return str(gettext("Ce n’est pas la forme attendue. Par exemple : %(example)s.", example=example))
 
 
 def _two_ways(error: AnswerError) -> str:

@@ -60,7 +60,7 @@ def take(questionnaire: Questionnaire, response: Response, typed: Mapping[str, T
             response = response.saying(questionnaire, key, raw_answer(question, fields), door())
         except AnswerError as error:
             if not shown_elsewhere(question, fields, answer_in(before, key), questionnaire.place):
-                mistakes[key] = sentence(question, error)
+                mistakes[key] = sentence(question, error, questionnaire.place)
     return Reading(response, dict(typed), mistakes)
 
 

@@ -56,7 +56,7 @@ def moment(value: str) -> str:
     """Return a moment (ISO 8601, with its time zone) as it is for the first questionnaire: 12 mars 2026 à 12:00."""
     questionnaire = installed().questionnaire
     here = datetime.fromisoformat(value).astimezone(zone_of(questionnaire))
-    day, label = written_day(here.date()), questionnaire.place.time_label
+    day, label = written_day(here.date()), gettext(questionnaire.place.time_label)
     return str(gettext("%(day)s à %(time)s (%(where)s)", day=day, time=dates.hour(here), where=label))
 
 

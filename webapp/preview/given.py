@@ -107,7 +107,7 @@ def answering(questionnaire: Questionnaire, given: Given, key: str, typed: Typed
             said = Response.to(questionnaire).saying(questionnaire, key, raw, door())
             answers[key] = {**said.identity, **said.answers}[key]
     except AnswerError as error:
-        refused[key] = Refused(typed, sentence(question, error))
+        refused[key] = Refused(typed, sentence(question, error, questionnaire.place))
         return given._replace(refused=refused)
     return given._replace(answers=answers, refused=refused)
 

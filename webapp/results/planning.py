@@ -74,7 +74,7 @@ def refused(kept: Kept, left: Aside) -> Refused | None:
     try:
         told = planned(kept, plan)
     except AnswerError as error:
-        return Refused(*about, "", amount_sentence(error), 422)
+        return Refused(*about, "", amount_sentence(error, kept.questionnaire.place), 422)
     seen = {address: left.seen.get(str(address), ()) for address in plan.addresses}
     merged = merge(kept.response, told, seen)
     way, quote = (_elsewhere(kept, address) if address in merged.conflicts else "" for address in plan.addresses)
