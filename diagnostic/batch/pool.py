@@ -32,14 +32,20 @@ AHEAD = 3  # chunks waiting or in work for each process
 _work: ContextVar[Work] = ContextVar("work")
 
 
-class Setup(NamedTuple):
-    """What a process is given to begin with: the questionnaire by its canonical contents, and the two files.
+class Packed(NamedTuple):
+    """A questionnaire on its way to a process.
 
     `canonical` is its content in each of its territories; `implied` the one it is answered in where it names none.
     """
 
     canonical: tuple[str, ...]
     implied: Territory | None
+
+
+class Setup(NamedTuple):
+    """What a process is given to begin with: the questionnaire, and the two files."""
+
+    questionnaire: Packed
     source: Source
     output: Output
 
@@ -49,9 +55,7 @@ def shared(work: Work, jobs: int) -> Iterator[Done]:
     if jobs == 1:
         yield from map(work.done, chunks_of(work.source))
         return
-    one = work.questionnaire
-    canonical = tuple(place.canonical for place in (one, *one.elsewhere.values()))
-    setup = Setup(canonical, one.implied, work.source, work.output)
+    setup = Setup(packed(work.questionnaire), work.source, work.output)
     # Started afresh, not forked: what this process holds (threads of pyarrow among others) is not copied halfway.
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), begin, (setup,))
     try:
@@ -77,14 +81,20 @@ def begin(setup: Setup) -> None:
     """Make a process ready: Ctrl-C is for the one that leads, and without it this one has no reason to be."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     watch(multiprocessing.parent_process())
-    _work.set(Work(_questionnaire(setup), setup.source, setup.output))
+    _work.set(Work(unpacked(setup.questionnaire), setup.source, setup.output))
 
 
-def _questionnaire(setup: Setup) -> Questionnaire:
+def packed(questionnaire: Questionnaire) -> Packed:
+    """Return what `unpacked` makes the same questionnaire of, in another process."""
+    places = (questionnaire, *questionnaire.elsewhere.values())
+    return Packed(tuple(place.canonical for place in places), questionnaire.implied)
+
+
+def unpacked(sent: Packed) -> Questionnaire:
     """Return the questionnaire as the process that leads has it."""
-    here, *others = (Questionnaire.from_canonical(one) for one in setup.canonical)
+    here, *others = (Questionnaire.from_canonical(one) for one in sent.canonical)
     here.elsewhere.update({one.territory.id: one for one in others if one.territory})
-    return here.model_copy(update={"implied": setup.implied}) if setup.implied else here
+    return here.model_copy(update={"implied": sent.implied}) if sent.implied else here
 
 
 def watch(leader: BaseProcess | None, leave: Callable[[int], object] = os._exit) -> None:

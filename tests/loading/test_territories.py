@@ -8,8 +8,11 @@ import re
 import pytest
 
 import diagnostic
-from diagnostic import AnswerError, QuestionnaireError, Response, State, diagnose, read_answer
+from diagnostic import AnswerError, QuestionnaireError, Response, State, diagnose, read_answer, typed_in
+from diagnostic.loading import territories
 from diagnostic.loading.territories import INSTALLED
+from diagnostic.response.identifiers import read_business_id, read_phone
+from diagnostic.wording.identifiers import business_id, phone
 from tests.loading import archipel
 
 BOTH = archipel.QUESTIONNAIRE.replace("[archipel]", "[archipel, nouvelle-caledonie]")
@@ -229,3 +232,68 @@ def test_the_territories_that_are_installed_have_no_mistake():
     folders = [path.parent for path in INSTALLED[0].glob("*/territory.yaml")]
     assert [diagnostic.check_territory(folder) for folder in folders] == [()] * len(folders)
     assert folders
+
+
+def test_a_sample_of_an_identifier_or_a_telephone_is_one(there, tmp_path):
+    nowhere = there.model_copy(update={"territory": None, "territories": ()})
+    for one in (there, diagnostic.load("questionnaires/maturite-numerique"), nowhere):
+        door = typed_in("fr")._replace(place=one.place)
+        assert read_business_id(one.place.business_id.sample, door)
+        assert read_phone(one.place.telephone.sample, door)
+
+
+def test_what_is_kept_is_written_in_the_groups_of_the_place(there):
+    place = there.place
+    assert business_id("AV123456", place.business_id) == "AV\u202f123\u202f456"
+    assert business_id("1234567", place.business_id) == "1234567"
+    assert phone("+2991234567", place.telephone) == "123\u00a04567"
+    assert phone("+3012345", place.telephone) == "+30\u00a01\u00a02345"
+    assert phone("+33123456789", place.telephone) == "+33123456789"
+    assert place.business_id.name_of("AV123456") == place.business_id.name_of("") == "N° d'archipel"
+
+
+def test_a_territory_that_cannot_be_read_is_told_once(tmp_path):
+    territory, folder = archipel.write(tmp_path, "name: }\n")
+    places = [(one.path, one.code) for one in diagnostic.check(folder)]
+    assert (str(territory / "territory.yaml"), "syntax") in places
+
+
+def test_a_catalogue_that_cannot_be_read_is_told(tmp_path):
+    territory, folder = archipel.write(tmp_path, archipel.TERRITORY + "questions: [pavillon]\n")
+    (territory / "bodies.yaml").write_text(BODIES.replace("{pavillon: [bleu]}", "oui"), encoding="utf-8")
+    (territory / "aids.yaml").write_text("aids: oui\n", encoding="utf-8")
+    (territory / "workshops.yaml").write_text("non\n", encoding="utf-8")
+    for found in (diagnostic.check_territory(territory), diagnostic.check(folder)):
+        assert {(one.path.rpartition("/")[2], one.code) for one in found} >= {
+            ("bodies.yaml", "not-a-condition"),
+            ("aids.yaml", "wrong-type"),
+            ("workshops.yaml", "wrong-type"),
+        }
+
+
+def test_a_zone_that_no_territory_has_is_told_once(tmp_path):
+    _, folder = archipel.write(tmp_path, questionnaire=BOTH)
+    section = folder / "sections/s.yaml"
+    section.write_text(
+        section.read_text(encoding="utf-8").replace("zone: basse", "zone: [basse, bas]"), encoding="utf-8"
+    )
+    (found,) = diagnostic.check(folder)
+    assert (found.code, found.message) == ("unknown-choice", "il n'y a pas de île « bas »")
+
+
+def test_nothing_is_implied_where_no_territory_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(territories, "INSTALLED", ())
+    archipel.write(tmp_path)
+    assert territories.implied_territory(tmp_path / "questionnaires/essai") is None
+
+
+def test_in_another_language_a_questionnaire_stays_in_its_territories(tmp_path):
+    _, folder = archipel.write(tmp_path, questionnaire=BOTH)
+    (folder / "locales").mkdir()
+    locale = (
+        "title: Trial\nquestions:\n  numero: {label: Number}\n  telephone: {label: Phone}\n  ville: {label: Town}\n"
+    )
+    locale += "  prix: {label: Price}\n  bateau: {label: A boat}\nsections: {s: {title: S}}\n"
+    (folder / "locales/en.yaml").write_text(locale, encoding="utf-8")
+    there = diagnostic.load(folder, "en", "nouvelle-caledonie")
+    assert (there.title, there.place.currency.sign, list(there.elsewhere)) == ("Trial", "F CFP", ["archipel"])
