@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent / "questionnaires" / "maturite-numerique"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-PLACES = ("identite", "rubrique/profil", "rubrique/besoin", "verification", "resultats", "supprimer")
+RESULTS = ("resultats", "resultats/etape/crm", "resultats/financement")
+PLACES = ("identite", "rubrique/profil", "rubrique/besoin", "verification", *RESULTS, "supprimer")
 SLOW = 50_000  # bytes a second: a telephone at the edge of its network
 
 

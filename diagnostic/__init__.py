@@ -24,13 +24,13 @@ from diagnostic.flow import Flow, follow
 from diagnostic.loading import AnswersFile, check, check_territory, load, load_organisation, read_answers, stored
 from diagnostic.model import Currency, Question, Questionnaire, Recommendation, Section, Territory
 from diagnostic.response import (
-    KEPT,
     Door,
     Response,
     Said,
     cleaned,
     cleaned_data,
     decimal_sign,
+    kept_here,
     read_answer,
     read_quote,
     typed_in,
@@ -40,7 +40,6 @@ from diagnostic.response import (
 from diagnostic.wording.tree import Branch, explain
 
 __all__ = [
-    "KEPT",
     "AnswerError",
     "AnswersFile",
     "Branch",
@@ -77,6 +76,7 @@ __all__ = [
     "explain",
     "follow",
     "handed_over",
+    "kept_here",
     "load",
     "load_organisation",
     "read_answer",

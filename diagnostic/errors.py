@@ -6,8 +6,10 @@
     ├── ResponseNotFoundError   the holder of the link: nothing is stored under it
     ├── ConflictError           two people at once: somebody else saved first
     ├── DossierError            the bearer: a file that carries no diagnosis, or not whole
+    │   └── StoppedError        the bearer: a file that takes more to read than a dossier does
     ├── ReportError             the operator: a report that cannot be made
     ├── SigningError            the operator: a key that cannot sign, or nowhere to sign
+    ├── VouchingError           the operator: a paper that would say in their name what they do not know
     ├── DrawingError            the operator: a picture that cannot be drawn
     ├── BatchError              the operator: many responses that cannot be gone through
     └── InputError              the bearer: a file or a text that cannot be read within bounds, at its place
@@ -39,6 +41,8 @@ __all__ = [
     "ReportError",
     "ResponseNotFoundError",
     "SigningError",
+    "StoppedError",
+    "VouchingError",
     "did_you_mean",
 ]
 
@@ -164,6 +168,15 @@ class SigningError(DiagnosticError):
         super().__init__(f"Le dossier ne peut pas être signé : {reason}.")
 
 
+class VouchingError(DiagnosticError):
+    """A paper that cannot be signed, nor put in the name of an organisation: it would say what they do not know."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source = source
+        self.reason = reason
+        super().__init__(f"« {source} » ne peut être ni signé ni mis au nom d'un organisme : {reason}.")
+
+
 class DrawingError(DiagnosticError):
     """A picture that cannot be drawn: the program that lays it out is missing or fails."""
 
@@ -179,6 +192,18 @@ class DossierError(DiagnosticError):
         self.source = source
         self.reason = reason
         super().__init__(f"« {source} » ne peut pas être lu comme un dossier : {reason}.")
+
+
+class StoppedError(DossierError):
+    """A file that took more time or memory than a dossier, or broke what reads it; `said`: a traceback, if any."""
+
+    def __init__(self, source: str, reason: str, said: bytes = b"") -> None:
+        self.said = said
+        super().__init__(source, reason)
+
+    def __str__(self) -> str:
+        """Return the message, with a way out."""
+        return f"{super().__str__()}\nSi vous savez d'où il vient, --unbounded le lit sans rien compter."
 
 
 class BatchError(DiagnosticError):

@@ -92,6 +92,8 @@ ELSEWHERE = {
     *VERSIONS,
 }
 KEY = re.compile(r"[a-z]+(-[a-z]+)*")
+# What a guide has its reader make.
+TO_MAKE = {"report_templates/letter/template.html.jinja"}
 
 
 def codes_in(path):
@@ -279,13 +281,21 @@ def listed(value):
 
 
 def test_every_link_between_documents_leads_somewhere():
-    for document in sorted(DOCS.rglob("*.md")):
+    for document in sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / "examples").glob("*.md")]):
         for target, anchor in re.findall(r"\]\(([^):#]+\.md)?(?:#([^)]+))?\)", document.read_text(encoding="utf-8")):
             other = (document.parent / target).resolve() if target else document
             assert other.is_file(), f"{document.name} -> {target}"
             titles = re.findall(r"^#+ (.+)$", other.read_text(encoding="utf-8"), re.MULTILINE)
             slugs = {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
             assert not anchor or anchor in slugs, f"{document.name} -> {target}#{anchor}"
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "SECURITY.md", "README.md", "docs/add-a-report.md"])
+def test_what_a_newcomer_is_sent_to_is_there(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w.-]+/[\w./-]+)[` ]", text))
+    ours = {path for path in named if (ROOT / path.partition("/")[0]).is_dir()}
+    assert {path for path in ours if not (ROOT / path).exists()} - TO_MAKE == set()
 
 
 def test_every_column_of_a_table_of_diagnoses_is_documented():

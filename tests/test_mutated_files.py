@@ -18,7 +18,7 @@ from diagnostic.errors import DiagnosticError
 from diagnostic.model import Questionnaire
 from diagnostic.odk import names_of, read_file, read_submission
 
-STARTER = Path(diagnostic.__file__).parent / "cli/starter"
+STARTER = Path(diagnostic.__file__).parent / "cli/commands/starter"
 # What upsets readers: signs that mean something to them, and texts that are nearly numbers, dates, keys.
 PIECES = [
     *(

@@ -22,6 +22,7 @@ from webapp.forms.autofill import filled
 from webapp.forms.questions import summarised
 from webapp.http import assets, errors, tongues
 from webapp.http import filters as words
+from webapp.http.flush import Flush
 from webapp.http.json import BoundedJson
 from webapp.http.language import LANGUAGES, in_language, language
 from webapp.http.security import protect
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 # Of a page sent whole: its texts as long as they may be, and room to show again one that is too long.
 MOST_BYTES = 2_000_000
 PAGES = ["text/html", "application/json"]  # what is compressed as it is made
-PAGE_EFFORT = 5  # of 11, for brotli: a page of 100 kB takes it a millisecond or two
+PAGE_EFFORT = 7  # of 11, for brotli: a page of 100 kB takes it a millisecond or two
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -118,7 +119,13 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
     assets.register(app)
     app.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=PAGE_EFFORT, COMPRESS_MIMETYPES=PAGES)
     Compress(app)
-    app.jinja_options = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_options = {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "extensions": [Flush],
+    }
     Babel(app, default_locale="fr", locale_selector=spoken)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
     env = app.jinja_env

@@ -2,7 +2,7 @@
 
 from webapp.answering import autosave, identity, link, review, section, start, unreadable
 from webapp.documents import blank, dossier
-from webapp.results import example, results
+from webapp.results import example, results, step
 from webapp.verifying import verify
 
 BLUEPRINTS = (
@@ -13,6 +13,7 @@ BLUEPRINTS = (
     autosave.blueprint,
     review.blueprint,
     results.blueprint,
+    step.blueprint,
     dossier.blueprint,
     verify.blueprint,
     blank.blueprint,

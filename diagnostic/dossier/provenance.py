@@ -57,6 +57,12 @@ def made_with(template: str) -> str:
     return ", ".join((*_programs(), f"{template} {_fingerprint(templates_folder(), template)}"))
 
 
+def named(template: str) -> frozenset[str]:
+    """Return the names that `made_with` gives what it names."""
+    own = {one.partition(" ")[0] for one in _programs()}
+    return frozenset(own | {template})
+
+
 def differing(made: str, here: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return, of what two dossiers were made with, what only the first was, and what only the second was."""
     first, second = (tuple(filter(None, said.split(", "))) for said in (made, here))

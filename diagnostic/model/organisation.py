@@ -18,6 +18,9 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LOGO = re.compile(r"data:image/(svg\+xml|png|jpeg);base64,[A-Za-z0-9+/=]+")
 ACCENT = "#0b5a63"
 SIGNATURES = ("Pour l'entreprise", "Pour l'organisme")
+# In signs, for each text to keep its place on the sheet; and in frames, side by side.
+LONGEST_NAME, LONGEST_LINE, LONGEST_NOTICE, LONGEST_TITLE = 200, 300, 1000, 120
+MOST_SIGNATURES = 6
 
 Rgb = tuple[int, ...]
 
@@ -50,6 +53,27 @@ def dark_enough(colour: str) -> str:
     return _hex(rgb)
 
 
+def _at_most(most: int) -> AfterValidator:
+    """Return what refuses a text of more signs than this."""
+
+    def checked(value: str) -> str:
+        if len(value) > most:
+            code = "too-long"
+            message = "ce texte a {count} signes : {most} au plus, pour qu'il tienne sur la page"
+            raise PydanticCustomError(code, message, {"count": len(value), "most": most})
+        return value
+
+    return AfterValidator(checked)
+
+
+def _signatures(value: tuple[str, ...]) -> tuple[str, ...]:
+    if len(value) > MOST_SIGNATURES:
+        code = "too-long"
+        message = "{count} cadres de signature : {most} au plus, pour qu'ils tiennent sur la page"
+        raise PydanticCustomError(code, message, {"count": len(value), "most": MOST_SIGNATURES})
+    return value
+
+
 def _accent(value: str) -> str:
     if not COLOUR.fullmatch(value):
         code = "bad-value"
@@ -74,13 +98,15 @@ class Organisation(Part):
     `logo` is an image as a `data:` address, so that a dossier can be made again from what it carries.
     """
 
-    name: str = Field(min_length=1, description="Son nom, tel qu'il est imprimé.")
-    address: str = Field("", description="Son adresse.")
-    contact: str = Field("", description="Où la joindre : téléphone, e-mail, site.")
-    notice: str = Field("", description="La mention légale, au pied du rapport.")
+    name: Annotated[str, _at_most(LONGEST_NAME)] = Field(min_length=1, description="Son nom, tel qu'il est imprimé.")
+    address: Annotated[str, _at_most(LONGEST_LINE)] = Field("", description="Son adresse.")
+    contact: Annotated[str, _at_most(LONGEST_LINE)] = Field("", description="Où la joindre : téléphone, e-mail, site.")
+    notice: Annotated[str, _at_most(LONGEST_NOTICE)] = Field("", description="La mention légale, au pied du rapport.")
     accent: Annotated[str, AfterValidator(_accent)] = Field(ACCENT, description="La couleur du rapport : #0b5a63.")
     logo: Annotated[str, AfterValidator(_logo)] = Field("", description="Le fichier du logo (SVG, PNG, JPEG), à côté.")
-    signatures: tuple[str, ...] = Field(SIGNATURES, description="Qui signe, dans l'ordre : un cadre chacun.")
+    signatures: Annotated[tuple[Annotated[str, _at_most(LONGEST_TITLE)], ...], AfterValidator(_signatures)] = Field(
+        SIGNATURES, description="Qui signe, dans l'ordre : un cadre chacun."
+    )
 
     @property
     def tint(self) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from diagnostic.model import Organisation
 from diagnostic.report.context.code import Code, code_of, digest_of, short
 from diagnostic.report.context.context import ReportContext, context
+from diagnostic.report.context.steps import Step
 from diagnostic.report.context.template import template_of
 from diagnostic.report.paper.naming import blank_name, file_name
 from diagnostic.report.paper.templates import names, render_html, templates_folder
@@ -27,6 +28,7 @@ __all__ = [
     "Code",
     "Organisation",
     "ReportContext",
+    "Step",
     "blank_name",
     "code_of",
     "context",

@@ -1,7 +1,7 @@
 """What was answered, valid or refused: one response is all the answers of one business."""
 
 from diagnostic.response.days import read_day
-from diagnostic.response.doors import KEPT, Door, collected_in, decimal_sign, typed_in
+from diagnostic.response.doors import KEPT, Door, collected_in, decimal_sign, kept_here, typed_in
 from diagnostic.response.identifiers import unusual_business_id
 from diagnostic.response.kinds import Said, Value
 from diagnostic.response.response import Path, Response, read_path, read_quote, read_solution, read_territory
@@ -22,6 +22,7 @@ __all__ = [
     "collected_in",
     "decimal_sign",
     "filed_number",
+    "kept_here",
     "read_answer",
     "read_day",
     "read_from",

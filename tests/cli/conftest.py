@@ -21,6 +21,20 @@ class Ran(NamedTuple):
     err: str
 
 
+READERS = (["read"], ["verify"])  # what reads dossiers does it apart, unless it is told not to
+
+
+def ran(*arguments: object) -> Ran:
+    """Run `diagnostic` with these arguments: in this process, dossiers included where nothing else is asked for."""
+    words = [str(one) for one in arguments]
+    if (words[:1] in READERS or "--from" in words) and "--bounded" not in words:
+        words.append("--unbounded")
+    result = CliRunner().invoke(main, words, prog_name="diagnostic")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     """The folder where commands are run: empty."""
@@ -31,12 +45,6 @@ def here(tmp_path, monkeypatch):
 @pytest.fixture
 def run(here):
     """Run `diagnostic` with these arguments."""
-
-    def ran(*arguments: object) -> Ran:
-        result = CliRunner().invoke(main, [str(one) for one in arguments], prog_name="diagnostic")
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return Ran(result.exit_code, result.stdout, result.stderr)
 
     return ran
 

@@ -129,7 +129,8 @@ def test_help_needs_nothing_heavy(tmp_path):
 import sys
 from click.testing import CliRunner
 
-from diagnostic.cli import french, main
+from diagnostic.cli.terminal import french
+from diagnostic.cli import main
 try:
     main(["--help"])
 except SystemExit:
@@ -143,7 +144,7 @@ except SystemExit:
 @pytest.mark.parametrize(
     ("error", "status", "said"),
     [
-        (MemoryError(), 1, "Erreur : il n'y a pas assez de mémoire pour ce fichier.\n"),
+        (MemoryError(), 5, "Erreur : il n'y a pas assez de mémoire pour ce fichier.\n"),
         (OSError(errno.ENOSPC, "No space left on device"), 1, "Erreur : il n'y a plus de place.\n"),
         (OSError(errno.EIO, "I/O error", "disque/f"), 1, "Erreur : le support ne répond pas (disque/f).\n"),
         (BrokenPipeError(errno.EPIPE, "Broken pipe"), 1, ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diagnostic import Response, diagnose, load
-from diagnostic.cli.terminal.verification import reasons, told
+from diagnostic.cli.terminal.verification import LONGEST_LINE, MOST_TOLD, data_of, reasons, told
 from diagnostic.comparison import Difference
 from diagnostic.dossier import render_pdf
 from diagnostic.dossier.verification import Pages, Signature, verify
@@ -95,15 +95,44 @@ def otherwise_made(found, made_with, here):
 
 
 def test_what_a_dossier_was_made_with_and_is_not_here_is_named(found):
-    said = otherwise_made(found, "Pango 1.50.12, zlib 1.2.13, synthese abc", "Pango 1.56.3, zlib 1.2.13, synthese def")
-    assert said == "Pango 1.50.12 (ici 1.56.3), synthese abc (ici def)"
+    paper = found.template
+    said = otherwise_made(found, f"Pango 1.50.12, zlib 1.2.13, {paper} abc", f"Pango 1.56.3, zlib 1.2.13, {paper} def")
+    assert said == f"Pango 1.50.12 (ici 1.56.3), {paper} abc (ici def)"
 
 
 def test_a_dossier_that_names_less_than_what_decides_its_bytes_is_told_so(found):
     assert otherwise_made(found, "", "Pango 1.56.3") == "Pango inconnu (ici 1.56.3)"
     assert otherwise_made(found, "Pango 1.56.3", "") == "Pango 1.56.3 (ici aucun)"
-    many = ", ".join(f"lib{number} 1" for number in range(9))
-    assert otherwise_made(found, "", many).endswith("lib3 inconnu (ici 1), et d'autres différences")
+    said = otherwise_made(found, "", found.here)
+    assert said.count("inconnu") == MOST_TOLD
+    assert said.endswith(", et d'autres différences")
+
+
+@pytest.mark.parametrize(
+    "made_with",
+    [
+        "Ce dossier est authentique 1",
+        "Appelez le 00.00.00, https://exemple.nc x",
+        f"{'a' * 900} b",
+        "Pängo 1",
+    ],
+)
+def test_what_only_a_dossier_names_is_not_printed(found, made_with):
+    assert otherwise_made(found, made_with, "") == "autrement, et d'autres différences"
+
+
+@pytest.mark.parametrize("version", ["est authentique", "1" * 41, "1\u202e2", "<b>1</b>", "", "\u0661"])
+def test_a_version_that_is_none_is_not_printed(found, version):
+    said = otherwise_made(found, f"Pango {version}", "Pango 1.56.3")
+    assert said == "Pango illisible (ici 1.56.3)"
+
+
+def test_no_line_is_endless_whatever_a_file_says(found):
+    endless = found._replace(business="A" * 10_000, body="B" * 10_000)
+    assert max(map(len, told(endless, "d.pdf").splitlines())) <= LONGEST_LINE + 3
+    said = data_of(found._replace(verdict="unsure", pages=None, template="\x1b" + "t" * 10_000))["reasons"]
+    assert len(said[0]) == LONGEST_LINE + 1
+    assert said[0].isprintable()
 
 
 def test_what_a_file_says_of_itself_never_moves_the_cursor_nor_begins_a_line(found):

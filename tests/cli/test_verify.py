@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 
 import pikepdf
 import pytest
-from click.testing import CliRunner
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
-
-from diagnostic.cli import main
 
 ANSWERS = {"identity": {}, "answers": {"activite": "services"}, "date": "2026-03-12"}
 
@@ -141,22 +136,6 @@ def test_what_is_no_certificate_is_told(run, dossier, here, content):
     status, _, err = run("verify", dossier, "--trust", "trust.pem")
     assert status == 1
     assert "« trust.pem »" in err
-
-
-def test_a_file_may_come_by_the_standard_input_with_its_time_and_memory_counted(dossier, here):
-    command = [sys.executable, "-m", "diagnostic", "verify", "-", "--json", "--bounded"]
-    ran = subprocess.run(command, input=(here / dossier).read_bytes(), capture_output=True, check=False)
-    assert ran.returncode == 0, ran.stderr
-    assert json.loads(ran.stdout)["verdict"] == "consistent"
-
-
-def test_bounds_are_set_before_the_file_is_read(here, dossier, monkeypatch):
-    bound = []
-    monkeypatch.setattr("resource.setrlimit", lambda what, most: bound.append(most[0]))
-    result = CliRunner().invoke(main, ["verify", "note.pdf", "--bounded"], prog_name="diagnostic")
-    assert (result.exit_code, bound) == (2, [])
-    result = CliRunner().invoke(main, ["verify", dossier, "--bounded"], prog_name="diagnostic")
-    assert (result.exit_code, len(bound)) == (0, 4)
 
 
 def test_signing_wants_its_key_first(run, starter, answers, here):

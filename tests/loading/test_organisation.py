@@ -48,6 +48,15 @@ def test_the_logo_is_taken_in(written):
     assert diagnostic.load_organisation(written("name: Le club\nlogo: logo.svg\n")).logo.startswith("data:image/svg")
 
 
+def test_a_text_that_would_run_off_the_sheet_is_told_at_its_place(written):
+    text = f"name: {'a' * 201}\nnotice: {'b' * 1001}\nsignatures: [Vu, {'c' * 121}]\n"
+    assert [(line, code) for line, _, code in problems(written(text))] == [
+        (1, "too-long"),
+        (2, "too-long"),
+        (3, "too-long"),
+    ]
+
+
 def test_every_mistake_is_told_at_its_line(written):
     text = "name: Le club\naccent: '#ffcc00'\nlogo: absent.svg\ncolour: red\naddress: [Nouméa]\n"
     assert problems(written(text)) == [

@@ -39,3 +39,21 @@ def test_a_colour_is_six_hexadecimal_digits(colour):
 def test_a_logo_is_an_image():
     with pytest.raises(ValidationError, match="SVG, PNG ou JPEG"):
         Organisation(name="Le club", logo="https://exemple.nc/logo.png")
+
+
+@pytest.mark.parametrize(
+    ("key", "most"), [("name", 200), ("address", 300), ("contact", 300), ("notice", 1000), ("signatures", 120)]
+)
+def test_each_text_has_room_for_so_many_signs_on_the_sheet(key, most):
+    def made(signs):
+        return Organisation.model_validate({"name": "Le club", key: (signs,) if key == "signatures" else signs})
+
+    assert made("é" * most).name
+    with pytest.raises(ValidationError, match=f"ce texte a {most + 1} signes : {most} au plus"):
+        made("é" * (most + 1))
+
+
+def test_there_is_room_for_six_frames():
+    assert len(Organisation(name="Le club", signatures=("Vu",) * 6).signatures) == 6
+    with pytest.raises(ValidationError, match="7 cadres de signature : 6 au plus"):
+        Organisation(name="Le club", signatures=("Vu",) * 7)

@@ -16,8 +16,8 @@ DOCUMENT = Path(__file__).parent.parent.parent / "docs" / "report-context.md"
 
 def parts():
     modules = [
-        importlib.import_module(f"diagnostic.report.{one.name}")
-        for one in pkgutil.iter_modules(diagnostic.report.__path__)
+        importlib.import_module(one.name)
+        for one in pkgutil.walk_packages(diagnostic.report.__path__, "diagnostic.report.")
     ]
     found = {
         name: kind

@@ -36,6 +36,7 @@ def test_the_label_follows_the_kind_of_number(told):
 
 def test_the_body_of_the_sheet_stands_where_none_is_given(told):
     assert told(identity={"body": "Le club"}).identity.body == Organisation(name="Le club")
+    assert told(identity={"body": "a" * 500}).identity.body == Organisation(name=f"{'a' * 199}…")
 
 
 def test_the_body_given_stands_before_that_of_the_sheet(small):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from jinja2 import FileSystemBytecodeCache
 
 from tests.webapp.visitor import SMALL, Visitor
 from webapp import Settings, create_app
@@ -32,13 +33,20 @@ def settings(tmp_path):
     )
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory):
+    """Where templates are kept compiled: each application of the tests has its own environment and would do so anew."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
+
+
 @pytest.fixture
-def make_app():
+def make_app(compiled):
     """Make applications, and let go of their databases in the end."""
     made = []
 
     def make(settings):
         app = create_app(settings)
+        app.jinja_env.bytecode_cache = compiled
         made.append(app)
         return app
 

@@ -11,7 +11,7 @@ import pytest
 
 from webapp.http import assets
 
-TEMPLATES = Path(assets.__file__).parent / "templates"
+TEMPLATES = Path(assets.__file__).parents[1] / "templates"
 YEAR = "public, max-age=31536000, immutable"
 WOFF2 = "fonts/diagnostic-sans.woff2"
 

@@ -114,8 +114,8 @@ def test_the_identity_sheet_without_its_cookies_too(visitor):
 
 
 def test_a_quote_without_its_cookies_too(visitor):
-    visitor.answers_case("boutique").opens("resultats")
-    forgets(visitor).sends(f"/q/{visitor.token}/resultats/crm", solution="light", quote="120 000")
+    visitor.answers_case("boutique").opens("resultats/etape/crm")
+    forgets(visitor).sends(f"/q/{visitor.token}/resultats/etape/crm", solution="light", quote="120 000")
     assert visitor.status == 400
     assert 'value="120 000"' in visitor.html
     assert "pas encore enregistré" in visitor.text

@@ -61,6 +61,33 @@ def test_shows_results_answers_and_its_other_businesses(showing):
     assert "Menuiserie du Col" in guest.text
 
 
+@pytest.mark.parametrize("page", ["/etape/crm", "/financement"])
+def test_a_page_one_link_away_has_no_form_at_all_and_leads_back(guest, page):
+    assert f'href="{SHOP}{page}"' in guest.opens(SHOP).html
+    guest.opens(SHOP + page)
+    assert guest.status == 200
+    assert "<form" not in guest.html
+    assert "/q/" not in guest.html
+    assert f'href="{SHOP}#' in guest.html
+
+
+def test_the_ways_of_doing_a_step_are_read_with_their_prices(guest):
+    guest.opens(f"{SHOP}/etape/crm")
+    assert "La façon de faire" in guest.text
+    assert guest.text.count("La solution courante :") == 1
+
+
+def test_a_step_or_a_page_that_an_example_has_not_leads_to_its_results(showing):
+    guest = showing(questionnaire=REAL)
+    kaori = "/exemples/maturite-numerique/boutique-kaori"
+    known = guest.app.extensions["diagnostic"].questionnaire.recommendations
+    listed = guest.opens(kaori).html
+    absent = next(one.id for one in known if f"/etape/{one.id}" not in listed)
+    assert guest.opens(f"{kaori}/etape/{absent}").reply.request.path == kaori
+    assert guest.opens(f"{kaori}/ce-qui-peut-changer").reply.request.path == kaori
+    assert guest.opens(f"{kaori}/etape/conseil-d-avant").status == 404
+
+
 @pytest.mark.parametrize("page", ["", "/reponses"])
 def test_nothing_that_changes_anything_is_offered(guest, page):
     guest.opens(SHOP + page)
@@ -70,7 +97,9 @@ def test_nothing_that_changes_anything_is_offered(guest, page):
     assert "Supprimer" not in guest.text
 
 
-@pytest.mark.parametrize("page", ["", "/reponses", "/supprimer", "/identite", "/fichier-clients"])
+@pytest.mark.parametrize(
+    "page", ["", "/reponses", "/etape/crm", "/financement", "/supprimer", "/identite", "/fichier-clients"]
+)
 def test_what_is_sent_to_it_all_the_same_is_refused_kindly(guest, page):
     guest.opens(SHOP).sends(SHOP + page, company="Autre")
     assert guest.status in {404, 405}

@@ -70,6 +70,13 @@ def test_results_without_advice_speak_of_scores_only(model_visitor):
     assert found == []
 
 
+def test_results_with_nothing_more_to_say_have_no_other_page(model_visitor):
+    visitor = model_visitor(SAMM, "toutes-les-reponses")
+    for page in ("financement", "ce-qui-peut-changer"):
+        assert page not in visitor.opens("resultats").html
+        assert visitor.opens(f"resultats/{page}").at == "resultats"
+
+
 def test_results_tell_axes_inside_axes(model_visitor):
     text = model_visitor(SAMM, "toutes-les-reponses").opens("resultats").text
     assert "Stratégie et mesures 3 sur 3" in text

@@ -19,7 +19,7 @@ from tests.webapp.serving import WAIT, Caller, address_of, environment
 PROGRAM = """
 import sys, time
 from pathlib import Path
-from webapp import listening
+from webapp.server import port
 from webapp.server.service import Serving
 
 here = Path(sys.argv[1])
@@ -31,9 +31,9 @@ def page(environ, start):
     start("200 OK", [("Content-Type", "text/plain")])
     return [b"whole " * 100_000, environ["wsgi.input"].read()]
 
-with listening.listening("127.0.0.1", 0) as listens:
+with port.listening("127.0.0.1", 0) as listens:
     serving = Serving(page, listens, float(sys.argv[2]))
-    print(listening.address_of("127.0.0.1", listens), flush=True)
+    print(port.address_of("127.0.0.1", listens), flush=True)
     serving.run()
 """
 

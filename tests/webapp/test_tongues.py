@@ -87,6 +87,24 @@ def test_the_results_are_told_in_the_language_of_the_report(reader):
     assert "Your results" in english
 
 
+def test_so_are_the_pages_that_the_results_lead_to(reader):
+    told = report.context(diagnostic.diagnose(reader.kept.questionnaire, reader.response), date=reader.kept.updated)
+    step, family = told.steps[0], told.funding.families[0]
+    of_a_step = {step.title, step.why, step.need, step.how[0], step.benefits[0], step.ways[0].title, told.funding.intro}
+    for page, said in ((f"etape/{step.id}", of_a_step), ("financement", {family.label, told.funding.intro})):
+        reader.opens(f"resultats/{page}")
+        assert {plain(text) for text in said} <= texts(reader, "fr")
+        assert not {plain(text) for text in said} & texts(reader, "en")
+
+
+def test_so_is_what_missing_answers_may_change(visitor):
+    visitor.answers("fichier-clients", "papier").opens("resultats/ce-qui-peut-changer?lang=en")
+    told = report.context(diagnostic.diagnose(visitor.kept.questionnaire, visitor.response), date=visitor.kept.updated)
+    said = {plain(told.annex.decided), plain(told.annex.open_questions[0].question)}
+    assert said <= texts(visitor, "fr")
+    assert not said & texts(visitor, "en")
+
+
 def test_the_page_says_that_only_the_interface_is_translated(reader):
     assert 'class="frame language-note"' in reader.opens("resultats").html
     assert "French" in reader.text
@@ -99,7 +117,14 @@ def test_the_switch_says_so_before_one_chooses(visitor):
 
 def test_a_french_page_marks_nothing(visitor):
     visitor.answers_case("boutique")
-    for page in ("depart", "rubrique/gestion", "verification", "resultats"):
+    for page in (
+        "depart",
+        "rubrique/gestion",
+        "verification",
+        "resultats",
+        "resultats/etape/crm",
+        "resultats/financement",
+    ):
         assert texts(visitor.opens(page), "en") == {"English", "EN"}
 
 
@@ -135,10 +160,10 @@ def test_what_another_screen_answered_tells_its_language(visitor):
 
 
 def test_so_does_the_way_that_another_screen_chose(reader):
-    page = reader.opens("resultats").page
-    reader.sends(f"/q/{reader.token}/resultats/crm", solution="light", planned="standard", quote="")
+    page = reader.opens("resultats/etape/crm").page
+    reader.sends(f"/q/{reader.token}/resultats/etape/crm", solution="light", planned="standard", quote="")
     reader.page = page
-    reader.sends(f"/q/{reader.token}/resultats/crm", solution="standard", planned="", quote="")
+    reader.sends(f"/q/{reader.token}/resultats/etape/crm", solution="standard", planned="", quote="")
     assert reader.status == 409
     assert "On the other screen:" in texts(reader, "en")
     assert "&lt;span" not in reader.html

@@ -14,6 +14,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import encode_multipart
 
+from diagnostic.cli.terminal.apart import TOO_LONG
+from diagnostic.cli.terminal.limits import Limits
 from diagnostic.dossier import read_key, sign_pdf
 from diagnostic.dossier.signing import demonstration_key
 from diagnostic.dossier.verification import verify as found_of
@@ -22,7 +24,7 @@ from tests.webapp import hostile
 from tests.webapp.visitor import Visitor
 from webapp.verifying import process as checking
 from webapp.verifying import verify
-from webapp.verifying.process import GAVE_UP, checked
+from webapp.verifying.process import UNTOLD, checked
 
 FILES = hostile.files()
 
@@ -87,7 +89,7 @@ def test_a_dossier_of_deleted_answers_is_forgotten(sends, dossier, visitor):
 def test_a_code_says_the_day_and_nothing_else(dossier, visitor):
     code = found_of(dossier).code
     page = visitor.opens(f"/verifier?code={code.upper().replace('-', ' ')}")
-    assert re.search(r"Un dossier de ce code a été fait ici, daté du \d{1,2} \w+ \d{4}", page.text)
+    assert re.search(r"Un dossier de ce code a été fait ici, daté du \d{1,2}(er)? \w+ \d{4}", page.text)
     assert "Kaori" not in page.text
     assert visitor.token not in page.html
 
@@ -151,13 +153,13 @@ def test_public_pages_sign_nothing_and_say_so_at_the_start(make_app, settings, c
     app = make_app(replace(settings, signing_key=Path("organisme.p12")))
     said = capsys.readouterr().err
     assert "les pages publiques ne signent plus" in said
-    assert "diagnostic report --from dossier.pdf --sign organisme.p12" in said
+    assert "diagnostic report --from dossier.pdf --questionnaires questionnaires --sign organisme.p12" in said
     assert b"/ByteRange" not in receives(Visitor(app).starts())
 
 
 def test_the_very_file_is_known_whatever_the_libraries_have_become(sends, dossier, monkeypatch):
     """What can be said of it elsewhere does not matter here; a byte more, and it is another file."""
-    monkeypatch.setattr(checking, "SECONDS", 0.01)
+    monkeypatch.setattr(checking, "LIMITS", Limits(waiting=0.01))
     page = sends(dossier)
     assert "Ce dossier est exactement celui qui a été fait ici" in page.text
     assert "Il n'a pas pu être comparé davantage" in page.text
@@ -233,27 +235,15 @@ def test_as_many_at_once_as_the_machine_takes(monkeypatch, sends):
 
 
 def test_what_takes_too_long_is_given_up(monkeypatch):
-    monkeypatch.setattr(checking, "SECONDS", 0.01)
-    assert checked(b"bonjour", None) == GAVE_UP
+    monkeypatch.setattr(checking, "LIMITS", Limits(waiting=0.01))
+    assert checked(b"bonjour", None) == {"verdict": "unreadable", "reason": TOO_LONG}
 
 
 def test_what_says_too_much_is_given_up(monkeypatch):
     monkeypatch.setattr(checking, "MOST_SAID", 3)
-    assert checked(b"bonjour", None) == GAVE_UP
+    assert checked(b"bonjour", None) == {"verdict": "unreadable", "reason": UNTOLD}
 
 
-def test_the_settings_are_none_of_its_business(monkeypatch):
-    monkeypatch.setenv("DIAGNOSTIC_SECRET_KEY", "secret")
-    monkeypatch.setattr(
-        checking, "COMMAND", (*checking.COMMAND[:1], "-c", "import os, json; print(json.dumps(dict(os.environ)))")
-    )
-    assert "DIAGNOSTIC_SECRET_KEY" not in checked(b"", None)
-
-
-def test_the_certificates_of_the_settings_are_believed(monkeypatch, tmp_path):
-    monkeypatch.setattr(
-        checking,
-        "COMMAND",
-        (*checking.COMMAND[:1], "-c", "import sys, json; print(json.dumps({'said': sys.argv[1:]}))"),
-    )
-    assert checked(b"", tmp_path) == {"said": ["--trust", str(tmp_path)]}
+def test_what_cannot_be_verified_at_all_is_told(tmp_path):
+    (tmp_path / "trust.pem").write_text("no certificate")
+    assert checked(b"bonjour", tmp_path / "trust.pem") == {"verdict": "unreadable", "reason": UNTOLD}

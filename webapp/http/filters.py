@@ -13,7 +13,7 @@ from diagnostic import Said, decimal_sign, typed_in
 from diagnostic.wording import amounts, dates, numbers
 from diagnostic.wording.identifiers import business_id, phone
 from diagnostic.wording.markdown import rendered
-from diagnostic.wording.typography import NO_BREAK
+from diagnostic.wording.typography import NO_BREAK, THIN
 from webapp.setup.clock import zone_of
 from webapp.setup.state import installed
 
@@ -71,7 +71,7 @@ def typed_value(question: Question, value: Any, place: Territory) -> str:  # noq
         case "money" | "number":
             return number(value)
         case "business-id":
-            return business_id(value, place.business_id)
+            return business_id(value, place.business_id).replace(THIN, NO_BREAK)
         case "phone":
             return phone(value, place.telephone)
         case "date":

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 
-import diagnostic
-from diagnostic import report
 from webapp.answering.journey import journey
 from webapp.answering.review import parts_of
 from webapp.documents.blank import visitor
 from webapp.documents.dossier import paper
 from webapp.documents.progress import Way, waited
 from webapp.jobs import Order
+from webapp.results.results import has_page, told
+from webapp.results.step import around_step, left_out
 from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
 from webapp.setup.state import counter, installed
@@ -52,11 +52,30 @@ def index() -> str:
 def show(key: str, case: str) -> str:
     """Show what follows from the answers of an example."""
     example = _example(key, case)
-    kept = example.kept
-    diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
-    told = report.context(diagnosis, date=example.day, body=organisation_of(kept))
-    about = {"report": told, "refused": None, "idle": ()}
-    return render_template("results.html.jinja", kept=kept, journey=journey(kept), **_about(example), **about)
+    return _results("results", example, idle=())
+
+
+@blueprint.get("/<key>/<case>/etape/<recommendation>")
+def step(key: str, case: str, recommendation: str) -> str | Answer:
+    """Show a step of the roadmap of an example."""
+    example = _example(key, case)
+    around = around_step(told(example.kept, example.day), recommendation)
+    if around is None:
+        left_out(example.questionnaire, recommendation)
+        return redirect(url_for("example.show", key=key, case=case))
+    return _results("step", example, around=around, refused=None)
+
+
+@blueprint.get("/<key>/<case>/financement")
+def funding(key: str, case: str) -> str | Answer:
+    """Show what the plan of an example costs, line by line, and who can help."""
+    return _part("funding", _example(key, case))
+
+
+@blueprint.get("/<key>/<case>/ce-qui-peut-changer")
+def changes(key: str, case: str) -> str | Answer:
+    """Show what the answers that an example lacks may still change."""
+    return _part("changes", _example(key, case))
 
 
 @blueprint.get("/<key>/<case>/reponses")
@@ -131,6 +150,18 @@ def shown(example: Example) -> Shown:
     """Return an example as a list shows it."""
     url = url_for("example.show", key=example.questionnaire.id, case=example.key)
     return Shown(example.title, example.summary, example.complete, url)
+
+
+def _results(name: str, example: Example, **about: object) -> str:
+    kept = example.kept
+    said = {"kept": kept, "journey": journey(kept), "report": told(kept, example.day)}
+    return render_template(f"{name}.html.jinja", **said, **_about(example), **about)
+
+
+def _part(name: str, example: Example) -> str | Answer:
+    if has_page(name, told(example.kept, example.day)):
+        return _results(name, example)
+    return redirect(url_for("example.show", key=example.questionnaire.id, case=example.key))
 
 
 def _about(example: Example) -> dict[str, object]:

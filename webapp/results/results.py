@@ -1,28 +1,22 @@
-"""The results on screen: the report's own words, and the ways and quotes that one may choose."""
+"""The results on screen: the report's own words, each subject that takes a page of its own one link away."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
-from flask_babel import gettext
-from flask_wtf.csrf import CSRFError
+from flask import Blueprint, redirect, render_template, url_for
 
 import diagnostic
-from diagnostic import AnswerError, report
-from webapp.answering import aside
-from webapp.answering.aside import Aside
+from diagnostic import report
 from webapp.answering.journey import journey
 from webapp.answering.review import idle_lines, missing_field
-from webapp.answering.saving import save, seen_at
-from webapp.forms.merging import texts
-from webapp.forms.reading import served_in
-from webapp.results.planning import Plan, Refused, planned, refused
 from webapp.setup.clock import day_of
 from webapp.setup.organisations import organisation_of
 from webapp.setup.state import store
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from werkzeug.wrappers import Response as Answer
 
     from diagnostic.report import ReportContext
@@ -32,66 +26,50 @@ blueprint = Blueprint("results", __name__, url_prefix="/q/<token>/resultats")
 
 
 @blueprint.get("")
-def show(token: str) -> tuple[str, int]:
-    """Show what follows from the answers so far, and what was put aside where the address says so."""
+def show(token: str) -> str:
+    """Show what follows from the answers so far."""
     kept = store().get(token)
-    return _page(kept, refused(kept, aside.get(kept, request.args.get(aside.FIELD, ""))))
-
-
-@blueprint.post("/<recommendation>")
-def plan(token: str, recommendation: str) -> Answer:
-    """Plan a step otherwise: another way of doing it, or the amount of a quote."""
-    kept = store().get(token)
-    wanted = _wanted(recommendation)
-    try:
-        _, conflicts = save(token, served_in(request.form, wanted.addresses), lambda now: planned(now, wanted))
-    except AnswerError:
-        return _again(kept, wanted)
-    if conflicts:
-        return _again(kept, wanted)
-    if key := request.form.get(aside.FIELD):
-        store().asides.forget(token, key)
-    place = f"step-{recommendation}"
-    flash(gettext("C’est noté : la feuille de route et le financement sont recalculés."), place)
-    return redirect(url_for("results.show", token=token, _anchor=place))
-
-
-@blueprint.errorhandler(CSRFError)
-def unsent(_error: CSRFError) -> Answer:
-    """Show the results again with what was typed."""
-    about = request.view_args or {}
-    return _again(store().get(about["token"]), _wanted(about["recommendation"]), unsent=True)
-
-
-def _wanted(recommendation: str) -> Plan:
-    form = request.form
-    solution = form.get("solution", "")
-    return Plan(recommendation, "" if solution == form.get("planned") else solution, form.get("quote", "").strip())
-
-
-def _again(kept: Kept, wanted: Plan, *, unsent: bool = False) -> Answer:
-    """Return to the results by an address that shows what was typed."""
-    seen = seen_at(kept, served_in(request.form, wanted.addresses))
-    fields = {str(address): typed for address, typed in wanted.fields.items()}
-    left = Aside(fields, {str(one): values for one, values in seen.items()}, unsent=unsent)
-    key = aside.put(kept, left, request.form.get(aside.FIELD, ""))
-    about = {"_anchor": f"quote-{wanted.recommendation}", aside.FIELD: key}
-    return redirect(url_for("results.show", token=kept.token, **about), 303)  # type: ignore[arg-type] # all text
-
-
-def _page(kept: Kept, wrong: Refused | None) -> tuple[str, int]:
-    diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
-    told: ReportContext = report.context(diagnosis, date=day_of(kept), body=organisation_of(kept))
     where = journey(kept)
-    page = render_template(
+    diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
+    return render_template(
         "results.html.jinja",
         kept=kept,
         journey=where,
-        report=told,
-        refused=wrong,
-        aside=request.args.get(aside.FIELD, ""),
-        served={str(address): text for address, text in texts(kept.response).items()},
+        report=report.context(diagnosis, date=day_of(kept), body=organisation_of(kept)),
         idle=idle_lines(kept, where, diagnosis.idle),
         missing_field=missing_field(kept, where),
     )
-    return page, wrong.status if wrong else 200
+
+
+@blueprint.get("/financement")
+def funding(token: str) -> str | Answer:
+    """Show what the plan costs, line by line, which aids may pay for it and who can help."""
+    kept = store().get(token)
+    return _page("funding", kept) or redirect(url_for("results.show", token=token))
+
+
+@blueprint.get("/ce-qui-peut-changer")
+def changes(token: str) -> str | Answer:
+    """Show what each answer that is missing may still change."""
+    kept = store().get(token)
+    return _page("changes", kept) or redirect(url_for("results.show", token=token))
+
+
+def told(kept: Kept, day: date | None = None) -> ReportContext:
+    """Return what the report says of a response, on its own day if no other is given."""
+    diagnosis = diagnostic.diagnose(kept.questionnaire, kept.response)
+    return report.context(diagnosis, date=day or day_of(kept), body=organisation_of(kept))
+
+
+def has_page(name: str, about: ReportContext) -> bool:
+    """Whether these results have something to say on a page of their own: `funding`, or `changes`."""
+    if name == "funding":
+        return about.recommends
+    return bool(about.annex.undecided or about.annex.open_questions)
+
+
+def _page(name: str, kept: Kept) -> str:
+    about = told(kept)
+    if not has_page(name, about):
+        return ""
+    return render_template(f"{name}.html.jinja", kept=kept, journey=journey(kept), report=about)

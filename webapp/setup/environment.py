@@ -116,8 +116,8 @@ class Environment(BaseSettings):
     public_url: Annotated[str, AfterValidator(_is_address)] = Field(
         "", description="une adresse comme https://diagnostic.exemple.nc"
     )
-    operator: str = Field("", description="un nom")
-    contact: str = Field("", description="une adresse ou un numéro")
+    operator: str = Field("", description="un nom, de 200 signes au plus", max_length=200)
+    contact: str = Field("", description="une adresse ou un numéro, de 300 signes au plus", max_length=300)
     organisations: Annotated[Path, AfterValidator(_holds_organisations)] | None = Field(
         None, description="le dossier des fichiers d'organismes"
     )

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 NOTICE = """\
 Une clé de signature est réglée (DIAGNOSTIC_SIGNING_KEY), mais les pages publiques ne signent plus : n'importe quel
 visiteur obtiendrait la signature de l'organisme. Le service démarre, et ses dossiers ne sont pas signés.
-Pour en signer un : diagnostic report --from dossier.pdf --sign {key} -o dossier-signe.pdf
+Pour en signer un, d'un questionnaire que vous connaissez :
+    diagnostic report --from dossier.pdf --questionnaires questionnaires --sign {key} -o dossier-signe.pdf
 Retirez ce réglage et celui de la phrase de passe : la clé n'a pas à être lisible d'ici. DIAGNOSTIC_TRUST reste."""
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import JSON, LargeBinary, Text, cast
 
-from diagnostic import KEPT, AnswerError, Response
+from diagnostic import AnswerError, Response, kept_here
 from webapp.storage.rows import in_utc
 
 if TYPE_CHECKING:
@@ -94,17 +94,17 @@ def read_row(raw: Raw, questionnaire: Questionnaire | None) -> Row:
 
 def _response(questionnaire: Questionnaire, parts: Mapping[str, Any], path: Any, unread: list[Unread]) -> Response:  # noqa: ANN401 - a path
     try:
-        return _sound(Response.to(questionnaire, **parts, path=path, door=KEPT))
+        return _sound(Response.to(questionnaire, **parts, path=path, door=kept_here()))
     except Exception:  # noqa: BLE001 - as above
         said: dict[str, Any] = {part: {} for part in PARTS}
         for part, key, value in _each(parts):
             try:
                 alone: dict[str, Any] = {part: {key: value}}
-                _sound(Response.to(questionnaire, **alone, door=KEPT))
+                _sound(Response.to(questionnaire, **alone, door=kept_here()))
                 said[part][key] = value
             except Exception as error:  # noqa: BLE001 - as above
                 unread.append(Unread(part, key, _written(value), _why(error)))
-        return Response.to(questionnaire, **said, path=path, door=KEPT)
+        return Response.to(questionnaire, **said, path=path, door=kept_here())
 
 
 def _each(parts: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
+
+from diagnostic import DossierError
+from diagnostic.cli.terminal.apart import apart
+from diagnostic.cli.terminal.limits import Given, Limits
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMAND = (sys.executable, "-m", "diagnostic", "verify", "-", "--json", "--bounded")
-SECONDS = 60  # of waiting; of computing it gets 30, which it counts itself
+LIMITS = Limits()
 AT_ONCE = 2
 PATIENCE = 10  # in seconds, before one is told that others come first
-PRIVATE = "DIAGNOSTIC_"  # what the settings are called in the environment: none of that process's business
 MOST_SAID = 1_000_000
+UNTOLD = "ce qui y a été trouvé ne peut pas être montré : il y a là plus qu'un dossier, ou la vérification n'a rien dit"
 
 places = BoundedSemaphore(AT_ONCE)
 
 Found = dict[str, Any]
-GAVE_UP: Found = {"verdict": "unreadable", "reason": "le lire demande plus de temps ou de mémoire qu'un dossier"}
 
 
 class BusyError(Exception):
@@ -40,12 +39,15 @@ def checked(pdf: bytes, trust: Path | None) -> Found:
 
 
 def _found(pdf: bytes, options: tuple[str, ...]) -> Found:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(PRIVATE)}
     try:
-        ran = subprocess.run(  # noqa: S603 - our own command, and the file on its standard input
-            (*COMMAND, *options), input=pdf, capture_output=True, env=environment, timeout=SECONDS, check=False
-        )
-        found = json.loads(ran.stdout) if len(ran.stdout) < MOST_SAID else GAVE_UP
-    except (subprocess.TimeoutExpired, ValueError):
-        return GAVE_UP
-    return found if isinstance(found, dict) else GAVE_UP
+        said = apart(("verify", "-", "--json", *options), Given("dossier.pdf", pdf), LIMITS).out
+        found = json.loads(said) if len(said) < MOST_SAID else None
+    except DossierError as error:
+        return _unreadable(error.reason)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else _unreadable(UNTOLD)
+
+
+def _unreadable(reason: str) -> Found:
+    return {"verdict": "unreadable", "reason": reason}

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diagnostic.cli.terminal.files import make_folder, read_whole, write_whole
+from diagnostic.cli.terminal.apart import bounded as counted
+from diagnostic.cli.terminal.apart import given
+from diagnostic.cli.terminal.files import make_folder, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
 from diagnostic.wording.dates import short_date
 from diagnostic.wording.numbers import kilobytes
@@ -26,14 +28,19 @@ Sans option, dit ce qu'il y a dedans. Un PDF qui n'est pas un dossier, ou qui a 
 @click.option("-o", "--output", metavar="DOSSIER", type=click.Path(path_type=Path), help="Écrit les fichiers ici.")
 @click.option("--json", "as_json", is_flag=True, help="Écrit le diagnostic, en JSON.")
 @click.option("--answers", is_flag=True, help="Écrit le fichier de réponses, en JSON.")
-def read(source: Path, *, output: Path | None, as_json: bool, answers: bool) -> None:
+@counted
+@click.pass_context
+def read(  # noqa: PLR0913 - what the command takes
+    context: click.Context, source: Path, *, output: Path | None, as_json: bool, answers: bool, bounded: bool
+) -> None:
     """Print or write what a dossier carries."""
-    from diagnostic.dossier import read_dossier  # noqa: PLC0415 - heavy, and not for `--help`
-
     if sum((output is not None, as_json, answers)) > 1:
         message = "choisissez entre -o, --json et --answers."
         raise click.UsageError(message)
-    dossier = read_dossier(read_whole(source), source.name)
+    from diagnostic.report import read_dossier  # noqa: PLC0415 - heavy, and not for `--help`
+
+    file = given(context, source, bounded=bounded)
+    dossier = read_dossier(file.content, file.name)
     if output is not None:
         _write(dossier, output)
     elif as_json or answers:

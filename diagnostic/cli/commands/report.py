@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from datetime import date as Date  # noqa: N812 - `date` is the option's name
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
-from diagnostic.cli.terminal import arguments as answered
 from diagnostic.cli.terminal import folders as given
-from diagnostic.cli.terminal.files import can_write, read_whole, tell_written, write_whole
+from diagnostic.cli.terminal.apart import bounded as counted
+from diagnostic.cli.terminal.apart import given as handed
+from diagnostic.cli.terminal.files import can_write, tell_written, write_whole
 from diagnostic.cli.terminal.french import FrenchCommand
+from diagnostic.cli.terminal.vouching import check_asked, check_own, tell_otherwise, web_address
+from diagnostic.cli.terminal.work import again, of_files, page, printed, signed
 from diagnostic.wording.dates import short_date
 from diagnostic.wording.numbers import kilobytes
 
 if TYPE_CHECKING:
-    from diagnostic.diagnosis import Diagnosis
+    from diagnostic.cli.terminal.work import Work
     from diagnostic.dossier.signing import Key
     from diagnostic.model import Organisation
 
@@ -25,18 +27,9 @@ HELP = """Met le diagnostic en page, en PDF ou en HTML.
 
 RÉPONSES est un fichier de réponses ou un cas. La date du rapport est celle de --date, sinon celle du fichier, sinon
 celle du jour. Avec --from, tout vient d'un dossier déjà fait : le même, à l'octet près. Rien n'est écrit à moitié : le
-fichier est entier, ou n'est pas touché. Avec --sign, l'organisme signe le PDF, sans rien y changer.
+fichier est entier, ou n'est pas touché. Avec --sign, l'organisme signe le PDF, sans rien y changer ; d'un dossier qu'on
+lui remet, il ne reprend que les réponses : le questionnaire, le nom et l'adresse sont ceux qu'il donne.
 """
-
-
-class Work(NamedTuple):
-    """A report to make."""
-
-    diagnosis: Diagnosis
-    date: Date
-    template: str
-    body: Organisation | None
-    address: str = ""
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> Date | None:
@@ -54,13 +47,20 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
 @click.option("-o", "--output", metavar="FICHIER", type=click.Path(path_type=Path), help="Le fichier à écrire.")
 @click.option("--template", metavar="NOM", help="Le modèle de rapport ; sans précision, celui du questionnaire.")
 @click.option("--organisation", metavar="FICHIER", type=click.Path(path_type=Path), help="Au nom de qui : un fichier.")
+@click.option(
+    "--address", metavar="ADRESSE", callback=web_address, help="Où le vérifier : l'adresse de votre service, ou vide."
+)
+@given.known
 @click.option("--date", metavar="AAAA-MM-JJ", callback=_day, help="La date du rapport.")
 @click.option("--sign", metavar="CLÉ.p12", type=click.Path(path_type=Path), help="La clé qui signe le PDF (PKCS#12).")
 @click.option(
     "--passphrase-file", metavar="FICHIER", type=click.Path(path_type=Path), help="La phrase de passe de la clé."
 )
 @click.option("--html", is_flag=True, help="Écrit la page HTML dont le PDF est fait.")
+@counted
+@click.pass_context
 def report(  # noqa: PLR0913 - what the command takes
+    context: click.Context,
     questionnaire: Path | None,
     answers: Path | None,
     *,
@@ -68,27 +68,59 @@ def report(  # noqa: PLR0913 - what the command takes
     output: Path | None,
     template: str | None,
     organisation: Path | None,
+    address: str | None,
+    questionnaires: tuple[Path, ...],
     date: Date | None,
     sign: Path | None,
     passphrase_file: Path | None,
     html: bool,
+    bounded: bool,
 ) -> None:
     """Write the report of a file of answers, or of a dossier again."""
-    from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
-    from diagnostic.loading import load_organisation  # noqa: PLC0415
-
+    file = None
+    if source and not questionnaire:
+        check_asked(questionnaires, sign=sign, organisation=organisation)
+        file = handed(context, source, bounded=bounded)
     _known(template)
     key = _key(sign, passphrase_file, html=html)
-    work = _again(source) if source and not questionnaire else _of_files(_both(questionnaire, answers, source))
-    body = load_organisation(organisation) if organisation else work.body
-    work = work._replace(template=template or work.template, date=date or work.date, body=body)
+    work = again(file, given.known_in(questionnaires)) if file else of_files(_both(questionnaire, answers, source))
+    if key or (source and organisation):
+        name = (source or answers or Path()).name
+        check_own(name, work, named=organisation is not None, addressed=address is not None)
+    work = _replaced(work, template=template, date=date, body=_body(organisation), address=address)
     _known(work.template)
-    target = output or Path(paper.file_name(work.diagnosis, work.date)).with_suffix(".html" if html else ".pdf")
+    target = output or _target(work, html=html)
     can_write(target, questionnaire, answers, source, organisation, sign, passphrase_file)
     with given.progress((work,), "Mise en page") as works:
         (made,) = [_made(one, key, html=html) for one in works]
     write_whole(target, made)
     tell_written(target, f"{target} : {kilobytes(len(made))}, daté du {short_date(work.date)}.")
+
+
+def _replaced(work: Work, **asked: object) -> Work:
+    """Return a report with what the command asks for in the place of what the file says."""
+    return work._replace(**{key: value for key, value in asked.items() if value is not None})  # type: ignore[arg-type] # each is of its own type
+
+
+def _body(path: Path | None) -> Organisation | None:
+    from diagnostic.loading import load_organisation  # noqa: PLC0415 - heavy, and not for `--help`
+
+    return load_organisation(path) if path else None
+
+
+def _target(work: Work, *, html: bool) -> Path:
+    from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
+
+    return Path(paper.file_name(work.diagnosis, work.date)).with_suffix(".html" if html else ".pdf")
+
+
+def _made(work: Work, key: Key | None, *, html: bool) -> bytes:
+    made = page(work) if html else printed(work)
+    if key is None:
+        return made
+    if work.handed:
+        tell_otherwise(work, made)
+    return signed(made, key)
 
 
 def _key(path: Path | None, passphrase_file: Path | None, *, html: bool) -> Key | None:
@@ -121,30 +153,3 @@ def _both(questionnaire: Path | None, answers: Path | None, source: Path | None)
         message = f"il manque {missing} ; ou donnez un dossier déjà fait, avec --from."
         raise click.UsageError(message)
     return questionnaire, answers
-
-
-def _of_files(files: tuple[Path, Path]) -> Work:
-    from diagnostic import report as paper  # noqa: PLC0415 - heavy, and not for `--help`
-
-    diagnosis, said, rendering = answered.read(*files)
-    day = Date.fromisoformat(said) if said else Date.today()  # noqa: DTZ011 - the day here, where it is signed
-    body = paper.Organisation(**rendering["body"]) if rendering.get("body") else None
-    template = rendering.get("template") or paper.template_of(diagnosis.questionnaire)
-    return Work(diagnosis, day, template, body, rendering.get("address", ""))
-
-
-def _again(source: Path) -> Work:
-    from diagnostic.dossier import read_dossier  # noqa: PLC0415 - heavy, and not for `--help`
-
-    dossier = read_dossier(read_whole(source), source.name)
-    return Work(dossier.diagnosed(), dossier.date, dossier.template, dossier.body, dossier.address)
-
-
-def _made(work: Work, key: Key | None, *, html: bool) -> bytes:
-    from diagnostic import dossier, report  # noqa: PLC0415 - heavy, and not for `--help`
-
-    about = {"date": work.date, "body": work.body, "address": work.address}
-    if html:
-        return report.render_html(report.context(work.diagnosis, **about), work.template).encode()  # type: ignore[arg-type] # each is of its own type
-    made = dossier.render_pdf(work.diagnosis, template=work.template, **about)  # type: ignore[arg-type]
-    return dossier.sign_pdf(made, key, datetime.now(UTC)) if key else made

@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from diagnostic.cli.terminal.apart import bounded as counted
+from diagnostic.cli.terminal.apart import given
 from diagnostic.cli.terminal.files import read_whole
-from diagnostic.cli.terminal.folders import questionnaires_in
-from diagnostic.cli.terminal.french import FrenchCommand
+from diagnostic.cli.terminal.folders import known, known_in
+from diagnostic.cli.terminal.french import TOO_MUCH, FrenchCommand
+from diagnostic.errors import DossierError, StoppedError
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
+    from diagnostic.cli.terminal.limits import Given
     from diagnostic.dossier.verification import Verification
 
 HELP = """Vérifie un dossier : ses signatures, son diagnostic et ses pages, refaits à partir de ses réponses.
 
-DOSSIER.pdf peut être « - » : le fichier est lu sur l'entrée standard. Rien n'est cherché sur le réseau.
+DOSSIER.pdf peut être « - » : le fichier est lu sur l'entrée standard. Rien n'est cherché sur le réseau. Un fichier qui
+demande plus de temps ou de mémoire qu'un dossier est refusé.
 """
 MODIFIED, UNSURE = 1, 4
 STATUSES = {"intact": 0, "consistent": 0, "modified": MODIFIED, "unsure": UNSURE}
@@ -30,11 +35,9 @@ STATUSES = {"intact": 0, "consistent": 0, "modified": MODIFIED, "unsure": UNSURE
 @click.option(
     "--trust", metavar="CERTIFICATS.pem", multiple=True, type=click.Path(path_type=Path), help="À qui se fier."
 )
-@click.option("--questionnaires", metavar="DOSSIER", multiple=True, type=click.Path(path_type=Path), help="Les connus.")
+@known
 @click.option("--json", "as_json", is_flag=True, help="Écrit tout ce qui a été trouvé, en JSON.")
-@click.option(
-    "--bounded", is_flag=True, help="Avec un temps et une mémoire comptés : pour un fichier venu d'on ne sait où."
-)
+@counted
 @click.pass_context
 def verify(  # noqa: PLR0913 - what the command takes
     context: click.Context,
@@ -46,38 +49,34 @@ def verify(  # noqa: PLR0913 - what the command takes
     bounded: bool,
 ) -> None:
     """Print what is found of a dossier; exit 1 if it was modified or is none, 4 if not everything can be told."""
-    from diagnostic.cli.terminal.verification import data_of, told  # noqa: PLC0415
-    from diagnostic.dossier import verification as checks  # noqa: PLC0415 - heavy, and not for `--help`
-    from diagnostic.errors import DossierError  # noqa: PLC0415
-
-    trusted = [one for path in trust for one in checks.read_certificates(read_whole(path), str(path))]
-    installed = _installed(questionnaires)
-    content, name = _given(source)
-    if bounded:
-        from diagnostic.cli.terminal.limits import bind  # noqa: PLC0415 - not on every system
-
-        bind()
     try:
-        found = checks.verify(content, name, trusted=trusted, installed=installed)
+        file = given(context, source, bounded=bounded)
+        found, trusted = _found(file, trust, questionnaires)
     except DossierError as error:
         if not as_json:
             raise
         click.echo(json.dumps({"verdict": "unreadable", "reason": error.reason}, ensure_ascii=False))
-        context.exit(MODIFIED)
-    click.echo(_json(data_of(found)) if as_json else told(found, name, asked=bool(questionnaires)), nl=False)
-    context.exit(_status(found, trusted, asked=bool(questionnaires)))
+        context.exit(TOO_MUCH if isinstance(error, StoppedError) else MODIFIED)
+    asked = bool(questionnaires)
+    click.echo(_told(found, file.name, asked=asked, as_json=as_json), nl=False)
+    context.exit(_status(found, trusted, asked=asked))
 
 
-def _given(source: Path) -> tuple[bytes, str]:
-    """Return the content of a file, or of the standard input, and its name."""
-    return read_whole(source), "dossier.pdf" if str(source) == "-" else source.name
+def _found(
+    file: Given, trust: tuple[Path, ...], questionnaires: tuple[Path, ...]
+) -> tuple[Verification, list[Certificate]]:
+    """Return what is found of a file, and the certificates that are trusted."""
+    from diagnostic.dossier import verification as checks  # noqa: PLC0415 - heavy, and not for `--help`
+
+    trusted = [one for path in trust for one in checks.read_certificates(read_whole(path), str(path))]
+    installed = frozenset(known_in(questionnaires))
+    return checks.verify(file.content, file.name, trusted=trusted, installed=installed), trusted
 
 
-def _installed(folders: tuple[Path, ...]) -> frozenset[str]:
-    """Return the digests of the questionnaires of these folders."""
-    from diagnostic.loading import load  # noqa: PLC0415 - heavy, and not for `--help`
+def _told(found: Verification, name: str, *, asked: bool, as_json: bool) -> str:
+    from diagnostic.cli.terminal.verification import data_of, told  # noqa: PLC0415 - heavy, and not for `--help`
 
-    return frozenset(load(folder).digest for folder in questionnaires_in(folders))
+    return _json(data_of(found)) if as_json else told(found, name, asked=asked)
 
 
 def _json(data: dict[str, Any]) -> str:

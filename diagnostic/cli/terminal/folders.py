@@ -12,16 +12,28 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from diagnostic.model import Questionnaire
+
 T = TypeVar("T")
 
 ROOT = "questionnaire.yaml"
 TERRITORY = "territory.yaml"
 argument = click.argument("folders", metavar="DOSSIER…", nargs=-1, required=True, type=click.Path(path_type=Path))
+known = click.option(
+    "--questionnaires", metavar="DOSSIER", multiple=True, type=click.Path(path_type=Path), help="Les connus."
+)
 
 
 def questionnaires_in(folders: Sequence[Path]) -> tuple[Path, ...]:
     """Return the folders of questionnaires: those given, and those inside a folder that is none itself."""
     return tuple(one for folder in folders for one in _expanded(folder, ROOT))
+
+
+def known_in(folders: Sequence[Path]) -> dict[str, Questionnaire]:
+    """Return the questionnaires of these folders by their digests; raise QuestionnaireError where one has mistakes."""
+    from diagnostic.loading import load  # noqa: PLC0415 - heavy, and not for `--help`
+
+    return {one.digest: one for one in map(load, questionnaires_in(folders))}
 
 
 def checked_in(folders: Sequence[Path]) -> tuple[Path, ...]:

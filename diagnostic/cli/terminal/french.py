@@ -1,7 +1,8 @@
 """Commands that speak French: help, usage, mistakes; and what each kind of mistake makes of the exit status.
 
 0: fine. 1: mistakes in files, each at its line. 2: the command was not understood. 3: of many responses, some were
-rejected. 4: not everything can be told of a dossier. 130: interrupted.
+rejected. 4: not everything can be told of a dossier. 5: it takes more time or memory than there is for it. 130:
+interrupted.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from diagnostic.budgets import reason
-from diagnostic.errors import DiagnosticError, did_you_mean
+from diagnostic.errors import DiagnosticError, StoppedError, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+TOO_MUCH = 5
 INTERRUPTED = 130
+ARGUMENTS = "diagnostic.arguments"
 HELP_OPTION = click.help_option("--help", help="Affiche cette aide.")
 
 
@@ -69,6 +72,13 @@ class FrenchGroup(click.Group):
         del ctx
         return list(self.commands)
 
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:  # noqa: ANN401 - as below
+        """Return the context of what was typed, which is noted there as it was typed."""
+        typed = tuple(args)
+        context = super().make_context(info_name, args, *rest, **extra)
+        context.meta[ARGUMENTS] = typed
+        return context
+
     def main(self, *args: Any, **settings: Any) -> NoReturn:  # noqa: ANN401 - click's own settings, handed on
         """Run the program and leave with its status."""
         _write_utf8()
@@ -83,9 +93,9 @@ class FrenchGroup(click.Group):
         except click.Abort:
             _leave("Interrompu.", INTERRUPTED)
         except DiagnosticError as error:
-            _leave(str(error), 1)
+            _leave(str(error), TOO_MUCH if isinstance(error, StoppedError) else 1)
         except MemoryError:
-            _leave("Erreur : il n'y a pas assez de mémoire pour ce fichier.", 1)
+            _leave("Erreur : il n'y a pas assez de mémoire pour ce fichier.", TOO_MUCH)
         except OSError as error:
             _leave_without_output(error)
         sys.exit(status if isinstance(status, int) else 0)

@@ -20,9 +20,13 @@ TOOLS = "diagnostic.tools"
 class PluggedGroup(FrenchGroup):
     """The commands of the house, then those of others; one of others is imported when it is used or listed."""
 
+    order: tuple[str, ...] = ()
+
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands."""
-        return [*super().list_commands(ctx), *(name for name in sorted(_found().names) if name not in self.commands)]
+        """Return the names of all commands: in this order, then those that it does not name by their letters."""
+        own = super().list_commands(ctx)
+        names = [*own, *(name for name in sorted(_found().names) if name not in own)]
+        return sorted(names, key=lambda name: self.order.index(name) if name in self.order else len(self.order))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of this name, if there is one."""

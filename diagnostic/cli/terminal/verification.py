@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from diagnostic.budgets import shortened
 from diagnostic.cli.terminal.case_outcomes import difference_lines
-from diagnostic.dossier.provenance import differing
+from diagnostic.dossier.provenance import differing, named
 from diagnostic.wording.dates import short_date, short_moment
 from diagnostic.wording.numbers import count
 
@@ -46,7 +48,8 @@ FOREIGN = (
     "son questionnaire n'est aucun de ceux qui ont été donnés, quels que soient le nom et la version qu'il se donne : "
     "ses questions, ses barèmes et ses phrases peuvent être de n'importe qui"
 )
-MOST_TOLD, LONGEST = 4, 80
+MOST_TOLD, LONGEST_LINE = 4, 500
+VERSION = re.compile(r"[0-9A-Za-z.+?_-]{1,40}|inconnu|aucun", re.ASCII)
 
 
 def told(found: Verification, source: str, *, asked: bool = False) -> str:
@@ -66,8 +69,11 @@ def told(found: Verification, source: str, *, asked: bool = False) -> str:
 
 
 def _plain(line: str) -> str:
-    """Return a line without what would move the cursor or turn the text round: a file may say anything of itself."""
-    return "".join(one for one in line if not unicodedata.category(one).startswith("C"))
+    """Return a line without what would move the cursor or turn the text round, nor endless.
+
+    A file may say anything of itself.
+    """
+    return shortened("".join(one for one in line if not unicodedata.category(one).startswith("C")), LONGEST_LINE)
 
 
 def _matched(found: Verification) -> Iterator[str]:
@@ -109,10 +115,21 @@ def _reasons_of_pages(found: Verification) -> Iterator[str]:
 
 
 def _otherwise_made(found: Verification) -> str:
-    """Return what a dossier was made with and is not here, a few names at most."""
+    """Return what a dossier was made with and is not here, a few names at most, and none that only it knows."""
     there, here = (dict(one.partition(" ")[::2] for one in listed) for listed in differing(found.made_with, found.here))
-    told = [f"{name} {there.get(name, 'inconnu')} (ici {here.get(name, 'aucun')})"[:LONGEST] for name in there | here]
-    return ", ".join(told[:MOST_TOLD]) + (", et d'autres différences" if len(told) > MOST_TOLD else "")
+    known = named(found.template)
+    told = [
+        f"{name} {_version(there.get(name, 'inconnu'))} (ici {_version(here.get(name, 'aucun'))})"
+        for name in there | here
+        if name in known
+    ]
+    more = len(told) > MOST_TOLD or bool(there.keys() - known)
+    return ", ".join(told[:MOST_TOLD] or ["autrement"]) + (", et d'autres différences" if more else "")
+
+
+def _version(said: str) -> str:
+    """Return a version as it can be printed: a file may say anything of what made it."""
+    return said if VERSION.fullmatch(said) else "illisible"
 
 
 def _numbers(pages: tuple[int, ...]) -> str:
@@ -165,12 +182,12 @@ def data_of(found: Verification) -> dict[str, Any]:
     asked = found.data.questionnaire
     return {
         "verdict": found.verdict,
-        "reasons": list(reasons(found)),
+        "reasons": [_plain(one) for one in reasons(found)],
         "signatures": [one._asdict() for one in found.signatures],
         "diagnosis": {
             "same": found.data.same,
             "differences": [one._asdict() for one in found.data.differences],
-            "told": list(difference_lines((asked,), found.data.differences)),
+            "told": [_plain(one) for one in difference_lines((asked,), found.data.differences)],
         },
         "questionnaire": {
             "id": asked.id,

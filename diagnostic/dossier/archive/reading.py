@@ -24,6 +24,7 @@ from diagnostic.response import Response
 
 MOST_FILE, MOST_PART = 20 * 1024 * 1024, 5 * 1024 * 1024
 MOST_ATTACHED = 50
+MOST_SAID = 2000  # in signs, of what a dossier says of its making: ours say some 500
 TEMPLATE = r"^[a-z0-9]+(-[a-z0-9]+)*$"  # as `templates` has it: what is looked for in a folder is no path
 # Where the file says which objects it has; for the whole process, where only dossiers are read.
 set_qpdf_limits(flate_max_memory=2 * MOST_FILE, parser_max_nesting=100, doc_max_warnings=100)
@@ -47,8 +48,8 @@ class Rendering(BaseModel):
 
     template: str = Field(pattern=TEMPLATE, max_length=100)
     body: Organisation | None = None
-    address: str = ""
-    made_with: str = Field(default="", alias="made-with")
+    address: str = Field(default="", max_length=MOST_SAID)
+    made_with: str = Field(default="", alias="made-with", max_length=MOST_SAID)
 
 
 class _Answers(BaseModel):
@@ -98,18 +99,22 @@ class Dossier:
         """The files inside, by name."""
         return {DIAGNOSIS: self.diagnosis, ANSWERS: self.answers, QUESTIONNAIRE: self.questionnaire}
 
-    def diagnosed(self) -> Diagnosis:
-        """Return the diagnosis made again from the answers and the questionnaire inside.
+    def diagnosed(self, known: Questionnaire | None = None) -> Diagnosis:
+        """Return the diagnosis made again from the answers, and the questionnaire inside unless one is given.
 
         Raise DossierError where they cannot be read, or do not go together.
         """
+        questionnaire = known or self._questionnaire()
+        return diagnose(questionnaire, self._response(questionnaire))
+
+    def _questionnaire(self) -> Questionnaire:
         try:
             questionnaire = stored(self.questionnaire)
         except (ValidationError, InputError, RecursionError) as error:
             raise DossierError(self.source, UNREADABLE.format(QUESTIONNAIRE)) from error
         if check_parts(questionnaire):
             raise DossierError(self.source, UNREADABLE.format(QUESTIONNAIRE))
-        return diagnose(questionnaire, self._response(questionnaire))
+        return questionnaire
 
     def _response(self, questionnaire: Questionnaire) -> Response:
         said = _Answers.model_validate_json(self.answers)

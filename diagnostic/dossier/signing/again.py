@@ -10,7 +10,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from asn1crypto import cms
+from asn1crypto import cms, core, parser
 from cryptography.x509 import load_der_x509_certificate
 from pyhanko.sign.signers.pdf_cms import Signer
 
@@ -66,7 +66,7 @@ def _seal(update: bytes) -> Seal | None:
     if contents is None or moment is None or len(contents[1]) > MOST or update.count(b"%%EOF") != 1:
         return None
     content = cms.ContentInfo.load(bytes.fromhex(contents[1].decode()))
-    certificate = _signer(content["content"])
+    certificate = _signer(content["content"]) if _written_once(content.dump()) and _plain(content["content"]) else None
     when = datetime.strptime(moment[1].decode(), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     return certificate and Seal(content, certificate, when, len(contents[1]))
 
@@ -83,7 +83,7 @@ def _signer(signed: cms.SignedData) -> x509.Certificate | None:
     """
     (info,) = signed["signer_infos"]
     extra = (info["unsigned_attrs"], signed["crls"], signed["encap_content_info"]["content"])
-    if any(one.native for one in extra):
+    if not all(isinstance(one, core.Void) for one in extra):
         return None
     wanted = info["sid"].chosen
     given = [one.chosen for one in signed["certificates"]]
@@ -92,6 +92,24 @@ def _signer(signed: cms.SignedData) -> x509.Certificate | None:
     while above := next((one for one in given if one not in chain and one.subject == chain[-1].issuer), None):
         chain.append(above)
     return found if len(chain) == len(given) else None
+
+
+def _plain(signed: cms.SignedData) -> bool:
+    """Return whether what stands round a signature, and is not signed, is what our signer writes there."""
+    (info,), (digest,) = signed["signer_infos"], signed["digest_algorithms"]
+    same = digest.dump() == info["digest_algorithm"].dump()
+    return same and (signed["version"].native, info["version"].native) == ("v1", "v1")
+
+
+def _written_once(content: bytes) -> bool:
+    """Return whether every length is written in the one way that DER has; many ways make many files of a signature."""
+    at = 0
+    while at < len(content):
+        kind, method, tag, head, held, tail = parser.parse(content[at:])
+        if parser.emit(kind, method, tag, held) != head + held + tail or (method and not _written_once(held)):
+            return False
+        at += len(head) + len(held) + len(tail)
+    return True
 
 
 def _named(signer: cms.IssuerAndSerialNumber) -> tuple[x509.Name, int]:

@@ -17,6 +17,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleTrustManager
 
+from diagnostic.budgets import shortened
 from diagnostic.dossier.signing import DEMONSTRATION
 from diagnostic.dossier.verification.fields import signs_of_a_signature
 from diagnostic.errors import SigningError
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 MOST_SIGNATURES = 10
+LONGEST_NAME = 120
+NAMELESS = "sans nom"
 NO_CERTIFICATES = "« {} » n'est pas un fichier de certificats PEM (.pem, .crt)"
 # They also log what they return.
 for name in ("pyhanko", "pyhanko_certvalidator", "pypdf"):
@@ -113,7 +116,7 @@ def _told(certificate: x509.Certificate, claimed: datetime | None, status: Any) 
     valid = _valid(claimed, since, until)  # pyHanko does not ask it of a certificate that is itself trusted
     name = str(certificate.subject.native.get("common_name") or certificate.subject.human_friendly)
     return Signature(
-        name=name,
+        name=_shown(name),
         fingerprint=certificate.sha256.hex(),
         claimed=claimed.astimezone(UTC).isoformat() if claimed else "",
         covers=_covers(status),
@@ -126,6 +129,11 @@ def _told(certificate: x509.Certificate, claimed: datetime | None, status: Any) 
         since=_day(since),
         until=_day(until),
     )
+
+
+def _shown(name: str) -> str:
+    """Return a name as it can be printed anywhere: its signs only, and the first of them."""
+    return shortened("".join(one for one in name if one.isprintable()), LONGEST_NAME) or NAMELESS
 
 
 def _day(moment: datetime) -> str:

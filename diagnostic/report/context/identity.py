@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from diagnostic.budgets import shortened
 from diagnostic.model import Organisation
+from diagnostic.model.organisation import LONGEST_NAME
 from diagnostic.wording.answers import answer_in_words
 from diagnostic.wording.dates import long_date
 from diagnostic.wording.labels import PATHS
@@ -90,7 +92,7 @@ def look_of(body: Organisation | None) -> Look:
 def _own_body(diagnosis: Diagnosis) -> Organisation | None:
     """Return the body that the identity sheet names, if it names one."""
     name = said(diagnosis, "body")
-    return Organisation(name=name) if name else None
+    return Organisation(name=shortened(name, LONGEST_NAME - 1)) if name else None
 
 
 def said(diagnosis: Diagnosis, key: str) -> str:

@@ -12,6 +12,7 @@ import diagnostic
 from diagnostic import Response, report
 from diagnostic.dossier import render_pdf
 from diagnostic.model import Organisation, Questionnaire
+from diagnostic.model.organisation import LONGEST_LINE, LONGEST_NAME, LONGEST_NOTICE, LONGEST_TITLE
 from tests.report.conftest import DAY
 
 CAPITALS = "SOCIÉTÉ CALÉDONIENNE DE DISTRIBUTION ET DE MAINTENANCE INDUSTRIELLE DU GRAND SUD"
@@ -20,8 +21,13 @@ ADDRESS = f"https://www.exemple.nc/{'a' * 60}/?utm_source={'b' * 100}&utm_campai
 MAIL = f"prenom.nom.{'m' * 120}@exemple-de-domaine.nc"
 FIGURES = "9" * 120
 LONG = (CAPITALS, WORD, ADDRESS, MAIL, FIGURES)
+# Each text as long as an organisation's may be, and as many frames.
 BODY = Organisation(
-    name=f"{CAPITALS}{WORD}", address=ADDRESS, contact=MAIL, notice=WORD + ADDRESS, signatures=(WORD, CAPITALS, ADDRESS)
+    name=f"{CAPITALS}{WORD}"[:LONGEST_NAME],
+    address=(ADDRESS + WORD)[:LONGEST_LINE],
+    contact=(MAIL + WORD)[:LONGEST_LINE],
+    notice=(WORD + ADDRESS + WORD + WORD)[:LONGEST_NOTICE],
+    signatures=tuple(one[:LONGEST_TITLE] for one in (WORD, CAPITALS, ADDRESS, WORD, FIGURES, MAIL)),
 )
 SITE = f"https://{'diag.' * 30}exemple.nc"
 TEXTS = frozenset(

@@ -46,7 +46,7 @@ def chromium():
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory, press):
+def app(tmp_path_factory, press, compiled):
     database = tmp_path_factory.mktemp("browser") / "web.sqlite"
     settings = Settings(
         REAL,
@@ -57,6 +57,7 @@ def app(tmp_path_factory, press):
         press=Rules(workers=0),
     )
     made = create_app(settings)
+    made.jinja_env.bytecode_cache = compiled
     yield made
     made.extensions["diagnostic"].store.close()
     made.extensions["diagnostic"].counter.close()

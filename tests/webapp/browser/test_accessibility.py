@@ -57,8 +57,9 @@ def test_axe_finds_nothing_on_any_page(tab, address, app, kaori):
     kept = here.store.add(here.questionnaire, kaori, "advisor")
     sections = [f"q/{kept.token}/rubrique/{section.id}" for section in kept.questionnaire.sections]
     rest = [f"q/{kept.token}/{place}" for place in ("depart", "identite", "verification", "resultats", "supprimer")]
+    rest += [f"q/{kept.token}/resultats/{place}" for place in ("etape/crm", "financement")]
     example = "exemples/maturite-numerique/menuiserie-du-col"
-    rest += ["exemples", example, f"{example}/reponses", "questionnaires"]
+    rest += ["exemples", example, f"{example}/reponses", f"{example}/etape/sauvegarde", "questionnaires"]
     found = []
     for place in ["", "donnees", "verifier", "verifier?code=aaaa-bbbb-cccc-dddd", "nulle-part", *sections, *rest]:
         tab.goto(f"{address}/{place}")
@@ -79,7 +80,7 @@ def test_axe_finds_nothing_on_the_pages_that_say_a_mistake(tab, address):
     tab.click("text=Enregistrer et continuer")
     expect(tab.locator("#summary")).to_be_focused()
     found += problems(tab)
-    for place in ("rubrique/besoin", "verification", "resultats"):
+    for place in ("rubrique/besoin", "verification", "resultats", "resultats/ce-qui-peut-changer"):
         tab.goto(f"{address}/q/{token}/{place}")
         found += problems(tab)
     assert found == []

@@ -46,7 +46,7 @@ def come(tab, address, app, tokens):
 
 @pytest.mark.parametrize("tab", [{"viewport": PHONE}], indirect=True, ids=["phone"])
 def test_where_one_lands_after_a_refused_amount_the_reason_is_in_sight(come):
-    page = come(next(state for state in STATES if state.name == "results with a mistake"))
+    page = come(next(state for state in STATES if state.name == "a step with a mistake"))
     assert page.evaluate("document.activeElement.name") == "quote"
     expect(page.locator(".quote .mistake")).to_be_in_viewport(ratio=1)
 
@@ -125,7 +125,15 @@ def test_paper_has_nothing_to_click_and_dark_ink(come, state):
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("results", 9), ("results of levels", 4), ("review", 5), ("data", 2), ("verified: unreadable", 1)],
+    [
+        ("results", 6),
+        ("a step", 1),
+        ("funding", 3),
+        ("results of levels", 4),
+        ("review", 5),
+        ("data", 2),
+        ("verified: unreadable", 1),
+    ],
 )
 def test_a_printed_page_is_a_handful_of_sheets(come, name, most):
     page = come(next(state for state in STATES if state.name == name))

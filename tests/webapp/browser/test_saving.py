@@ -272,13 +272,24 @@ def test_what_is_left_to_pay_is_said_once_and_that_a_quote_is_kept_where_one_loo
     token = sheet(tab, address)
     app.extensions["diagnostic"].store.save(kept(token), kaori)
     tab.goto(f"{address}/q/{token}/resultats")
+    expect(tab.get_by_text("Reste à votre charge").filter(visible=True)).to_have_count(1)
+    tab.locator("article.step a").first.click()
+    tab.locator("input[name=quote]").fill("120 000")
+    tab.locator(".plan-form button").click()
+    expect(tab.locator("main").get_by_role("status")).to_contain_text("C’est noté")
+    expect(tab.locator("main").get_by_role("status")).to_be_in_viewport()
+    expect(tab.get_by_role("heading", name="Le plan de financement")).to_be_in_viewport()
+    tab.goto(f"{address}/q/{token}/resultats/financement")
     expect(tab.locator(".aid >> nth=0").get_by_text("Reste à votre charge").filter(visible=True)).to_have_count(1)
-    step = tab.locator("article.step").first
-    step.locator("summary").click()
-    step.locator("input[name=quote]").fill("120 000")
-    step.locator("form button").click()
-    expect(tab.locator("article.step").first.get_by_role("status")).to_contain_text("C’est noté")
-    expect(tab.locator("article.step").first.get_by_role("status")).to_be_in_viewport()
+
+
+def test_the_way_back_from_a_step_is_to_its_place_in_the_roadmap(tab, address, app, kept, kaori):
+    token = sheet(tab, address)
+    app.extensions["diagnostic"].store.save(kept(token), kaori)
+    tab.goto(f"{address}/q/{token}/resultats")
+    tab.locator("article.step a").last.click()
+    tab.get_by_text("Revenir aux résultats").first.click()
+    expect(tab.locator("article.step").last).to_be_in_viewport()
 
 
 def test_a_button_stays_where_it_is_while_it_is_pressed(tab, address):

@@ -14,9 +14,11 @@ from webapp.preview.app import create_preview
 class Author:
     """Somebody who edits files and has the preview open beside."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, compiled):
         self.folder = folder
-        self.client = create_preview(folder, "127.0.0.1").test_client()
+        app = create_preview(folder, "127.0.0.1")
+        app.jinja_env.bytecode_cache = compiled
+        self.client = app.test_client()
         self.html = ""
 
     @property
@@ -59,5 +61,5 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def author(folder):
-    return Author(folder)
+def author(folder, compiled):
+    return Author(folder, compiled)
