@@ -134,7 +134,7 @@ def unknown_keys(
 
 def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
     """Return the response that plain data says, or every mistake in what it says of one."""
-    questionnaire, mistake = _in_territory(questionnaire, data.get("territory"))
+    questionnaire, mistake = _in_territory(questionnaire, data)
     mistakes = [*([mistake] if mistake else []), *_headings(questionnaire, data)]
     read = {key: _read_mapping(questionnaire, key, data.get(key), mistakes) for key in MAPPINGS}
     if mistakes:
@@ -152,16 +152,27 @@ def response_of(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Respon
     return Response.to(questionnaire, answers, path=data.get("path", "full"), territory=data.get("territory"), **said)
 
 
-def _in_territory(questionnaire: Questionnaire, said: object) -> tuple[Questionnaire, Mistake | None]:
-    """Return the questionnaire in the territory said, or the only one it serves; else itself and the mistake."""
-    if said is None and questionnaire.elsewhere:
-        message = f"ce questionnaire sert plusieurs territoires : {', '.join(questionnaire.territories)}"
-        hint = "Ajoutez « territory », avec celui de l'entreprise."
-        return questionnaire, Mistake((), "missing-territory", message, hint)
+def _in_territory(questionnaire: Questionnaire, data: Mapping[str, Any]) -> tuple[Questionnaire, Mistake | None]:
+    """Return the questionnaire in the territory said, or in the only one it can be; else itself and the mistake."""
+    said = data.get("territory")
+    if said is None:
+        return _implied(questionnaire, data.get("digest"))
     try:
-        return questionnaire if said is None else read_territory(questionnaire, said), None
+        return read_territory(questionnaire, said), None
     except AnswerError as error:
         return questionnaire, Mistake(("territory",), error.code, error.message.rstrip("."), error.hint)
+
+
+def _implied(questionnaire: Questionnaire, digest: object) -> tuple[Questionnaire, Mistake | None]:
+    """Return the questionnaire in the one territory it serves, or in that of a digest; else itself and the mistake."""
+    places = (questionnaire, *questionnaire.elsewhere.values())
+    by_digest = next((one for one in places if one.digest == digest), None)
+    if by_digest or len(places) == 1:
+        return by_digest or questionnaire, None
+    message = f"ce questionnaire sert plusieurs territoires : {', '.join(questionnaire.territories)}"
+    return questionnaire, Mistake(
+        (), "missing-territory", message, "Ajoutez « territory », avec celui de l'entreprise."
+    )
 
 
 def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator[Mistake]:

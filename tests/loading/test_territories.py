@@ -132,6 +132,12 @@ def test_answers_say_their_territory(everywhere, tmp_path):
     assert diagnostic.read_answers(everywhere, tmp_path / "answers.yaml").response.territory == "archipel"
 
 
+def test_the_digest_of_a_content_says_its_territory_too(everywhere, tmp_path):
+    there = everywhere.within("nouvelle-caledonie")
+    (tmp_path / "answers.yaml").write_text(f"digest: {there.digest}\nanswers: {{}}\n", encoding="utf-8")
+    assert diagnostic.read_answers(everywhere, tmp_path / "answers.yaml").response.territory == "nouvelle-caledonie"
+
+
 def test_a_questionnaire_that_serves_no_territory_refuses_one(tmp_path):
     here = diagnostic.load("questionnaires/owasp-samm")
     assert (here.territory, here.territories, Response.to(here).territory) == (None, (), "")
