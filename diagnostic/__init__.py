@@ -22,8 +22,8 @@ from diagnostic.errors import (
 )
 from diagnostic.flow import Flow, follow
 from diagnostic.kinds import Formats, Kind, kind_of
-from diagnostic.loading import AnswersFile, check, load, load_organisation, read_answers
-from diagnostic.model import Question, Questionnaire, Recommendation, Section
+from diagnostic.loading import AnswersFile, check, check_territory, load, load_organisation, read_answers, stored
+from diagnostic.model import Currency, Question, Questionnaire, Recommendation, Section, Territory
 from diagnostic.response import (
     Door,
     Response,
@@ -46,6 +46,7 @@ __all__ = [
     "Branch",
     "CaseResult",
     "ConflictError",
+    "Currency",
     "Diagnosis",
     "DiagnosisData",
     "DiagnosticError",
@@ -67,8 +68,10 @@ __all__ = [
     "Section",
     "SigningError",
     "State",
+    "Territory",
     "case_files",
     "check",
+    "check_territory",
     "cleaned",
     "cleaned_data",
     "decimal_sign",
@@ -84,6 +87,7 @@ __all__ = [
     "read_answers",
     "read_quote",
     "run_case",
+    "stored",
     "to_data",
     "to_json",
     "typed_in",

@@ -20,7 +20,7 @@ HARDWARE_ALONE = "materiel-seul"
 
 
 class Amount(NamedTuple):
-    """A range of money in XPF; `high` is None when open-ended."""
+    """A range of money in whole units of the currency; `high` is None when open-ended."""
 
     low: int
     high: int | None
@@ -62,7 +62,7 @@ class Warning_(NamedTuple):  # noqa: N801 - Warning is Python's
 
 
 class AidPlan(NamedTuple):
-    """The indicative amount of one aid, in XPF, and its warnings."""
+    """The indicative amount of one aid, in whole units of the currency, and its warnings."""
 
     aid: str
     eligible: Amount
@@ -151,7 +151,7 @@ def _aid(
 
 
 def granted(aid: Aid, eligible: Amount) -> Amount:
-    """Return the indicative aid in XPF: rate × eligible expenses, capped at the ceiling, rounded down to a franc."""
+    """Return the indicative aid: rate × eligible expenses, capped at the ceiling, rounded down to a whole unit."""
     part, whole, ceiling = aid.rate.numerator, aid.rate.denominator, aid.ceiling
     high = ceiling if eligible.high is None else min(eligible.high * part // whole, ceiling)
     return Amount(min(eligible.low * part // whole, ceiling), high)

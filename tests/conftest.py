@@ -23,6 +23,7 @@ import pytest
 import diagnostic
 from diagnostic import Questionnaire, Response, diagnose, follow
 from diagnostic.conditions import TRUTH_NAMES
+from diagnostic.loading.territories import with_implied
 from diagnostic.loading.tree import compose, value_of
 from diagnostic.model import All, AnyOf, read_condition
 
@@ -64,7 +65,7 @@ def written(text: str) -> Questionnaire:
     data.setdefault("sections", ({"id": "page", "title": "Page", "questions": questions},))
     data["recommendations"] = tuple(_recommendation(one) for one in data.get("recommendations", ()))
     data["catalogue"] = read(CATALOGUE) | data.get("catalogue", {})
-    return Questionnaire.model_validate(_labelled(data), by_alias=True, by_name=False)
+    return with_implied(Questionnaire.model_validate(_labelled(data), by_alias=True, by_name=False))
 
 
 def _labelled(data: Any) -> Any:

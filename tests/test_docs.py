@@ -47,7 +47,9 @@ SOURCES = (
     "proof",
     "cli/answers.py",
 )
-SHIPPED = sorted([*(ROOT / "questionnaires").glob("*/**/*.yaml"), *STARTER.rglob("*.yaml")])
+SHIPPED = sorted(
+    [*(ROOT / "questionnaires").glob("*/**/*.yaml"), *(ROOT / "territories").glob("*/*.yaml"), *STARTER.rglob("*.yaml")]
+)
 # How a problem is made: the name of what is called, and which of its arguments is the code.
 CODE_AT = {
     "unreadable": 1,
@@ -79,6 +81,7 @@ ELSEWHERE = {
     "unwritable-sign",
     "weak-contrast",
     "missing-folder",
+    "missing-territory",
     "not-a-file",
     "unmet-expectation",
     "unreadable-answers",
@@ -247,7 +250,7 @@ def test_every_key_of_every_model_is_documented(model):
     keys = {field.alias or name for name, field in model.model_fields.items() if not field.exclude}
     told = set(re.findall(r"^\| `([a-z-]+)` \|", GUIDE, re.MULTILINE))
     if model is Questionnaire:
-        keys -= {"id", "catalogue"}  # not written: the folder says them
+        keys -= {"id", "territory", "catalogue"}  # not written: the folder says them
     if model.__name__ == "Catalogue":
         told |= set(re.findall(r"^### `catalogue/([a-z]+)\.yaml`$", GUIDE, re.MULTILINE))
     assert keys - told == set()

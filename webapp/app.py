@@ -19,6 +19,7 @@ from webapp.answering.link import private_link
 from webapp.answering.sheet import url_of
 from webapp.blueprints import BLUEPRINTS
 from webapp.forms.autofill import filled
+from webapp.forms.messages import advice
 from webapp.forms.questions import summarised
 from webapp.http import assets, errors, tongues
 from webapp.http import filters as words
@@ -130,10 +131,10 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
     app.jinja_loader = ChoiceLoader([FileSystemLoader(TEMPLATES), FileSystemLoader(templates_folder())])
     env = app.jinja_env
     env.install_gettext_callables(printed(gettext), printed(ngettext), newstyle=True)  # type: ignore[attr-defined] # of its i18n extension
-    env.globals["money_unit"] = unit_of()
     env.filters.update(
         moment=words.moment,
         money=words.money,
+        unit=unit_of,
         number=words.number,
         progressed=progressed,
         markdown=tongues.prose,
@@ -144,7 +145,11 @@ def blank_app(spoken: Callable[[], str]) -> Flask:
         written_day=words.written_day,
     )
     env.globals.update(
-        foreign=tongues.foreign, language_note=tongues.note, interface_only=tongues.interface_only, filled=filled
+        foreign=tongues.foreign,
+        language_note=tongues.note,
+        interface_only=tongues.interface_only,
+        filled=filled,
+        advice=advice,
     )
     app.after_request(protect)
     return app

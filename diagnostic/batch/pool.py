@@ -25,16 +25,27 @@ if TYPE_CHECKING:
     from diagnostic.batch.output import Output
     from diagnostic.batch.record import Chunk, Source
     from diagnostic.batch.work import Done
+    from diagnostic.model import Territory
 
 AHEAD = 3  # chunks waiting or in work for each process
 
 _work: ContextVar[Work] = ContextVar("work")
 
 
-class Setup(NamedTuple):
-    """The initial data of a worker process: the questionnaire's canonical content, and the two files."""
+class Packed(NamedTuple):
+    """A questionnaire on its way to a process.
 
-    canonical: str
+    `canonical` is its content in each of its territories; `implied` the one it is answered in where it names none.
+    """
+
+    canonical: tuple[str, ...]
+    implied: Territory | None
+
+
+class Setup(NamedTuple):
+    """What a process is given to begin with: the questionnaire, and the two files."""
+
+    questionnaire: Packed
     source: Source
     output: Output
 
@@ -44,7 +55,7 @@ def shared(work: Work, jobs: int) -> Iterator[Done]:
     if jobs == 1:
         yield from map(work.done, chunks_of(work.source))
         return
-    setup = Setup(work.questionnaire.canonical, work.source, work.output)
+    setup = Setup(packed(work.questionnaire), work.source, work.output)
     # Spawned, not forked: a fork would copy this process (with pyarrow's threads) in an inconsistent state.
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), begin, (setup,))
     try:
@@ -70,7 +81,20 @@ def begin(setup: Setup) -> None:
     """Initialise a worker process: ignore Ctrl-C, which the parent handles, and exit when the parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     watch(multiprocessing.parent_process())
-    _work.set(Work(Questionnaire.from_canonical(setup.canonical), setup.source, setup.output))
+    _work.set(Work(unpacked(setup.questionnaire), setup.source, setup.output))
+
+
+def packed(questionnaire: Questionnaire) -> Packed:
+    """Return what `unpacked` makes the same questionnaire of, in another process."""
+    places = (questionnaire, *questionnaire.elsewhere.values())
+    return Packed(tuple(place.canonical for place in places), questionnaire.implied)
+
+
+def unpacked(sent: Packed) -> Questionnaire:
+    """Return the questionnaire as the process that leads has it."""
+    here, *others = (Questionnaire.from_canonical(one) for one in sent.canonical)
+    here.elsewhere.update({one.territory.id: one for one in others if one.territory})
+    return here.model_copy(update={"implied": sent.implied}) if sent.implied else here
 
 
 def watch(leader: BaseProcess | None, leave: Callable[[int], object] = os._exit) -> None:

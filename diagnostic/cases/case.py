@@ -41,7 +41,7 @@ PATH = _said({"enum": ["full", "short"]})
 
 
 class ExpectedAmount(Part):
-    """The expected range of an aid, in XPF."""
+    """The expected range of an aid, in whole units of the currency."""
 
     low: int = Field(ge=0)
     high: int = Field(ge=0)
@@ -77,6 +77,7 @@ class Case(Part):
     summary: str = ""
     date: Annotated[Any, DAY]
     questionnaire: Annotated[Any, _said({"type": "string"})] = None
+    territory: Annotated[Any, _said({"type": "string"})] = None
     version: Annotated[Any, _said({"type": "string"})] = None
     digest: Annotated[Any, _said({"type": "string"})] = None
     path: Annotated[Any, PATH] = "full"

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from diagnostic.kinds import Kind
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
-PROVINCES = ("sud", "nord", "iles")
-
 
 def check_conditions(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
     """Yield every mistake in the conditions of a questionnaire."""
@@ -95,20 +93,24 @@ def _check_test(
     elif isinstance(test, Compared) and not _can_be_compared(kind_of(question)):
         yield _wrong_test(place, question, test.operator)
     elif isinstance(test, Located):
-        yield from _check_provinces(question, test, place)
+        yield from _check_zones(questionnaire, question, test, place)
 
 
 def _can_be_compared(kind: Kind) -> bool:
     return kind.is_number or kind.levelled
 
 
-def _check_provinces(question: Question, test: Located, place: tuple[str | int, ...]) -> Iterator[Finding]:
+def _check_zones(
+    questionnaire: Questionnaire, question: Question, test: Located, place: tuple[str | int, ...]
+) -> Iterator[Finding]:
     if not kind_of(question).is_place:
-        yield _wrong_test(place, question, "province")
-    for province in test.provinces:
-        if province not in PROVINCES:
-            hint = did_you_mean(province, PROVINCES)
-            yield Finding(place, "unknown-choice", f"il n'y a pas de province « {province} »", hint)
+        yield _wrong_test(place, question, "zone")
+    here = questionnaire.place
+    known = dict.fromkeys([*here.zone_by_id, *(one.zone for one in questionnaire.catalogue.communes if one.zone)])
+    for zone in test.zones:
+        if zone not in known:
+            hint = did_you_mean(zone, tuple(known))
+            yield Finding(place, "unknown-choice", f"il n'y a pas de {here.zone_label} « {zone} »", hint)
 
 
 def _check_choices(

@@ -15,10 +15,12 @@ from diagnostic.model import (
     Band,
     Body,
     Brings,
+    BusinessId,
     Catalogue,
     Choice,
     Commune,
     Costs,
+    Currency,
     Dimension,
     Directory,
     Family,
@@ -40,11 +42,15 @@ from diagnostic.model import (
     Section,
     Solution,
     Solutions,
+    Telephone,
+    Territory,
     Training,
     Workshop,
+    Zone,
 )
 from diagnostic.model.catalogue import Sourced
 from diagnostic.model.priority import Common, Unlocks
+from diagnostic.model.territory import BusinessIdForm, Establishment, Notice, Numbers
 
 if TYPE_CHECKING:
     from diagnostic.model.base import Part
@@ -73,10 +79,10 @@ class Fields(NamedTuple):
 FIELDS: dict[type[Part], Fields] = {
     Questionnaire: Fields(
         text="language title summary method time_budget template",
-        meaning="id",
-        part="overall catalogue priority horizons",
+        meaning="id territories",
+        part="overall territory catalogue priority horizons",
         ids="dimensions levels identity sections recommendations invariants",
-        aside="version",
+        aside="version implied",
     ),
     Invariant: Fields(text="text holds", aside="id"),
     Section: Fields(text="title intro", meaning="when", aside="id questions"),
@@ -140,7 +146,23 @@ FIELDS: dict[type[Part], Fields] = {
     ),
     Piece: Fields(text="text given_by", aside="id"),
     AidRule: Fields(text="text", meaning="when effect", presence="unknown", aside="id"),
-    Commune: Fields(text="name postal_code", meaning="province territory", aside="id"),
+    Commune: Fields(text="name postal_code", meaning="zone territory", aside="id"),
+    Territory: Fields(
+        text="name language time_label zone_label email_example template",
+        meaning="time_zone",
+        part="currency business_id telephone",
+        ids="zones",
+        parts="notices",
+        aside="id implied questions",
+    ),
+    Zone: Fields(text="label phrase", aside="id"),
+    Currency: Fields(text="sign whole no_cents advice words words_before", meaning="code", aside="decimals"),
+    BusinessId: Fields(text="label expected advice example words", meaning="forms"),
+    BusinessIdForm: Fields(aside="name letters digits groups leading_zeros establishment check"),
+    Establishment: Fields(aside="name digits"),
+    Numbers: Fields(aside="prefix digits groups"),
+    Telephone: Fields(text="advice example", meaning="home neighbours"),
+    Notice: Fields(text="text", aside="id"),
 }
 
 

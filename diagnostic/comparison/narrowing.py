@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from diagnostic.model import Choice, Question, Questionnaire, Solutions
+from diagnostic.model import BusinessId, Choice, Question, Questionnaire, Solutions, Telephone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +60,9 @@ NARROWED: dict[tuple[type[Part], str], Callable[[Any, Any], bool]] = {
     (Question, "least_number"): _higher("least_number"),
     (Question, "most_number"): _lower("most_number"),
     (Choice, "exclusive"): lambda _old, new: bool(new.exclusive),
+    (BusinessId, "forms"): _always,
+    (Telephone, "home"): _always,
+    (Telephone, "neighbours"): _always,
     (Solutions, "light"): _no_longer("light"),
     (Solutions, "advanced"): _no_longer("advanced"),
 }

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
 from diagnostic.budgets import read_text
 from diagnostic.errors import InputError, Problem, QuestionnaireError
-from diagnostic.loading import load
+from diagnostic.loading import load, stored
 from diagnostic.loading.folder import ROOT
 from diagnostic.loading.tree import read_file, spot
-from diagnostic.model import Questionnaire
 from diagnostic.model.questionnaire import MOST_CANONICAL
+
+if TYPE_CHECKING:
+    from diagnostic.model import Questionnaire
 
 NOT_CANONICAL = "ce n'est pas le contenu canonique d'un questionnaire"
 HINT = "Donnez le dossier du questionnaire, ou le fichier JSON joint à un rapport."
@@ -45,7 +47,7 @@ def read_version(path: str | Path) -> Version:
 
 def _canonical(path: Path) -> Questionnaire:
     try:
-        return Questionnaire.from_canonical(read_text(path, MOST_CANONICAL))
+        return stored(read_text(path, MOST_CANONICAL))
     except InputError as error:
         problem = error.problem
         message = f"{NOT_CANONICAL} : {problem.message}"

@@ -1,6 +1,6 @@
 """Conditions lowered to four shapes of test, with the facts of their questions: what a test means, written once.
 
-An author has more ways to say a test than there are meanings: a level compared, or the province of a commune, is a set
+An author has more ways to say a test than there are meanings: a level compared, or the zone of a commune, is a set
 of choices. Evaluation, evidence, words, XPath, the solver and the drawings read what stands here and nothing else.
 A shape, a mode or a comparison that one of them forgets does not type-check.
 """
@@ -73,10 +73,10 @@ class ByLevel:
 
 
 @dataclass(frozen=True, slots=True)
-class ByProvince:
-    """The choices of a test are the communes of these provinces."""
+class ByZone:
+    """The choices of a test are the communes of these zones."""
 
-    provinces: tuple[str, ...]
+    zones: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class TicksTest:
     mode: Mode
     choices: tuple[str, ...]
     lowest: str | None
-    named: ByChoice | ByLevel | ByProvince
+    named: ByChoice | ByLevel | ByZone
 
     @property
     def counts_unknown(self) -> bool:
@@ -193,9 +193,9 @@ class Lowering:
                 return self._chosen(test, question)
             case Compared(_, operator, limit):
                 return self._compared(question, operator, limit)
-            case Located(_, provinces):
-                inside = tuple(commune.id for commune in self.communes if commune.province in provinces)
-                return self._ticks(question, "any", inside, ByProvince(provinces))
+            case Located(_, zones):
+                inside = tuple(commune.id for commune in self.communes if commune.zone in zones)
+                return self._ticks(question, "any", inside, ByZone(zones))
             case About(_, aspect, expected):
                 return StateTest(question, aspect, expected, _truths(aspect, expected=expected))
             case never:
@@ -223,7 +223,7 @@ class Lowering:
         return self._ticks(question, "any", inside, ByLevel(operator, limit))
 
     def _ticks(
-        self, question: Question, mode: Mode, choices: tuple[str, ...], named: ByChoice | ByLevel | ByProvince
+        self, question: Question, mode: Mode, choices: tuple[str, ...], named: ByChoice | ByLevel | ByZone
     ) -> TicksTest:
         return TicksTest(question, mode, choices, lowest_of(question), named)
 

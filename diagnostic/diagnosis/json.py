@@ -112,7 +112,7 @@ class MissingData(Data):
 
 
 class AmountData(Data):
-    """A range of money in XPF; high is null when open-ended."""
+    """A range of money in whole units; high is null when open-ended."""
 
     low: int
     high: int | None
@@ -147,7 +147,7 @@ class AidData(Data):
 
 
 class FundingData(Data):
-    """The funding plan, in XPF."""
+    """The funding plan, in whole units of the currency."""
 
     expenses: list[ExpenseData]
     families: dict[str, AmountData]

@@ -36,9 +36,9 @@ KIND = Kind(
     shape="text",
     reader=_reader,
     unread="not-a-date",
-    sample="2026-01-01",
+    sample=lambda _place: "2026-01-01",
     typed=_typed,
     widget="date",
     paper="date",
-    collected=Collected("date"),
+    collected=lambda _place: Collected("date"),
 )

@@ -14,21 +14,29 @@ from diagnostic.notation.numbers import INVISIBLE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diagnostic.model import Question, Questionnaire
+    from diagnostic.model import Question, Questionnaire, Territory
     from diagnostic.notation.doors import Door
 
 ADDRESS = r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+"
 
 
-def _reader(_questionnaire: Questionnaire, question: Question) -> Callable[[object, Door], str]:
+def _reader(questionnaire: Questionnaire, question: Question) -> Callable[[object, Door], str]:
     def read(value: object, _door: Door) -> str:
         address = INVISIBLE.sub("", text.read_text(question, value, text.LONGEST))
         if not re.fullmatch(ADDRESS, address):
-            hint = "Exemple : nom@exemple.nc."
+            hint = f"Exemple : {questionnaire.place.email_example}."
             refuse(question, value, "not-an-email", "une adresse e-mail est attendue.", hint)
         return address
 
     return read
+
+
+def _collected(place: Territory) -> Collected:
+    return Collected(
+        pattern=rf"^\s*{ADDRESS}\s*$",
+        message=f"Une adresse e-mail est attendue, par exemple {place.email_example}.",
+        longest=text.LONGEST,
+    )
 
 
 KIND = replace(
@@ -37,12 +45,8 @@ KIND = replace(
     reader=_reader,
     means="",
     unread="not-an-email",
-    sample="a@exemple.nc",
+    sample=lambda place: place.email_example,
     widget="email",
     autocomplete="email",
-    collected=Collected(
-        pattern=rf"^\s*{ADDRESS}\s*$",
-        message="Une adresse e-mail est attendue, par exemple nom@exemple.nc.",
-        longest=text.LONGEST,
-    ),
+    collected=_collected,
 )

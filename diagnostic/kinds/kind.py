@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
-    from diagnostic.model import Question, Questionnaire
+    from diagnostic.model import Question, Questionnaire, Territory
     from diagnostic.model.question import KindName, Role
     from diagnostic.notation.doors import Door
 
@@ -75,12 +75,19 @@ def nothing_worth(_question: Question) -> dict[str, Fraction]:
     return {}
 
 
-def never(_value: Value) -> bool:
+def never(_place: Territory, _value: Value) -> bool:
     """Return that no answer deserves a second look."""
     return False
 
 
-IN_WORDS = Collected()
+def any_words(_place: Territory) -> str:
+    """Return an answer that any text will do for."""
+    return "x"
+
+
+def in_words(_place: Territory) -> Collected:
+    """Return how what is said in words is collected: as text, whatever it is."""
+    return Collected()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -128,13 +135,13 @@ class Kind:
     options: Callable[[Questionnaire, Question], tuple[Option, ...]] = no_options
     cell: Callable[[str], object] = whole_cell
     unread: str = ""
-    doubtful: Callable[[Value], bool] = never
-    sample: str = "x"
+    doubtful: Callable[[Territory, Value], bool] = never
+    sample: Callable[[Territory], str] = any_words
     typed: Callable[[Value, Formats], str] = typed_as_kept
     words: Callable[[Questionnaire, Question, Value, Formats], tuple[str, ...]] | None = None
     autocomplete: str = ""
     paper: str = "line"
-    collected: Collected = IN_WORDS
+    collected: Callable[[Territory], Collected] = in_words
 
     @property
     def is_choice(self) -> bool:

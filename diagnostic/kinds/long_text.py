@@ -31,5 +31,5 @@ KIND = replace(
     means="",
     widget="long-text",
     paper="lines",
-    collected=Collected(appearance="multiline", longest=LONGEST),
+    collected=lambda _place: Collected(appearance="multiline", longest=LONGEST),
 )

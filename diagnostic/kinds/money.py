@@ -1,4 +1,4 @@
-"""An amount of money, in whole francs."""
+"""An amount of money, in whole units of the currency of the territory."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from diagnostic.kinds.kind import Formats, Value
-    from diagnostic.model import Question, Questionnaire
+    from diagnostic.model import Currency, Question, Questionnaire
     from diagnostic.notation.doors import Door
 
 
-def _reader(_questionnaire: Questionnaire, question: Question) -> Callable[[object, Door], Fraction]:
+def _reader(questionnaire: Questionnaire, question: Question) -> Callable[[object, Door], Fraction]:
+    currency = questionnaire.place.currency
+
     def read(value: object, door: Door) -> Fraction:
-        number = amount(question.id, value, door)
+        number = amount(question.id, value, door, currency)
         if number is None:
             refuse(question, value, "not-a-number", EXPECTED, "Exemple : 250 000.")
         check_bounds(question, value, number, door, LARGEST_AMOUNT)
@@ -30,16 +32,16 @@ def _reader(_questionnaire: Questionnaire, question: Question) -> Callable[[obje
     return read
 
 
-def amount(about: str, value: object, door: Door) -> Fraction | None:
-    """Return the amount that a raw value says, nothing if it says no number; raise AnswerError if it is not of francs.
+def amount(about: str, value: object, door: Door, currency: Currency) -> Fraction | None:
+    """Return the amount that a raw value says, nothing if it says no number; raise AnswerError if it is not whole.
 
     `about` is the id of what it is the amount of: a question, or the recommendation of a quote.
     """
-    number, readings = read_amount(value, door)
+    number, readings = read_amount(value, door, currency)
     if number is None and is_abridged(value):
         raise AnswerError(about, value, code="not-a-number", message=EXPECTED, hint=ABRIDGED)
     if readings:
-        message = f"le franc n'a pas de centimes : « {shortened(value)} » peut se lire {told(readings)}."
+        message = f"{currency.no_cents} : « {shortened(value)} » peut se lire {told(readings)}."
         hint = "Écrivez-le sans point ni virgule."
         raise AnswerError(about, value, code="not-an-amount", message=message, hint=hint, readings=readings)
     if number is not None and number < 0:
@@ -58,7 +60,7 @@ def _words(_questionnaire: Questionnaire, _question: Question, value: Value, for
 
 KIND = Kind(
     name="money",
-    about="F CFP",
+    about="dans la monnaie du territoire",
     shape="number",
     reader=_reader,
     keys=BOUNDS,
@@ -68,5 +70,5 @@ KIND = Kind(
     words=_words,
     widget="money",
     paper="money",
-    collected=Collected("decimal", message="un nombre entier de francs"),
+    collected=lambda place: Collected("decimal", message=place.currency.whole),
 )

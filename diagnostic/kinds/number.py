@@ -56,5 +56,5 @@ KIND = Kind(
     words=_words,
     widget="number",
     paper="number",
-    collected=Collected("decimal"),
+    collected=lambda _place: Collected("decimal"),
 )

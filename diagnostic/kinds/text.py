@@ -40,5 +40,5 @@ KIND = Kind(
     reader=_reader,
     means="name",
     widget="text",
-    collected=Collected(longest=LONGEST),
+    collected=lambda _place: Collected(longest=LONGEST),
 )

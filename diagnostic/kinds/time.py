@@ -57,8 +57,8 @@ KIND = Kind(
     about="heure de la journée",
     reader=_reader,
     unread="not-of-its-kind",
-    sample="08:30",
+    sample=lambda _place: "08:30",
     typed=_typed,
     widget="time",
-    collected=Collected("time"),
+    collected=lambda _place: Collected("time"),
 )

@@ -29,6 +29,7 @@ from diagnostic.response import (
     read_path,
     read_quote,
     read_solution,
+    read_territory,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from diagnostic.model import Questionnaire
 
 MAPPINGS = ("identity", "answers", "solutions", "quotes")
-KEYS = ("questionnaire", "version", "digest", "path", "date", *MAPPINGS, "report")
+KEYS = ("questionnaire", "territory", "version", "digest", "path", "date", *MAPPINGS, "report")
 REPORT_KEYS = ("template", "body", "address", "made-with")
 BODY_KEYS = tuple(kebab(name) for name in Organisation.model_fields)
 MOST_LOOKED_AT = 500  # mistakes of one kind: more are of no use to anybody, and the words nearest to each take time
@@ -115,7 +116,7 @@ def placed(root: Node, mistakes: tuple[Mistake, ...]) -> Iterator[Problem]:
 
 def _told(place: tuple[str, ...], message: str, *, on_key: bool) -> str:
     """Return the message of a mistake, naming its question, since one line may hold several answers."""
-    if len(place) == 1:
+    if len(place) <= 1:
         return message
     named = f"« {place[-1]} »" if on_key else place[-1]
     return f"{named} : {message}".rstrip(".")
@@ -133,12 +134,14 @@ def unknown_keys(
 
 def taken(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Taken:
     """Return the response in plain data, or every mistake found."""
-    mistakes = [*_headings(questionnaire, data)]
+    questionnaire, mistake = _in_territory(questionnaire, data)
+    mistakes = [*([mistake] if mistake else []), *_headings(questionnaire, data)]
     read = {key: _read_mapping(questionnaire, key, data.get(key), mistakes) for key in MAPPINGS}
     if mistakes:
         return Taken(None, tuple(mistakes))
     path = read_path(data.get("path", "full"))
-    response = Response(questionnaire.id, questionnaire.version, questionnaire.digest, path, **read)
+    here = questionnaire.territory.id if questionnaire.territory else ""
+    response = Response(questionnaire.id, questionnaire.version, questionnaire.digest, path, territory=here, **read)
     return Taken(response, ())
 
 
@@ -146,7 +149,30 @@ def response_of(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Respon
     """Return the response in plain data known to be free of mistakes, ignoring which questionnaire it names."""
     parts: dict[str, Any] = {key: data.get(key) or {} for key in MAPPINGS}
     answers = parts.pop("answers")
-    return Response.to(questionnaire, answers, path=data.get("path", "full"), **parts)
+    return Response.to(questionnaire, answers, path=data.get("path", "full"), territory=data.get("territory"), **parts)
+
+
+def _in_territory(questionnaire: Questionnaire, data: Mapping[str, Any]) -> tuple[Questionnaire, Mistake | None]:
+    """Return the questionnaire in the territory said, or in the only one it can be; else itself and the mistake."""
+    said = data.get("territory")
+    if said is None:
+        return _implied(questionnaire, data.get("digest"))
+    try:
+        return read_territory(questionnaire, said), None
+    except AnswerError as error:
+        return questionnaire, Mistake(("territory",), error.code, error.message.rstrip("."), error.hint)
+
+
+def _implied(questionnaire: Questionnaire, digest: object) -> tuple[Questionnaire, Mistake | None]:
+    """Return the questionnaire in the one territory it serves, or in that of a digest; else itself and the mistake."""
+    places = (questionnaire, *questionnaire.elsewhere.values())
+    by_digest = next((one for one in places if one.digest == digest), None)
+    if by_digest or len(places) == 1:
+        return by_digest or questionnaire, None
+    message = f"ce questionnaire sert plusieurs territoires : {', '.join(questionnaire.territories)}"
+    return questionnaire, Mistake(
+        (), "missing-territory", message, "Ajoutez « territory », avec celui de l'entreprise."
+    )
 
 
 def _headings(questionnaire: Questionnaire, data: Mapping[str, Any]) -> Iterator[Mistake]:

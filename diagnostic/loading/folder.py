@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from diagnostic.errors import Problem, did_you_mean
+from diagnostic.loading.fitting import fitted
+from diagnostic.loading.nodes import mapping_like, scalar_like, sequence_like
+from diagnostic.loading.territories import CATALOGUE, read_territory_files, territory_folder, territory_names
 from diagnostic.loading.tree import child, problem_at, read_file, twice_written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from diagnostic.loading.tree import Node
 
 ROOT = "questionnaire.yaml"
-CATALOGUE = ("costs", "workshops", "bodies", "training", "directory", "aids", "communes")
 FOLDERS = ("sections", "recommendations", "catalogue", "cases", "locales")
-READ_FROM_FOLDER = ("id", "catalogue")
+READ_FROM_FOLDER = ("id", "territory", "catalogue")
+NOT_WRITTEN = (*READ_FROM_FOLDER, "implied")
 LISTED = ("sections", "recommendations")
 
 
@@ -33,18 +36,22 @@ class Gathered(NamedTuple):
     whole: bool
 
 
-def gather(folder: Path) -> Gathered:
-    """Return the whole folder as one tree from which a questionnaire can be validated."""
+def gather(folder: Path, territory: str | None = None) -> Gathered:
+    """Return the whole folder, with what concerns it in its territory, as one tree to validate a questionnaire from.
+
+    Without a territory, it is the first of those that it lists.
+    """
     if not folder.is_dir():
         return Gathered(None, (Problem(str(folder), 1, 1, "missing-folder", "ce dossier n'existe pas"),), whole=False)
-    return _Gathering(folder).gathered()
+    return _Gathering(folder, territory).gathered()
 
 
 class _Gathering:
     """Reads the files of one folder, collecting every problem."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, territory: str | None) -> None:
         self.folder = folder
+        self.territory = territory
         self.problems: list[Problem] = list(_misnamed(folder))
         self.whole = True
 
@@ -55,27 +62,29 @@ class _Gathering:
                 self._wrong(root, "wrong-type", "des clés et des valeurs sont attendues")
             return Gathered(None, tuple(self.problems), whole=False)
         self._refuse_written(root)
+        sections = self._listed(root, "sections")
+        of_the_place = self._of_the_place(root, sections)
         parts = {
-            "id": _scalar_like(root, self.folder.resolve().name),
-            "sections": _sequence_like(root, self._listed(root, "sections")),
-            "recommendations": _sequence_like(root, self._entries(self._listed(root, "recommendations"))),
-            "catalogue": _mapping_like(root, self._catalogue()),
-        }
+            "id": scalar_like(root, self.folder.resolve().name),
+            "sections": sequence_like(root, sections),
+            "recommendations": sequence_like(root, self._entries(self._listed(root, "recommendations"))),
+            "catalogue": mapping_like(root, self._catalogue(of_the_place.pop("catalogue", ()))),
+        } | of_the_place
         own = [(key, value) for key, value in root.value if str(key.value) not in parts]
         merged = [(key, value) for name, value in parts.items() if (key := self._key(root, name))]
-        return Gathered(_mapping_like(root, own + merged), tuple(self.problems), self.whole)
+        return Gathered(mapping_like(root, own + merged), tuple(self.problems), self.whole)
 
     def _key(self, root: Node, name: str) -> Node | None:
         """Return the key under which a part goes: the declared one if any; None for sections that are not listed."""
         written = child(root, name, key=True)
-        return written or (None if name == "sections" else _scalar_like(root, name))
+        return written or (None if name == "sections" else scalar_like(root, name))
 
     def _wrong(self, node: Node, code: str, message: str, hint: str = "") -> None:
         self.problems.append(problem_at(node, code, message, hint))
 
     def _refuse_written(self, root: Node) -> None:
         for key, _ in root.value:
-            if str(key.value) in READ_FROM_FOLDER:
+            if str(key.value) in NOT_WRITTEN:
                 self._wrong(key, "unknown-key", f"« {key.value} » ne s'écrit pas ici : c'est le dossier qui le dit")
 
     def _read(self, path: Path) -> Node | None:
@@ -139,8 +148,28 @@ class _Gathering:
                 self._wrong(root, "wrong-type", "une liste de préconisations est attendue (« - id: … »)")
         return entries
 
-    def _catalogue(self) -> list[tuple[Node, Node]]:
-        """Return the files of the catalogue as the entries of a mapping."""
+    def _of_the_place(self, root: Node, sections: list[Node]) -> dict[str, Any]:
+        """Return what the territory adds to the tree: itself, and what of its catalogue concerns the questionnaire."""
+        listed = child(root, "territories")
+        names = [one for one in getattr(listed, "value", ()) if isinstance(one, yaml.ScalarNode)]
+        wanted = [one for one in names if self.territory in {None, one.value}]
+        if not isinstance(listed, yaml.SequenceNode) or not wanted:
+            return {}
+        folder = territory_folder(str(wanted[0].value), self.folder)
+        if folder is None:
+            self.whole = False
+            hint = did_you_mean(str(wanted[0].value), territory_names(self.folder))
+            self._wrong(wanted[0], "unknown-territory", f"il n'y a pas de territoire « {wanted[0].value} »", hint)
+            return {}
+        read, entries, problems = read_territory_files(folder)
+        self.whole = self.whole and not problems
+        self.problems += problems
+        if read is None:
+            return {}
+        return {"territory": read, "catalogue": fitted(list(entries), root, sections, read)}
+
+    def _catalogue(self, of_the_place: Iterable[tuple[Node, Node]]) -> list[tuple[Node, Node]]:
+        """Return the files of the catalogue as the entries of a mapping; its own go before those of the territory."""
         entries = []
         for path in sorted((self.folder / "catalogue").glob("*.yaml")):
             if path.stem not in CATALOGUE:
@@ -149,8 +178,9 @@ class _Gathering:
                 message = f"le catalogue ne connaît pas « {path.stem} »"
                 self.problems.append(Problem(str(path), 1, 1, "unknown-file", message, hint))
             elif (node := self._read(path)) is not None:
-                entries.append((_scalar_like(node, path.stem), node))
-        return entries
+                entries.append((scalar_like(node, path.stem), node))
+        own = {key.value for key, _ in entries}
+        return entries + [entry for entry in of_the_place if entry[0].value not in own]
 
 
 def _misnamed(folder: Path) -> Iterator[Problem]:
@@ -158,21 +188,3 @@ def _misnamed(folder: Path) -> Iterator[Problem]:
     for path in sorted((*folder.glob("*.yml"), *(path for name in FOLDERS for path in (folder / name).glob("*.yml")))):
         message = "seuls les fichiers « .yaml » sont lus"
         yield Problem(str(path), 1, 1, "unknown-file", message, f"Renommez-le {path.stem}.yaml.")
-
-
-def _scalar_like(node: Node, value: str) -> Node:
-    return _like(node, yaml.ScalarNode(tag="", value=value, start_mark=node.start_mark, style='"'))
-
-
-def _sequence_like(node: Node, value: list[Node]) -> Node:
-    return _like(node, yaml.SequenceNode(tag="", value=value, start_mark=node.start_mark))
-
-
-def _mapping_like(node: Node, value: list[tuple[Node, Node]]) -> Node:
-    return _like(node, yaml.MappingNode(tag="", value=value, start_mark=node.start_mark))
-
-
-def _like(node: Node, made: Node) -> Node:
-    """Return a generated node, with the file and position of the node it replaces."""
-    made.file = node.file
-    return made

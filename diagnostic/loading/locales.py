@@ -113,7 +113,8 @@ def translated(questionnaire: Questionnaire, folder: Path, language: str) -> Que
     locale = Locale.model_validate(value_of(read_file(path).root))
     data = questionnaire.model_dump(by_alias=True, exclude_defaults=True)
     _overlay(data, locale.model_dump(by_alias=True, exclude_defaults=True))
-    return Questionnaire.model_validate({**data, "language": language})
+    read = Questionnaire.model_validate({**data, "language": language})
+    return read.model_copy(update={"implied": questionnaire.implied}) if questionnaire.implied else read
 
 
 def _overlay(data: Texts, texts: Texts) -> None:

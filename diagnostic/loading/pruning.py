@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 ENTRIES = frozenset(
     {"questions", "sections", "identity", "recommendations", "dimensions", "levels"}
     | {"workshops", "bodies", "training", "communes", "aids", "families", "setup", "monthly"}
+    | {"zones", "notices"}
 )
 MADE_UP = {"id": "made-up", "title": "…", "version": "0.0.0"}
 
 
 # Parts that hold ids: if one is removed whole, its ids are unknown.
-WITH_IDS = frozenset({"identity", "sections", "recommendations", "dimensions", "levels", "catalogue"})
+WITH_IDS = frozenset({"identity", "sections", "recommendations", "dimensions", "levels", "territory", "catalogue"})
 
 
 class Pruned(NamedTuple):

@@ -42,9 +42,11 @@ from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priori
 from diagnostic.model.question import Choice, Question, Row, Section
 from diagnostic.model.questionnaire import Invariant, Questionnaire
 from diagnostic.model.recommendation import Brings, Prerequisite, Recommendation, Solution, Solutions
+from diagnostic.model.territory import NOWHERE, BusinessId, Currency, Telephone, Territory, Zone
 
 __all__ = [
     "ALWAYS",
+    "NOWHERE",
     "About",
     "Aid",
     "AidRule",
@@ -55,6 +57,7 @@ __all__ = [
     "Band",
     "Body",
     "Brings",
+    "BusinessId",
     "Catalogue",
     "Choice",
     "Chosen",
@@ -64,6 +67,7 @@ __all__ = [
     "Condition",
     "ConditionTree",
     "Costs",
+    "Currency",
     "Dimension",
     "Directory",
     "Family",
@@ -90,8 +94,11 @@ __all__ = [
     "Section",
     "Solution",
     "Solutions",
+    "Telephone",
+    "Territory",
     "Training",
     "Workshop",
+    "Zone",
     "exact",
     "questions_named",
     "read_condition",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 
 from diagnostic.model.base import Exact, Key, Part
-from diagnostic.model.condition import Condition
+from diagnostic.model.condition import EARLIER_ZONE, Condition
 
 
 class Sourced(Part):
@@ -19,7 +19,7 @@ class Sourced(Part):
 
 
 class Band(Part):
-    """A range of amounts in XPF; without `most`, open-ended."""
+    """A range of amounts in whole units of the currency; without `most`, open-ended."""
 
     id: str
     label: str
@@ -50,7 +50,7 @@ class Body(Sourced):
     themes: tuple[Key, ...] = Field((), description="Thèmes d'ateliers sur lesquels elle accompagne.")
     when: Condition | None = None
     url: str = ""
-    territory: str = "NC"
+    territory: str = ""
 
 
 class Training(Sourced):
@@ -107,10 +107,10 @@ class Aid(Sourced):
 
     id: Key
     name: str
-    territory: str
+    territory: str = ""
     funder: str
     rate: Exact = Field(description="Part des dépenses prise en charge, de 0 à 1.")
-    ceiling: int = Field(ge=0, description="Montant le plus élevé, en F CFP.")
+    ceiling: int = Field(ge=0, description="Montant le plus élevé, dans la monnaie du territoire.")
     families: tuple[Key, ...]
     never_alone_text: str = ""
     rules: tuple[AidRule, ...] = ()
@@ -126,12 +126,12 @@ class Aids(Part):
 
 
 class Commune(Part):
-    """A commune and its province; Poya, which lies in two, has two entries."""
+    """A commune and the zone of the territory it lies in; one that lies in two has two entries."""
 
     id: Key
     name: str
-    province: Literal["sud", "nord", "iles"] | None = None
-    territory: str = "NC"
+    zone: Key | None = Field(None, validation_alias=AliasChoices("zone", EARLIER_ZONE))
+    territory: str = ""
     postal_code: str = ""
 
 

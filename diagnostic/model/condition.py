@@ -3,7 +3,7 @@
 {customer-records: [paper, scattered]}      one of these choices (a single one needs no brackets)
 {wishes: {any: [e-commerce]}}               ticks of a `multiple`: any, all, none, only
 {headcount: {gte: 10}}                      numbers and levels: eq ne lt lte gt gte
-{commune: {province: [sud]}}                where a commune lies
+{commune: {zone: [north]}}                  where a commune lies
 {stock: {asked: false}}                     about the question itself: asked, answered
 {score: {customers: {lt: 40}}}              recommendations only
 {all: [...]}  {any: [...]}  {not: {...}}    several keys in one mapping are an `all`
@@ -29,11 +29,12 @@ DEEPEST = 8
 TickTest = Literal["any", "all", "none", "only"]
 Comparison = Literal["eq", "ne", "lt", "lte", "gt", "gte"]
 Aspect = Literal["asked", "answered"]
+EARLIER_ZONE = "province"  # what `zone` was called before territories: still read, never written
 
 TICK_TESTS: tuple[TickTest, ...] = get_args(TickTest)
 COMPARISONS: tuple[Comparison, ...] = get_args(Comparison)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
-OPERATORS = (*TICK_TESTS, "province", *ASPECTS, *COMPARISONS)
+OPERATORS = (*TICK_TESTS, "zone", *ASPECTS, *COMPARISONS)
 # What editors say of each operator.
 DESCRIPTIONS: Mapping[str, str] = {
     "any": "Au moins un de ces choix.",
@@ -48,7 +49,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "gte": "Plus grand ou égal à.",
     "asked": "La question est posée, ou ne l'est pas.",
     "answered": "La question a une réponse, ou n'en a pas.",
-    "province": "La commune est dans une de ces provinces.",
+    "zone": "La commune est dans une de ces zones du territoire.",
+    EARLIER_ZONE: "L'ancien nom de zone.",
 }
 # Tests that say something only where several choices may be ticked.
 OF_SEVERAL: frozenset[TickTest] = frozenset({"all", "only"})
@@ -78,10 +80,10 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A commune that lies in one of these provinces."""
+    """A commune that lies in one of these zones of the territory."""
 
     question: str
-    provinces: tuple[str, ...]
+    zones: tuple[str, ...]
     place: Place = field(default=(), compare=False, repr=False)
 
 
@@ -209,7 +211,7 @@ class _Reader:
     def _operator(self, question: str, name: str, value: object, place: Place) -> ConditionTree:
         if mode := _known(name, TICK_TESTS):
             return Chosen(question, mode, self._keys(value, place), place)
-        if name == "province":
+        if name in {"zone", EARLIER_ZONE}:
             return Located(question, self._keys(value, place), place)
         if aspect := _known(name, ASPECTS):
             return self._about(question, aspect, value, place)
@@ -269,8 +271,8 @@ def write_condition(condition: ConditionTree) -> dict[str, Any]:  # noqa: PLR091
             return {question: {mode: list(choices)}}
         case Compared(question, operator, value):
             return {question: {operator: plain_number(value)}}
-        case Located(question, provinces):
-            return {question: {"province": list(provinces)}}
+        case Located(question, zones):
+            return {question: {"zone": list(zones)}}
         case About(question, what, expected):
             return {question: {what: expected}}
         case Scored(dimension, operator, value):

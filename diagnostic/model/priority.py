@@ -54,7 +54,9 @@ class Now(Horizon):
 class Priorities(Horizon):
     """The few steps to begin with, within the budget and the available time."""
 
-    unknown_budget: int = Field(600_000, description="Budget supposé quand il n'est pas connu, en F CFP.")
+    unknown_budget: int = Field(
+        600_000, description="Budget supposé quand il n'est pas connu, dans la monnaie du territoire."
+    )
     time: dict[str, int] = Field(
         default_factory=dict, description="Par choix de la question de temps : l'effort le plus élevé d'une priorité."
     )

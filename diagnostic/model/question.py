@@ -28,7 +28,9 @@ class Choice(Part):
     statement: str = Field("", description="Ce que ce choix dit de l'entreprise, après « parce que ».")
     exclusive: bool = Field(default=False, description="« Rien de tout cela » : efface les autres.")
     informative: bool = Field(default=False, description="Ne change rien au diagnostic, et c'est voulu.")
-    most: int | None = Field(None, ge=0, description="Pour le budget : le montant le plus élevé, en F CFP.")
+    most: int | None = Field(
+        None, ge=0, description="Pour le budget : le montant le plus élevé, dans la monnaie du territoire."
+    )
 
 
 class Row(Part):

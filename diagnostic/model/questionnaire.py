@@ -18,6 +18,7 @@ from diagnostic.model.dimension import Dimension, MaturityLevel, Overall
 from diagnostic.model.priority import Horizon, Horizons, Now, Priorities, Priority
 from diagnostic.model.question import Question, Section
 from diagnostic.model.recommendation import Recommendation
+from diagnostic.model.territory import NOWHERE, Territory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,9 +61,28 @@ class Questionnaire(Part):
     sections: Annotated[tuple[Section, ...], NotEmpty]
     recommendations: tuple[Recommendation, ...] = ()
     invariants: tuple[Invariant, ...] = Field((), description="Ce que check --prove établit de toutes les réponses.")
+    territories: tuple[Key, ...] = Field((), description="Les territoires qu'il sert : des dossiers de territories/.")
+    territory: Territory | None = None
+    implied: Territory | None = Field(None, exclude=True)
     catalogue: Catalogue = Catalogue()
     priority: Priority = Priority()
     horizons: Horizons = HORIZONS
+
+    @property
+    def place(self) -> Territory:
+        """The territory in which this questionnaire is answered: its own, else the implied one, else `NOWHERE`."""
+        return self.territory or self.implied or NOWHERE
+
+    @cached_property
+    def elsewhere(self) -> dict[str, Questionnaire]:
+        """The same questionnaire in the other territories it serves, by their ids: `load` fills it."""
+        return {}
+
+    def within(self, territory: str) -> Questionnaire:
+        """Return this questionnaire in one of its territories; raise KeyError where it does not serve it."""
+        if territory == (self.territory.id if self.territory else ""):
+            return self
+        return self.elsewhere[territory]
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -104,10 +124,13 @@ class Questionnaire(Part):
     def from_canonical(cls, text: str) -> Questionnaire:
         """Return the questionnaire with this canonical content.
 
-        Raise InputError if it is not JSON within limits, ValidationError if it is not a questionnaire.
+        Its digest is that of this text, whatever version of the program wrote it. Raise InputError if it is not JSON
+        within limits, ValidationError if it is not a questionnaire.
         """
         check_json(text, most=MOST_CANONICAL)
-        return cls.model_validate_json(text)
+        read = cls.model_validate_json(text)
+        vars(read)["canonical"] = text
+        return read
 
     @cached_property
     def digest(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.notation.writing import MOST_DECIMALS, THOUSANDS, written_number
@@ -15,15 +16,14 @@ from diagnostic.notation.writing import MOST_DECIMALS, THOUSANDS, written_number
 if TYPE_CHECKING:
     from typing import Self
 
+    from diagnostic.model import Currency
     from diagnostic.notation.doors import Door
 
-LARGEST_AMOUNT = 10**12 - 1  # francs: about what the whole territory makes in a year
+LARGEST_AMOUNT = 10**12 - 1  # whole units of a currency
 LARGEST_NUMBER = 10**15 - 1
 LEAST_PART: int = 10**MOST_DECIMALS
 LONGEST = 60
 
-CURRENCY = re.compile(r"\s*(F\.?\s*CFP|CFP|XPF|FRANCS?(\s+(CFP|PACIFIQUES?))?|FRS?|F)\.?$", re.IGNORECASE)
-CURRENCY_FIRST = re.compile(r"^(F\.?\s*CFP|CFP|XPF)\s*", re.IGNORECASE)
 # What telephones and spreadsheets leave around a number when it is copied, and nobody sees.
 INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 ALIKE = str.maketrans(
@@ -113,13 +113,13 @@ def _number(text: str, door: Door) -> Read:
     return Read(value)
 
 
-def read_amount(value: object, door: Door) -> Read:
-    """Return the whole number of francs that a raw value says, though it be negative; a text may name the currency."""
+def read_amount(value: object, door: Door, currency: Currency) -> Read:
+    """Return the whole amount that a raw value says, though it be negative; a text may name the currency."""
     text = text_of(value)
     if text is None or (door.kept and KEPT_NUMBER.fullmatch(text)):
         number = _exact(value) if text is None else _kept(text)
         return Read(number) if number is None or number.denominator == 1 else Read(None, _cents(number, door))
-    text = CURRENCY_FIRST.sub("", CURRENCY.sub("", text))
+    text = _without_currency(text, currency)
     if found := AMOUNT.fullmatch(text):
         return Read(_value(found["sign"], found["whole"]))
     if door.floats and WHOLE_FLOAT.fullmatch(text):
@@ -129,6 +129,26 @@ def read_amount(value: object, door: Door) -> Read:
         return Read(number) if number.denominator == 1 else NOTHING
     readings = _two_ways(text, door)
     return Read(None, readings) if len(set(readings)) != 1 else Read(Fraction(0))  # « 0,00 » is nothing either way
+
+
+def _without_currency(text: str, currency: Currency) -> str:
+    """Return an amount without the name of the currency, before it or after it."""
+    for name in _names_of(currency):
+        text = name.sub("", text)
+    return text
+
+
+@lru_cache(maxsize=50)
+def _names_of(currency: Currency) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the names of a currency: after an amount, then before it."""
+    patterns = ((currency.words, r"\s*(?:{})\.?$"), (currency.words_before, r"^(?:{})\s*"))
+    return tuple(re.compile(whole.format(_one_of(words)), re.IGNORECASE) for words, whole in patterns if words)
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    """Return the pattern of any of these words, the longest first; a space in them may be left out."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(r"\s*".join(map(re.escape, word.split())) for word in longest_first)
 
 
 def _two_ways(text: str, door: Door) -> tuple[str, ...]:

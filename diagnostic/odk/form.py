@@ -25,7 +25,7 @@ from diagnostic.odk.questions import LARGEST_WHOLE, choices_of, hint, literal, p
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from diagnostic.model import ConditionTree, Question, Questionnaire, Section
+    from diagnostic.model import ConditionTree, Question, Questionnaire, Section, Territory
 
     Row = dict[str, str]
 
@@ -116,7 +116,7 @@ class _Writing:
 
     def _question(self, question: Question) -> Iterator[Row]:
         if self._can_be_answered(question) and self._carried(question):
-            yield from rows_of(question, self._relevant(question.when), question.id)
+            yield from rows_of(question, self.questionnaire.place, self._relevant(question.when), question.id)
 
     def _can_be_answered(self, question: Question) -> bool:
         """Return whether a choice question has any choices: a commune needs a catalogue."""
@@ -134,7 +134,7 @@ class _Writing:
         }
         for question in matrix.asked:
             row = question.model_copy(update={"help": "", "prompt": ""})
-            yield from rows_of(row, "", matrix.id)
+            yield from rows_of(row, self.questionnaire.place, "", matrix.id)
         yield {"type": "end_group"}
 
     def choices(self) -> Iterator[Row]:
@@ -178,7 +178,7 @@ class _Writing:
             "ODK Collect attend une réponse avant de terminer ; un entretien interrompu se garde en brouillon",
         )
         for question in self.questionnaire.question_by_id.values():
-            yield from _left_out(question)
+            yield from _left_out(question, self.questionnaire.place)
         yield from self._off_the_path()
 
     def _off_the_path(self) -> Iterator[LeftOut]:
@@ -190,10 +190,10 @@ class _Writing:
                 yield LeftOut(question.id, question.label, why)
 
 
-def _left_out(question: Question) -> Iterator[LeftOut]:
+def _left_out(question: Question, place: Territory) -> Iterator[LeftOut]:
     kind = kind_of(question)
-    if kind.collected.lost:
-        yield LeftOut(question.id, *kind.collected.lost)
+    if lost := kind.collected(place).lost:
+        yield LeftOut(question.id, *lost)
     small = question.most_number is not None and question.most_number <= LARGEST_WHOLE
     if kind.is_number and not (kind.whole and small):
         yield LeftOut(question.id, "un nombre de plus de 15 signes, ou une fraction", "ODK Collect ne les saisit pas")

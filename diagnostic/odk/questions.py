@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diagnostic.kinds import Collected
-    from diagnostic.model import Question, Questionnaire
+    from diagnostic.model import Question, Questionnaire, Territory
 
     Row = dict[str, str]
     Choice = tuple[str, str]
@@ -41,23 +41,23 @@ def states_of(question: Question) -> Iterator[Choice]:
         yield NOT_APPLICABLE, STATES[NOT_APPLICABLE]
 
 
-def rows_of(question: Question, relevant: str, choices: str) -> Iterator[Row]:
+def rows_of(question: Question, place: Territory, relevant: str, choices: str) -> Iterator[Row]:
     """Yield the rows of one question; `choices` names its list, `relevant` is the condition for asking it."""
     if has_choices(question) or not has_state(question):
-        yield _row(question, relevant, choices)
+        yield _row(question, place, relevant, choices)
         return
     state = state_name(question.id)
-    answer = _row(question, f"${{{state}}} = ''", choices)
+    answer = _row(question, place, f"${{{state}}} = ''", choices)
     yield {"type": "begin_group", "name": together_name(question.id), "appearance": "field-list", "relevant": relevant}
     yield answer
     yield {"type": f"select_one {state}", "name": state, "label": "Sinon :"}
     yield {"type": "end_group"}
 
 
-def _row(question: Question, relevant: str, choices: str) -> Row:
-    constraint, message = constraint_of(question)
+def _row(question: Question, place: Territory, relevant: str, choices: str) -> Row:
+    constraint, message = constraint_of(question, place)
     return {
-        "type": _type(question, choices),
+        "type": _type(question, place, choices),
         "name": question_name(question.id),
         "label": literal(f"{question.label} ({question.unit})" if question.unit else question.label),
         "hint": hint(question),
@@ -66,17 +66,17 @@ def _row(question: Question, relevant: str, choices: str) -> Row:
         "relevant": relevant,
         "constraint": constraint,
         "constraint_message": message,
-        "appearance": kind_of(question).collected.appearance,
+        "appearance": kind_of(question).collected(place).appearance,
     }
 
 
-def _type(question: Question, choices: str) -> str:
+def _type(question: Question, place: Territory, choices: str) -> str:
     kind = kind_of(question)
     if kind.is_listed:
         return f"select_{'multiple' if kind.is_several else 'one'} {choices}"
     if kind.whole and question.most_number is not None and question.most_number <= LARGEST_WHOLE:
         return "integer"
-    return kind.collected.type
+    return kind.collected(place).type
 
 
 def hint(question: Question) -> str:
@@ -98,12 +98,12 @@ def plain(text: str) -> str:
     return text.replace("${", "$ {")
 
 
-def constraint_of(question: Question) -> tuple[str, str]:
+def constraint_of(question: Question, place: Territory) -> tuple[str, str]:
     """Return the XPath constraint on an answer, and its error message; both empty if any answer is valid."""
     kind = kind_of(question)
     if kind.is_several:
         return _ticks(question)
-    return _bounds(question) if kind.is_number else _written(kind.collected)
+    return _bounds(question, place) if kind.is_number else _written(kind.collected(place))
 
 
 def _written(collected: Collected) -> tuple[str, str]:
@@ -128,7 +128,7 @@ def _ticks(question: Question) -> tuple[str, str]:
     return (written(both(*parts)), message) if parts else ("", "")
 
 
-def _bounds(question: Question) -> tuple[str, str]:
+def _bounds(question: Question, place: Territory) -> tuple[str, str]:
     least, most = question.least_number, question.most_number
     parts = [f". >= {number(least)}"] if least is not None else []
     parts += [f". <= {number(most)}"] if most is not None else []
@@ -139,6 +139,6 @@ def _bounds(question: Question) -> tuple[str, str]:
     kind = kind_of(question)
     if kind.whole:
         parts += [". >= 0", str(negated(". mod 1 != 0"))]
-        said.append(kind.collected.message)
+        said.append(place.currency.whole)
     message = ", ".join(filter(None, said))
     return (written(both(*parts)), f"{message[0].upper()}{message[1:]}.") if parts else ("", "")

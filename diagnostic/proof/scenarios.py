@@ -9,7 +9,7 @@ import z3
 from diagnostic.conditions import (
     ByChoice,
     ByLevel,
-    ByProvince,
+    ByZone,
     Lowered,
     State,
     TicksTest,
@@ -106,7 +106,7 @@ def _told_apart(test: TicksTest) -> tuple[str, ...]:
             return test.choices
         case ByLevel():
             return tuple(choice.id for choice in test.question.all_choices)
-        case ByProvince():
+        case ByZone():
             return ()
         case never:
             assert_never(never)

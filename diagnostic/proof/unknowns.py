@@ -80,7 +80,7 @@ def values_of(questionnaire: Questionnaire, question: Question, limits: Iterable
     kind = kind_of(question)
     if kind.is_number:
         return list(_numbers(question, sorted(set(limits))))
-    return list(questionnaire.prepared(Lowering).choices_of(question)) or [kind.sample]
+    return list(questionnaire.prepared(Lowering).choices_of(question)) or [kind.sample(questionnaire.place)]
 
 
 def _numbers(question: Question, limits: list[Fraction]) -> Iterator[Fraction]:

@@ -1,7 +1,7 @@
 """Reports of a diagnosis: the template context, the HTML page, and the blank paper questionnaire.
 
 context = report.context(diagnosis, date=date(2026, 3, 12))
-page = report.render_html(context, "dossier-province-sud")
+page = report.render_html(context, "maturite")
 blank = report.render_blank_pdf(questionnaire)
 
 A report that lasts is a dossier: see `diagnostic.dossier`.
@@ -16,8 +16,9 @@ from diagnostic.model import Organisation
 from diagnostic.report.context.code import Code, code_of, digest_of, short
 from diagnostic.report.context.context import ReportContext, context
 from diagnostic.report.context.steps import Step
+from diagnostic.report.context.template import template_of
 from diagnostic.report.paper.naming import blank_name, file_name
-from diagnostic.report.paper.templates import names, render_html, template_of, templates_folder
+from diagnostic.report.paper.templates import names, render_html, templates_folder
 from diagnostic.wording.typography import french, french_html
 
 if TYPE_CHECKING:

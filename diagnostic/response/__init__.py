@@ -6,7 +6,7 @@ from diagnostic.notation.days import read_day
 from diagnostic.notation.doors import KEPT, Door, collected_in, decimal_sign, kept_here, typed_in
 from diagnostic.notation.text import cleaned, cleaned_data
 from diagnostic.notation.writing import filed_number, written_number
-from diagnostic.response.response import Path, Response, read_path, read_quote, read_solution
+from diagnostic.response.response import Path, Response, read_path, read_quote, read_solution, read_territory
 from diagnostic.response.sheets import Sheets, read_answer, read_from
 from diagnostic.response.states import Said
 
@@ -30,6 +30,7 @@ __all__ = [
     "read_path",
     "read_quote",
     "read_solution",
+    "read_territory",
     "typed_in",
     "unusual_business_id",
     "written_number",

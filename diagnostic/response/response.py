@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from diagnostic.errors import AnswerError, did_you_mean
 from diagnostic.kinds.money import amount
+from diagnostic.kinds.refusal import shortened
 from diagnostic.notation.doors import KEPT, decimal_sign
 from diagnostic.notation.numbers import LARGEST_AMOUNT
 from diagnostic.notation.writing import filed_number, written_number
@@ -29,7 +30,8 @@ class Response:
     """All that one business said, with the version of the questionnaire it was said to.
 
     `identity` and `answers` hold valid values by question id; `solutions` the way chosen for a recommendation
-    (light, standard, advanced) and `quotes` an amount in XPF given in its place.
+    (light, standard, advanced) and `quotes` an amount, in whole units, given in its place. `territory` is the id of the
+    one it was said in, nothing where the questionnaire serves none.
     """
 
     questionnaire: str
@@ -40,6 +42,7 @@ class Response:
     answers: Mapping[str, Value] = field(default_factory=dict)
     solutions: Mapping[str, str] = field(default_factory=dict)
     quotes: Mapping[str, int] = field(default_factory=dict)
+    territory: str = ""
 
     @classmethod
     def to(  # noqa: PLR0913 - the parts of an answers file, by name
@@ -52,11 +55,14 @@ class Response:
         solutions: Mapping[str, object] | None = None,
         quotes: Mapping[str, object] | None = None,
         door: Door | None = None,
+        territory: object = None,
     ) -> Response:
         """Return a response to this questionnaire; raise AnswerError at the first answer it cannot take.
 
-        Without a door, numbers are written as in a file, in the language of the questionnaire.
+        Without a door, numbers are written as in a file, in the language of the questionnaire; without a territory, it
+        is that of the questionnaire.
         """
+        questionnaire = questionnaire if territory is None else read_territory(questionnaire, territory)
         sheets = questionnaire.prepared(Sheets)
         door = door or sheets.door
         return cls(
@@ -68,6 +74,7 @@ class Response:
             answers=MappingProxyType({k: read_from(sheets.answers, k, v, door) for k, v in (answers or {}).items()}),
             solutions=MappingProxyType({k: read_solution(questionnaire, k, v) for k, v in (solutions or {}).items()}),
             quotes=MappingProxyType({k: read_quote(questionnaire, k, v, door) for k, v in (quotes or {}).items()}),
+            territory=questionnaire.territory.id if questionnaire.territory else "",
         )
 
     @classmethod
@@ -123,6 +130,18 @@ def read_path(value: object) -> Path:
     raise AnswerError(question, value, code="unknown-path", message=message)
 
 
+def read_territory(questionnaire: Questionnaire, value: object) -> Questionnaire:
+    """Return the questionnaire in the territory that a response names; raise AnswerError where it does not serve it."""
+    try:
+        return questionnaire.within(str(value))
+    except KeyError:
+        known = questionnaire.territories
+        message = f"ce questionnaire ne sert pas le territoire « {shortened(value)} »."
+        hint = did_you_mean(str(value), known) if known else "Retirez « territory » : il n'en sert aucun."
+        question = "territory"
+        raise AnswerError(question, value, code="unknown-territory", message=message, hint=hint) from None
+
+
 def read_solution(questionnaire: Questionnaire, recommendation: str, value: object) -> str:
     """Return the name of the solution chosen; raise AnswerError where the recommendation does not propose it."""
     known = [name for name, _ in _recommendation(questionnaire, recommendation, value).solutions.proposed]
@@ -134,16 +153,17 @@ def read_solution(questionnaire: Questionnaire, recommendation: str, value: obje
 
 
 def read_quote(questionnaire: Questionnaire, recommendation: str, value: object, door: Door | None = None) -> int:
-    """Return the amount of a quote in XPF; raise AnswerError if it is none. `door` as in `Response.to`."""
+    """Return the amount of a quote, in whole units; raise AnswerError if it is none. `door` as in `Response.to`."""
     door = door or questionnaire.prepared(Sheets).door
+    currency = questionnaire.place.currency
     _recommendation(questionnaire, recommendation, value)
-    number = amount(recommendation, value, door)
+    number = amount(recommendation, value, door, currency)
     if number is None:
-        message, hint = "le montant d'un devis est un nombre entier de francs.", "Exemple : 250000."
+        message, hint = f"le montant d'un devis est {currency.whole}.", "Exemple : 250000."
         raise AnswerError(recommendation, value, code="not-an-amount", message=message, hint=hint)
     if number > LARGEST_AMOUNT and not door.kept:
         most = written_number(LARGEST_AMOUNT, door.decimal)
-        message = f"ce montant est trop grand : {most} F CFP au plus."
+        message = f"ce montant est trop grand : {f'{most} {currency.sign}'.strip()} au plus."
         raise AnswerError(recommendation, value, code="too-large", message=message)
     return int(number)
 

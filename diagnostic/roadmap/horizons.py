@@ -72,7 +72,7 @@ def _needed_by_wishes(reading: Reading) -> int:
 
 
 def budget(reading: Reading) -> int:
-    """Return the budget in XPF: the upper bound of the chosen band, or the questionnaire's default if unknown."""
+    """Return the budget in whole units of the currency: the top of the chosen band, the default if unknown."""
     return reading.graph.allowances.budgets.get(reading.cell("budget"), reading.graph.allowances.unknown_budget)
 
 

@@ -10,7 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from diagnostic.cases import Case
 from diagnostic.diagnosis import DiagnosisData
-from diagnostic.loading.folder import READ_FROM_FOLDER
+from diagnostic.loading.folder import NOT_WRITTEN
 from diagnostic.loading.locales import Locale
 from diagnostic.model import (
     Aids,
@@ -22,6 +22,7 @@ from diagnostic.model import (
     Questionnaire,
     Recommendation,
     Section,
+    Territory,
     Training,
     Workshop,
 )
@@ -54,11 +55,19 @@ def _plain(model: Any) -> Callable[[], dict[str, Any]]:  # noqa: ANN401 - a mode
 def _questionnaire() -> dict[str, Any]:
     """Return the schema of questionnaire.yaml, whose parts are file names and whose folder supplies some keys."""
     made = _plain(Questionnaire)()
-    for key in READ_FROM_FOLDER:
+    for key in NOT_WRITTEN:
         del made["properties"][key]
-    made["required"] = [key for key in made["required"] if key not in READ_FROM_FOLDER]
+    made["required"] = [key for key in made["required"] if key not in NOT_WRITTEN]
     for key in ("sections", "recommendations"):
         made["properties"][key] = dict(FILE_NAMES)
+    return made
+
+
+def _territory() -> dict[str, Any]:
+    """Return the schema of territory.yaml: its id is the name of its folder."""
+    made = _plain(Territory)()
+    del made["properties"]["id"]
+    made["required"].remove("id")
     return made
 
 
@@ -80,6 +89,7 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "directory": _plain(Directory),
     "aids": _plain(Aids),
     "communes": _plain(tuple[Commune, ...]),
+    "territory": _territory,
     "case": _plain(Case),
     "locale": _plain(Locale),
     "answers": _answers,

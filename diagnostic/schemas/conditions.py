@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from diagnostic.model.base import NUMBER_SCHEMA
-from diagnostic.model.condition import ASPECTS, COMPARISONS, DEEPEST, DESCRIPTIONS, TICK_TESTS
+from diagnostic.model.condition import ASPECTS, COMPARISONS, DEEPEST, DESCRIPTIONS, EARLIER_ZONE, TICK_TESTS
 
 CONDITION = {"$ref": "#/$defs/Condition"}
 CHOICES = {"$ref": "#/$defs/ConditionChoices"}
@@ -44,7 +44,7 @@ def _condition() -> dict[str, Any]:
 
 
 def _test() -> dict[str, Any]:
-    tests: dict[str, Any] = {name: CHOICES | _described(name) for name in (*TICK_TESTS, "province")}
+    tests: dict[str, Any] = {name: CHOICES | _described(name) for name in (*TICK_TESTS, "zone", EARLIER_ZONE)}
     tests |= {name: {"type": "boolean"} | _described(name) for name in ASPECTS}
     mapping = _mapping("Un test sur une question.", tests | _comparisons())
     return {"description": "Ce qui est attendu d'une question.", "anyOf": [CHOICES, mapping]}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from diagnostic.model import Question, Questionnaire
+    from diagnostic.model import Question, Questionnaire, Territory
     from diagnostic.roadmap import Evidence
 
 
@@ -51,7 +51,7 @@ def _clauses(questionnaire: Questionnaire, question: Question, answer: Any) -> t
 
 
 def _quoted(questionnaire: Questionnaire, question: Question, answer: Any) -> str:  # noqa: ANN401
-    lines = kind_of(question).lines(questionnaire, question, answer, PAPER)
+    lines = kind_of(question).lines(questionnaire, question, answer, paper_formats(questionnaire.place))
     return listed([f"« {line} »" for line in lines]) or "qu’aucun choix ne convient"
 
 
@@ -69,7 +69,8 @@ def answer_in_words(questionnaire: Questionnaire, question: Question, answer: An
         return "je ne sais pas"
     if answer is Said.NOT_APPLICABLE:
         return "sans objet"
-    return " ; ".join(kind_of(question).lines(questionnaire, question, answer, PAPER)) or "aucun"
+    formats = paper_formats(questionnaire.place)
+    return " ; ".join(kind_of(question).lines(questionnaire, question, answer, formats)) or "aucun"
 
 
 SAID_BY_ROLE = {
@@ -77,11 +78,15 @@ SAID_BY_ROLE = {
     "goals": ("un de vos objectifs est", "vos objectifs sont"),
     "pains": ("vous rencontrez cette difficulté :", "vous rencontrez ces difficultés :"),
 }
-PAPER = Formats(
-    number=number,
-    money=lambda value: money(int(value)),
-    day=lambda value: long_date(date.fromisoformat(value)),
-    business_id=business_id,
-    phone=phone,
-    apart=" ",
-)
+
+
+def paper_formats(place: Territory) -> Formats:
+    """Return how answers are written on paper in a territory."""
+    return Formats(
+        number=number,
+        money=lambda value: money(int(value), place.currency),
+        day=lambda value: long_date(date.fromisoformat(value)),
+        business_id=lambda value: business_id(value, place.business_id),
+        phone=lambda value: phone(value, place.telephone),
+        apart=" ",
+    )

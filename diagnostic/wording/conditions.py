@@ -10,7 +10,7 @@ from diagnostic.conditions import (
     ByChoice,
     ByComparison,
     ByLevel,
-    ByProvince,
+    ByZone,
     Contrary,
     Every,
     NumberTest,
@@ -29,6 +29,7 @@ from diagnostic.wording.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from fractions import Fraction
 
     from diagnostic.conditions import Lowered, QuestionTest
     from diagnostic.model import Comparison, ConditionTree, Question, Questionnaire
@@ -43,7 +44,6 @@ COMPARED = ByComparison(
     gt="est supérieure à {}",
     gte="est de {} au moins",
 )
-PROVINCES = {"sud": "en province Sud", "nord": "en province Nord", "iles": "aux îles Loyauté"}
 # More labels than this are said by where they stand in the list, when they follow one another to one of its ends.
 MOST_QUOTED = 2
 
@@ -104,17 +104,22 @@ class _Words:
             case StateTest():
                 return _state(test, holds=holds).format(name)
             case NumberTest(question, operator, limit):
-                amount = money(int(limit)) if kind_of(question).whole else f"{number(limit)} {question.unit}".strip()
+                amount = self._amount(question, limit)
                 return f"la réponse à {name} {_compared(operator, amount, holds=holds)}"
             case TicksTest():
                 return self._choices(test, name, holds=holds)
             case never:
                 assert_never(never)
 
+    def _amount(self, question: Question, limit: Fraction) -> str:
+        if kind_of(question).whole:
+            return money(int(limit), self.questionnaire.place.currency)
+        return f"{number(limit)} {question.unit}".strip()
+
     def _choices(self, test: TicksTest, name: str, *, holds: bool) -> str:
         match test.named:
-            case ByProvince(provinces):
-                where = listed([PROVINCES.get(one, one) for one in provinces], "ou")
+            case ByZone(zones):
+                where = listed([self.questionnaire.place.zone(one).phrase for one in zones], "ou")
                 return f"la commune ({name}) {'est' if holds else 'n’est pas'} {where}"
             case ByChoice() if kind_of(test.question).is_place:
                 return self._communes(test, name, holds=holds)

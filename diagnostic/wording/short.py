@@ -8,7 +8,7 @@ from diagnostic.conditions import (
     MATHEMATICAL,
     ByChoice,
     ByLevel,
-    ByProvince,
+    ByZone,
     Contrary,
     Every,
     NumberTest,
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from diagnostic.conditions import Lowered, QuestionTest
     from diagnostic.model import ConditionTree, Question, Questionnaire
 
-PROVINCES = {"sud": "province Sud", "nord": "province Nord", "iles": "province des Îles"}
 FEW = 3
 NOT_KNOWING = "«\u00a0je ne sais pas\u00a0»"
 
@@ -87,8 +86,8 @@ class _Words:
 
     def _choices(self, test: TicksTest) -> str:
         match test.named:
-            case ByProvince(provinces):
-                return " ou ".join(PROVINCES[one] for one in provinces)
+            case ByZone(zones):
+                return " ou ".join(self.questionnaire.place.zone(one).label for one in zones)
             case ByChoice() | ByLevel():
                 return self._chosen(test)
             case never:

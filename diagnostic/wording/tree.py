@@ -10,7 +10,7 @@ from diagnostic.conditions import (
     TRUTH_NAMES,
     ByChoice,
     ByLevel,
-    ByProvince,
+    ByZone,
     Contrary,
     Every,
     NumberTest,
@@ -29,7 +29,7 @@ from diagnostic.wording.scores import shown_score
 if TYPE_CHECKING:
     from diagnostic.conditions import Lowered, QuestionTest
     from diagnostic.diagnosis.diagnose import Diagnosis
-    from diagnostic.model import ConditionTree, Question
+    from diagnostic.model import ConditionTree, Question, Territory
 
 LONGEST = 60
 
@@ -67,13 +67,14 @@ def _branch(diagnosis: Diagnosis, condition: Lowered) -> Branch:
             )
         case test:
             key = test.question.id
-            return Branch(f"{key} {_text(test)}", truth, _answer(diagnosis, key), question=key)
+            text = _text(test, diagnosis.questionnaire.place)
+            return Branch(f"{key} {text}", truth, _answer(diagnosis, key), question=key)
 
 
-def _text(test: QuestionTest) -> str:
+def _text(test: QuestionTest, place: Territory) -> str:
     match test:
         case TicksTest():
-            return _ticks(test)
+            return _ticks(test, place)
         case NumberTest(_, operator, limit):
             return f"{MATHEMATICAL.of(operator)} {number(limit)}"
         case StateTest():
@@ -82,14 +83,14 @@ def _text(test: QuestionTest) -> str:
             assert_never(never)
 
 
-def _ticks(test: TicksTest) -> str:
+def _ticks(test: TicksTest, place: Territory) -> str:
     match test.named:
         case ByChoice():
             return f": {_of(test)}{' | '.join(test.choices)}"
         case ByLevel(operator, limit):
             return f"{MATHEMATICAL.of(operator)} {number(limit)}"
-        case ByProvince(provinces):
-            return f": province {' | '.join(provinces)}"
+        case ByZone(zones):
+            return f": {place.zone_label} {' | '.join(zones)}"
         case never:
             assert_never(never)
 

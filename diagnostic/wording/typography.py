@@ -23,7 +23,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"«[ \u202f\u00a0]*"), "«" + NO_BREAK),
     (re.compile(r"(?<![ \u202f\u00a0])[ \u202f\u00a0]*+»"), NO_BREAK + "»"),
     (re.compile(r"(?<=\d)[ \u202f]+(?=%)"), NO_BREAK),
-    (re.compile(r"(?<=\d)[ \u202f](?=F\b)|(?<=\bF)[ \u202f](?=CFP\b)"), NO_BREAK),
+    (re.compile(r"(?<=\d)[ \u202f](?=F\b)|(?<=\bF)[ \u202f](?=[A-Z]{3}\b)"), NO_BREAK),
     (re.compile(r"(?<=\b[nN]°)[ \u202f]+(?=\w)"), NO_BREAK),
 )
 ESCAPED = re.compile(r"(?<=\w)&#39;(?=[\w«])")  # an apostrophe, as templates write it
@@ -33,8 +33,8 @@ THOUSANDS = re.compile(r"(?<![\d\u202f.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)
 def french(text: str) -> str:
     r"""Return a text with the spaces and apostrophes that French printing asks for.
 
-    >>> french("l'aide : 1 250 000 F CFP ?")
-    'l’aide\xa0: 1\u202f250\u202f000\xa0F\xa0CFP\u202f?'
+    >>> french("l'aide : 1 250 000 F CFA ?")
+    'l’aide\xa0: 1\u202f250\u202f000\xa0F\xa0CFA\u202f?'
     """
     if isinstance(text, Markup):
         return Markup(french_html(str(text)))  # noqa: S704 - it was markup already

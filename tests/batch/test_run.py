@@ -13,10 +13,12 @@ from contextvars import copy_context
 
 import pytest
 
+import diagnostic
 from diagnostic.batch import prepare, run
 from diagnostic.batch.jsonl import JsonLines
-from diagnostic.batch.pool import Setup, begin, do, watch
+from diagnostic.batch.pool import Setup, begin, do, packed, unpacked, watch
 from diagnostic.errors import AnswerError, BatchError, DiagnosticError
+from tests.loading import archipel
 
 
 class Deadly(JsonLines):
@@ -96,7 +98,7 @@ def test_an_interrupted_batch_leaves_nothing_behind(sent, batch, tmp_path):
 
 def test_a_process_made_ready_does_chunks_and_leaves_ctrl_c_to_its_leader(batch):
     def made_ready():
-        begin(Setup(batch.work.questionnaire.canonical, batch.work.source, batch.work.output))
+        begin(Setup(packed(batch.work.questionnaire), batch.work.source, batch.work.output))
         return [do(chunk) for chunk in batch.work.source.chunks()], signal.getsignal(signal.SIGINT)
 
     before = signal.getsignal(signal.SIGINT)
@@ -146,3 +148,14 @@ def test_a_place_where_nothing_can_be_written_is_told(batch, tmp_path):
         with pytest.raises(BatchError, match="impossible d'écrire"):
             run(batch._replace(output=output), 1, lambda _: None)
     assert files(tmp_path) == ["dossier.jsonl", "essai", "in.jsonl", "out.jsonl"]
+
+
+def test_each_process_has_the_questionnaire_in_all_its_territories(tmp_path):
+    both = archipel.QUESTIONNAIRE.replace("[archipel]", "[archipel, nouvelle-caledonie]")
+    here = diagnostic.load(archipel.write(tmp_path, questionnaire=both)[1])
+    again = unpacked(packed(here))
+    assert [one.digest for one in (again, *again.elsewhere.values())] == [
+        one.digest for one in (here, *here.elsewhere.values())
+    ]
+    small = diagnostic.load("tests/report/echoppe")
+    assert unpacked(packed(small)).place == small.place

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.loading import archipel
+
 
 def test_a_right_folder_says_what_it_holds(run, starter):
     said = "mon-questionnaire : 12 questions, 3 préconisations, 1 cas, aucun problème.\n"
@@ -64,3 +66,15 @@ def test_a_report_template_that_is_there_is_none(run, starter):
     main = starter / "questionnaire.yaml"
     main.write_text(main.read_text() + "template: maturite\n")
     assert run("check", "mon-questionnaire")[0] == 0
+
+
+def test_a_territory_is_checked_as_a_questionnaire_is(run, here):
+    territory, questionnaire = archipel.write(here)
+    status, out, _ = run("check", territory, questionnaire)
+    first, second = out.splitlines()
+    assert (status, first) == (0, f"{territory} : territoire, aucun problème.")
+    assert second == f"{questionnaire} : 2 questions, 0 préconisation, 0 cas, aucun problème."
+    (territory / "territory.yaml").write_text(archipel.TERRITORY.replace("Reykjavik", "Reykjavic"), encoding="utf-8")
+    status, out, _ = run("check", here / "territories")
+    assert status == 1
+    assert f"{territory}/territory.yaml:3:12: « Atlantic/Reykjavic » n'est pas un fuseau horaire [bad-value]" in out

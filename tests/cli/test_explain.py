@@ -60,7 +60,7 @@ questions:
   - {id: note, kind: level, label: O, dimension: bureau, choices: [{id: x, label: X}, {id: y, label: "Y"}]}
 """
 SAID = """
-identity: {commune: noumea}
+identity: {commune: port-clair}
 answers: {activite: commerce, nombre: "12,5", plus: [], inconnu: dont-know, sans: not-applicable}
 """
 WHEN = """
@@ -69,7 +69,7 @@ WHEN = """
   {not: {activite: commerce}},
   {plus: {all: [a, b]}},
   {plus: {none: [a]}, nombre: {gt: 50}},
-  {commune: {province: [nord, iles]}},
+  {commune: {zone: [nord, iles]}},
   {jamais: {asked: true}},
   {jamais: {answered: false}, nombre: {lt: 3}},
   {jamais: "yes"},
@@ -94,7 +94,7 @@ when
   ├─ faux · toutes :
   │  ├─ vrai · plus : aucun de a   ← rien de coché
   │  └─ faux · nombre > 50   ← 12,5
-  ├─ faux · commune : province nord | iles   ← noumea
+  ├─ faux · commune : province nord | iles   ← port-clair
   ├─ faux · jamais : posée   ← pas posée
   ├─ faux · toutes :
   │  ├─ vrai · jamais : pas répondue   ← pas posée

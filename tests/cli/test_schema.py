@@ -43,7 +43,7 @@ def test_without_a_folder_all_schemas_come_together(run, here):
 
 
 def test_in_a_folder_there_is_one_file_for_each_kind(run, here):
-    assert run("schema", "--output", "a/b") == (0, "a/b : 15 schémas.\n", "")
+    assert run("schema", "--output", "a/b") == (0, "a/b : 16 schémas.\n", "")
     assert sorted(one.stem for one in (here / "a/b").iterdir()) == sorted(KINDS)
 
 

@@ -87,8 +87,18 @@ WRONG: dict[str, list[tuple[str, tuple[str | int, ...]]]] = {
     "communes": [
         ("[noumea]", (0,)),
         ("[{id: noumea}]", (0,)),
-        ("[{id: noumea, name: Nouméa, province: Sud, territory: NC}]", (0, "province")),
-        ("[{id: Nouméa, name: Nouméa, territory: NC}]", (0, "id")),
+        ("[{id: noumea, name: Nouméa, zone: Sud}]", (0, "zone")),
+        ("[{id: noumea, name: Nouméa, province: sud}]", (0,)),
+        ("[{id: Nouméa, name: Nouméa}]", (0, "id")),
+    ],
+    "territory": [
+        ("{zones: []}", ()),
+        ("{name: N, monnaie: EUR}", ()),
+        ("{name: N, currency: {code: euro}}", ("currency", "code")),
+        ("{name: N, currency: {decimals: 2}}", ("currency", "decimals")),
+        ("{name: N, zones: [{id: a, label: A}]}", ("zones", 0)),
+        ("{name: N, telephone: {home: {prefix: '+33', digits: 9}}}", ("telephone", "home", "prefix")),
+        ("{name: N, business-id: {forms: [{name: S, digits: 0}]}}", ("business-id", "forms", 0, "digits")),
     ],
     "case": [
         ("{title: T}", ()),

@@ -9,7 +9,7 @@ import pytest
 from diagnostic.conditions import (
     ByChoice,
     ByLevel,
-    ByProvince,
+    ByZone,
     Contrary,
     Every,
     NumberTest,
@@ -34,9 +34,9 @@ QUESTIONNAIRE = """
       - {id: order, kind: level, choices: [none, some, full]}
     catalogue:
       communes:
-        - {id: noumea, name: Nouméa, province: sud}
-        - {id: dumbea, name: Dumbéa, province: sud}
-        - {id: kone, name: Koné, province: nord}
+        - {id: noumea, name: Nouméa, zone: sud}
+        - {id: dumbea, name: Dumbéa, zone: sud}
+        - {id: kone, name: Koné, zone: nord}
 """
 
 
@@ -75,9 +75,9 @@ def test_a_level_compared_is_any_of_the_choices_whose_level_compares_so(lower, c
     assert (test.mode, test.choices, test.named) == ("any", choices, ByLevel(operator, Fraction(limit)))
 
 
-def test_a_province_is_any_of_its_communes(lower):
-    test = lower({"place": {"province": ["sud"]}})
-    assert (test.mode, test.choices, test.named) == ("any", ("noumea", "dumbea"), ByProvince(("sud",)))
+def test_a_zone_is_any_of_its_communes(lower):
+    test = lower({"place": {"zone": ["sud"]}})
+    assert (test.mode, test.choices, test.named) == ("any", ("noumea", "dumbea"), ByZone(("sud",)))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from textwrap import dedent
 
 from diagnostic import Response, diagnose
 from diagnostic.flow import follow
+from diagnostic.loading.territories import with_implied
 from diagnostic.loading.tree import compose, value_of
 from diagnostic.model import Questionnaire
 from diagnostic.scoring import score
@@ -29,7 +30,7 @@ def questionnaire(text):
     recommendations = tuple(_filled(one) for one in said.pop("recommendations", ()))
     catalogue = {"costs": {"setup": BANDS, "monthly": ()}, **said.pop("catalogue", {})}
     data = {**WHOLE, "sections": (section,), "recommendations": recommendations, "catalogue": catalogue, **said}
-    return Questionnaire.model_validate(data)
+    return with_implied(Questionnaire.model_validate(data))
 
 
 def _filled(one):

@@ -9,6 +9,7 @@ import pytest
 import diagnostic
 from diagnostic import AnswerError, Response, Said, read_answer, unusual_business_id
 from tests.engine.small import questionnaire
+from tests.places import NEW_CALEDONIA
 
 KINDS = questionnaire(
     """
@@ -144,7 +145,7 @@ def test_one_answer_is_said_changed_and_withdrawn():
     ("number", "unusual"), [("9999996", False), ("9999999", True), ("9999996001", False), ("A12345", False)]
 )
 def test_an_unusual_number_is_worth_a_second_look(number, unusual):
-    assert unusual_business_id(number) is unusual
+    assert unusual_business_id(NEW_CALEDONIA, number) is unusual
 
 
 def test_a_band_that_does_not_exist_is_not_found():

@@ -13,6 +13,7 @@ from diagnostic.model import Question
 from diagnostic.model.question import KindName
 from diagnostic.notation.doors import filed_in
 from tests.odk.every_kind import every_kind
+from tests.places import NEW_CALEDONIA
 
 FRENCH = filed_in("fr")
 PLAIN = Formats(number=str, money=str, day=str, business_id=str, phone=str, apart=" ")
@@ -33,7 +34,7 @@ def test_a_kind_of_choices_has_choices_and_no_other(name):
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.shape == "text"])
 def test_the_sample_of_a_text_is_an_answer_that_reads_back_as_itself(name):
     read = KINDS[name].reader(MODEL, EVERY[name])
-    value = read(KINDS[name].sample, FRENCH)
+    value = read(KINDS[name].sample(MODEL.place), FRENCH)
     assert read(KINDS[name].typed(value, PLAIN), FRENCH) == value
 
 
@@ -71,4 +72,4 @@ def test_a_number_is_typed_again_without_its_unit(name):
 
 
 def test_only_a_business_number_may_deserve_a_second_look():
-    assert [name for name, kind in KINDS.items() if kind.doubtful("1234567")] == ["business-id"]
+    assert [name for name, kind in KINDS.items() if kind.doubtful(NEW_CALEDONIA, "1234567")] == ["business-id"]

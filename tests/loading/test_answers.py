@@ -53,6 +53,7 @@ WRONG = {
     "keys": """
 --- answers.yaml
 questionnaire: autre # ← other-questionnaire
+territory: ailleurs # ← unknown-territory
 version: 2.0.0 # ← other-version
 digest: abc # ← other-digest
 path: moyen # ← unknown-path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from diagnostic import Questionnaire
+from diagnostic.loading.territories import with_implied
 from diagnostic.model import Question
 
 KINDS: tuple[str, ...] = get_args(Question.model_fields["kind"].annotation)
@@ -27,17 +28,19 @@ def question(kind: str, key: str, **said: Any) -> dict[str, Any]:
 
 def questionnaire(*questions: dict[str, Any], **said: Any) -> Questionnaire:
     """A questionnaire that asks this."""
-    return Questionnaire.model_validate(
-        {
-            "id": "essai",
-            "version": "1.2.3",
-            "title": "Essai",
-            "sections": (
-                {"id": "premiere-rubrique", "title": "Première", "intro": "Bonjour.", "questions": questions},
-            ),
-            "catalogue": {"communes": COMMUNES},
-        }
-        | said
+    return with_implied(
+        Questionnaire.model_validate(
+            {
+                "id": "essai",
+                "version": "1.2.3",
+                "title": "Essai",
+                "sections": (
+                    {"id": "premiere-rubrique", "title": "Première", "intro": "Bonjour.", "questions": questions},
+                ),
+                "catalogue": {"communes": COMMUNES},
+            }
+            | said
+        )
     )
 
 

@@ -29,9 +29,9 @@ def taken(model, key, value):
     return True
 
 
-@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.collected.pattern])
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.collected(MODEL.place).pattern])
 def test_a_pattern_takes_what_the_engine_takes(kind):
-    pattern = KINDS[kind].collected.pattern
+    pattern = KINDS[kind].collected(MODEL.place).pattern
 
     @settings(max_examples=1500, deadline=None, derandomize=True, database=None)
     @given(NEAR[kind])
@@ -64,13 +64,13 @@ def test_a_pattern_takes_what_the_engine_takes(kind):
 )
 def test_ticks_that_do_not_go_together_are_refused(said, constraint):
     model = questionnaire(question("multiple", "q", **said))
-    assert constraint_of(model.questions[0])[0] == constraint
+    assert constraint_of(model.questions[0], model.place)[0] == constraint
 
 
 def test_an_exclusive_choice_stays_alone():
     choices = ({"id": "a", "label": "A"}, {"id": "rien", "label": "Rien", "exclusive": True})
     model = questionnaire(question("multiple", "q") | {"choices": choices})
-    assert constraint_of(model.questions[0]) == (
+    assert constraint_of(model.questions[0], model.place) == (
         "not(selected(., 'rien')) or count-selected(.) = 1",
         "Un choix qui dit « rien », « je ne sais pas » ou « sans objet » reste seul.",
     )
@@ -87,7 +87,7 @@ def test_an_exclusive_choice_stays_alone():
 )
 def test_a_number_stays_between_its_bounds(kind, said, constraint, message):
     model = questionnaire(question(kind, "q", **said))
-    assert constraint_of(model.questions[0]) == (constraint, message)
+    assert constraint_of(model.questions[0], model.place) == (constraint, message)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from diagnostic.funding import AidPlan, Amount, granted
 from diagnostic.report.figures.funding_bar import WIDTH, funding_bar_of, left
+from tests.places import NEW_CALEDONIA
 
 AID: Any = SimpleNamespace(rate=Fraction(1, 2), ceiling=250_000)
 AMOUNTS = st.tuples(st.integers(0, 2_000_000), st.none() | st.integers(1, 2_000_000)).map(
@@ -19,7 +20,7 @@ AMOUNTS = st.tuples(st.integers(0, 2_000_000), st.none() | st.integers(1, 2_000_
 
 
 def bar_of(eligible, aid=AID, warnings=()):
-    return funding_bar_of(aid, AidPlan("aid", eligible, granted(aid, eligible), warnings))
+    return funding_bar_of(aid, AidPlan("aid", eligible, granted(aid, eligible), warnings), NEW_CALEDONIA.currency)
 
 
 def test_the_expenses_the_aid_and_what_is_left_stand_one_below_the_other():

@@ -9,6 +9,7 @@ import pytest
 
 from diagnostic import AnswerError, Response, Said, read_answer, unusual_business_id
 from diagnostic.response import read_path, read_quote, read_solution
+from tests.places import NEW_CALEDONIA
 
 QUESTIONNAIRE = """
     identity:
@@ -180,7 +181,7 @@ def test_line_ends_of_a_form_do_not_make_a_text_too_long(questionnaire):
     [("9999996", False), ("9999999", True), ("9999996001", False), ("9999999001", True), ("A12345", False)],
 )
 def test_a_number_that_misses_the_luhn_check_is_unusual_and_a_tahiti_number_never_is(number, unusual):
-    assert unusual_business_id(number) is unusual
+    assert unusual_business_id(NEW_CALEDONIA, number) is unusual
 
 
 def test_a_response_carries_the_version_and_the_digest_it_was_answered_in(questionnaire):

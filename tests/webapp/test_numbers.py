@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings, strategies
 
 from diagnostic import Response
 from tests.odk.every_kind import question, questionnaire
+from tests.places import NEW_CALEDONIA
 from webapp.forms.input import Typed, from_answer, from_json
 from webapp.forms.reading import take
 from webapp.http.language import LANGUAGES
@@ -58,7 +59,7 @@ def test_a_field_saved_untouched_changes_nothing_in_any_language(kind):
             return
         for shown, read in zip(languages, languages[1:] + languages[:1], strict=True):
             with force_locale(shown):
-                fields = from_answer(asked, response.answers[kind])
+                fields = from_answer(asked, response.answers[kind], NEW_CALEDONIA)
             with force_locale(read):  # the language may have been changed on another tab
                 reading = take(MODEL, response, {kind: fields})
             assert (reading.mistakes, reading.response) == ({}, response)
@@ -80,7 +81,7 @@ def test_a_field_saved_untouched_changes_nothing_in_any_language(kind):
 )
 def test_a_field_shows_every_digit(language, value, shown):
     with force_locale(language):
-        said = from_answer(MODEL.question_by_id["number"], kept("number", value).answers["number"])
+        said = from_answer(MODEL.question_by_id["number"], kept("number", value).answers["number"], NEW_CALEDONIA)
     assert said.values[0].replace("\u202f", " ") == shown
 
 

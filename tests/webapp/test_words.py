@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from flask_babel import force_locale
 
+from tests.places import NEW_CALEDONIA
 from webapp.http import filters as words
 
 
@@ -17,7 +18,7 @@ def _page(app):
 
 
 def test_money_has_no_cents_and_no_line_break_inside():
-    assert words.money(1_250_000) == "1\u202f250\u202f000\u00a0F\u00a0CFP"
+    assert words.money(1_250_000, NEW_CALEDONIA.currency) == "1\u202f250\u202f000\u00a0F\u00a0CFP"
 
 
 @pytest.mark.parametrize(("value", "written"), [(12, "12"), (Fraction(5, 2), "2,5"), (Fraction(1000), "1\u202f000")])

@@ -3,7 +3,11 @@ from __future__ import annotations
 import pytest
 
 from diagnostic.funding import Amount
-from diagnostic.wording.amounts import Currency, money, money_between, money_range, unit_of
+from diagnostic.model import Currency
+from diagnostic.wording.amounts import money, money_between, money_range, unit_of
+from tests.places import NEW_CALEDONIA
+
+FRANC = NEW_CALEDONIA.currency
 
 
 @pytest.mark.parametrize(
@@ -17,7 +21,7 @@ from diagnostic.wording.amounts import Currency, money, money_between, money_ran
     ],
 )
 def test_a_range_of_money_in_words(amount, said):
-    assert money_range(amount, "rien") == said
+    assert money_range(amount, FRANC, "rien") == said
 
 
 @pytest.mark.parametrize(
@@ -29,13 +33,13 @@ def test_a_range_of_money_in_words(amount, said):
     ],
 )
 def test_a_range_of_money_on_a_line_of_its_own(amount, said):
-    assert money_between(amount) == said
+    assert money_between(amount, FRANC) == said
 
 
 def test_an_amount_has_the_unit_of_its_currency():
-    assert money(1_250_000, Currency("€")) == "1\u202f250\u202f000\u00a0€"
-    assert money_range(Amount(1, 5), currency=Currency("€")) == "de 1 à 5\u00a0€"
+    assert money(1_250_000, Currency(sign="€")) == "1\u202f250\u202f000\u00a0€"
+    assert money_range(Amount(1, 5), currency=Currency(sign="€")) == "de 1 à 5\u00a0€"
 
 
 def test_a_unit_of_two_words_stays_on_one_line():
-    assert unit_of() == "F\u00a0CFP"
+    assert unit_of(FRANC) == "F\u00a0CFP"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diagnostic import Questionnaire
+from diagnostic.loading.territories import with_implied
 from diagnostic.model import All, AnyOf, read_condition
 from diagnostic.wording.conditions import condition_in_words
 
@@ -32,21 +33,23 @@ QUESTIONS = (
         "choices": choices("Oui", "Non"),
     },
 )
-MODEL = Questionnaire.model_validate(
-    {
-        "id": "essai",
-        "version": "1.0.0",
-        "title": "Essai",
-        "dimensions": AXES,
-        "identity": ({"id": "commune", "kind": "commune", "label": "Commune"},),
-        "sections": ({"id": "s", "title": "S", "questions": QUESTIONS},),
-        "catalogue": {
-            "communes": (
-                {"id": "noumea", "name": "Nouméa", "province": "sud", "territory": "NC"},
-                {"id": "kone", "name": "Koné", "province": "nord", "territory": "NC"},
-            )
-        },
-    }
+MODEL = with_implied(
+    Questionnaire.model_validate(
+        {
+            "id": "essai",
+            "version": "1.0.0",
+            "title": "Essai",
+            "dimensions": AXES,
+            "identity": ({"id": "commune", "kind": "commune", "label": "Commune"},),
+            "sections": ({"id": "s", "title": "S", "questions": QUESTIONS},),
+            "catalogue": {
+                "communes": (
+                    {"id": "noumea", "name": "Nouméa", "province": "sud", "territory": "NC"},
+                    {"id": "kone", "name": "Koné", "province": "nord", "territory": "NC"},
+                )
+            },
+        }
+    )
 )
 # A condition, and what is said of it with each question called Q.
 WORDS = [

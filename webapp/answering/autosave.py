@@ -155,7 +155,7 @@ def _state(kept: Kept, operation: Operation, sheet: str) -> dict[str, Any]:
         "percent": route.progress.percent,
         "progress": french(progressed(route.progress)),
         "pages": render_template("_pages.html.jinja", journey=route, key=sheet),
-        "warning": warning(question, answer(kept, question.id)),
+        "warning": warning(kept, question, answer(kept, question.id)),
         "looked": str(answer(kept, question.id) or ""),
         "asked": [question.id for question in asked(_questions(kept, sheet), route.flow)],
     }

@@ -141,7 +141,7 @@ def _next_url(saved: Kept, sheet: Sheet, sent: frozenset[str]) -> str:
 def _newly_doubtful(saved: Kept, question: Question) -> bool:
     """Return whether an answer deserves a second look that the page has not asked for yet."""
     value = answer(saved, question.id)
-    return bool(warning(question, value)) and value not in request.form.getlist(LOOKED)
+    return bool(warning(saved, question, value)) and value not in request.form.getlist(LOOKED)
 
 
 def _destination(route: Journey, sheet: Sheet, target: str) -> str:

@@ -77,7 +77,9 @@ def others() -> str:
 @blueprint.get("/donnees")
 def data() -> str:
     """Show how the data are stored and deleted."""
-    return render_template("data.html.jinja", settings=installed().settings)
+    return render_template(
+        "data.html.jinja", settings=installed().settings, notices=installed().questionnaire.place.notices
+    )
 
 
 def _offered(key: str) -> Questionnaire:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from werkzeug.datastructures import MultiDict
 
-    from diagnostic import Question
+    from diagnostic import Question, Territory
 
 NONE = "none"  # « aucun de ces choix »: the empty list, said and not left out
 
@@ -33,7 +33,7 @@ def from_form(form: MultiDict[str, str], question: Question) -> Typed:
     return Typed(tuple(value for value in typed if value.strip()), form.get(f"{question.id}:said", ""))
 
 
-def from_answer(question: Question, value: Any) -> Typed:  # noqa: ANN401 - an answer
+def from_answer(question: Question, value: Any, place: Territory) -> Typed:  # noqa: ANN401 - an answer
     """Return the controls that show an answer."""
     if value is None:
         return Typed()
@@ -41,14 +41,14 @@ def from_answer(question: Question, value: Any) -> Typed:  # noqa: ANN401 - an a
         return Typed((value.value,)) if kind_of(question).is_one else Typed(said=value.value)
     if isinstance(value, tuple):
         return Typed(value, said="" if value else NONE)
-    return Typed((typed_value(question, value),))
+    return Typed((typed_value(question, value, place),))
 
 
-def shown_elsewhere(question: Question, typed: Typed, value: Any) -> bool:  # noqa: ANN401 - an answer
+def shown_elsewhere(question: Question, typed: Typed, value: Any, place: Territory) -> bool:  # noqa: ANN401 - an answer
     """Return whether a page in another language would show the answer so: the language was changed on another tab."""
     for language in LANGUAGES:
         with force_locale(language):
-            if typed == from_answer(question, value):
+            if typed == from_answer(question, value, place):
                 return True
     return False
 

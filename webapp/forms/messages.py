@@ -6,7 +6,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from flask import get_template_attribute
-from flask_babel import gettext, lazy_gettext
+from flask_babel import get_locale, gettext, lazy_gettext
 
 from diagnostic import cleaned, kind_of
 from webapp.http.filters import number
@@ -14,7 +14,7 @@ from webapp.http.filters import number
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diagnostic import AnswerError, Question
+    from diagnostic import AnswerError, Question, Territory
 
 # Of what several kinds refuse; what one of them alone expects is said by its widget.
 SENTENCES = {
@@ -30,14 +30,14 @@ SENTENCES = {
 }
 
 
-def sentence(question: Question, error: AnswerError) -> str:
-    """Return the sentence for an answer that cannot be taken."""
+def sentence(question: Question, error: AnswerError, place: Territory) -> str:
+    """Return the sentence for an answer that cannot be taken in a territory."""
     if error.readings:
         return _two_ways(error)
     if error.code in SENTENCES:
         return str(SENTENCES[error.code])
     if error.code == kind_of(question).unread:
-        return widget_sentence(question, "expected")
+        return widget_sentence(question, "expected", place)
     limits: dict[str, Callable[[], object]] = {
         "too-many-choices": lambda: gettext("Gardez %(most)s réponses au plus.", most=question.most),
         "exclusive-choice": lambda: gettext(
@@ -45,20 +45,20 @@ def sentence(question: Question, error: AnswerError) -> str:
         ),
         "too-small": lambda: _too_small(question),
         "too-large": lambda: _too_large(question),
-        "not-an-amount": lambda: amount_sentence(error),
+        "not-an-amount": lambda: amount_sentence(error, place),
         "too-long": lambda: gettext("Ce texte est trop long : raccourcissez-le."),
     }
     message: Callable[[], object] = limits.get(error.code, lambda: error.message)
     return str(message())
 
 
-def widget_sentence(question: Question, name: str) -> str:
+def widget_sentence(question: Question, name: str, place: Territory) -> str:
     """Return a sentence of the widget of a question: what is `expected`, or that an answer is `doubtful`."""
     said = get_template_attribute(f"widgets/{kind_of(question).widget}.html.jinja", name)
-    return unescape(str(said()))
+    return unescape(str(said(place)))
 
 
-def amount_sentence(error: AnswerError) -> str:
+def amount_sentence(error: AnswerError, place: Territory) -> str:
     """Return the sentence for an amount that cannot be taken: an answer, or a quote."""
     if error.readings:
         return _two_ways(error)
@@ -66,7 +66,15 @@ def amount_sentence(error: AnswerError) -> str:
         return str(gettext("Ce montant est trop grand : vérifiez le nombre de chiffres."))
     if str(error.value).strip().startswith(("-", "\u2212")):
         return str(gettext("Un montant ne peut pas être négatif : écrivez-le sans le signe moins."))
-    return str(gettext("Écrivez un montant en francs, sans centimes, par exemple 250 000."))
+    return advice(place, place.currency.advice, "250 000")
+
+
+def advice(place: Territory, text: str, example: str) -> str:
+    """Return the advice of a territory, where the page is in its language or has it translated; else an example."""
+    translated = str(gettext(text)) if text else ""
+    if translated != text or (text and str(get_locale() or "fr")[:2] == place.language):
+        return translated
+    return str(gettext("Ce n’est pas la forme attendue. Par exemple : %(example)s.", example=example))
 
 
 def _two_ways(error: AnswerError) -> str:

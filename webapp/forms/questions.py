@@ -117,12 +117,12 @@ def group(kept: Kept, question: Question, rows: Iterable[Question], filled: Fill
 def _entry(kept: Kept, question: Question, filled: Filled, there: Mapping[Address, str]) -> Entry:
     value = answer(kept, question.id)
     address = address_of(kept.questionnaire, question.id)
-    other = from_answer(question, value)
+    other = from_answer(question, value, kept.questionnaire.place)
     return Entry(
         question=question,
         typed=filled.typed.get(question.id, other),
         mistake=filled.mistakes.get(question.id, ""),
-        warning=warning(question, value),
+        warning=warning(kept, question, value),
         kept=value,
         address=address,
         base=kept.revision,
@@ -163,9 +163,11 @@ def answer(kept: Kept, question: str) -> Any:  # noqa: ANN401 - an answer of any
     return answer_in(kept.response, question)
 
 
-def warning(question: Question, value: Any) -> str:  # noqa: ANN401
+def warning(kept: Kept, question: Question, value: Any) -> str:  # noqa: ANN401
     """Return the warning about an answer that is unusual and valid; an empty text without one."""
-    return widget_sentence(question, "doubtful") if value is not None and kind_of(question).doubtful(value) else ""
+    place = kept.questionnaire.place
+    doubtful = value is not None and kind_of(question).doubtful(place, value)
+    return widget_sentence(question, "doubtful", place) if doubtful else ""
 
 
 @pass_context

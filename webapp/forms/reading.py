@@ -54,13 +54,13 @@ def take(questionnaire: Questionnaire, response: Response, typed: Mapping[str, T
     before = response
     for key, control in typed.items():
         question = questionnaire.question_by_id[key]
-        if control == from_answer(question, answer_in(before, key)):
+        if control == from_answer(question, answer_in(before, key), questionnaire.place):
             continue  # as it is shown: the stored answer may be finer than its text
         try:
             response = response.saying(questionnaire, key, raw_answer(question, control), door())
         except AnswerError as error:
-            if not shown_elsewhere(question, control, answer_in(before, key)):
-                mistakes[key] = sentence(question, error)
+            if not shown_elsewhere(question, control, answer_in(before, key), questionnaire.place):
+                mistakes[key] = sentence(question, error, questionnaire.place)
     return Reading(response, dict(typed), mistakes)
 
 

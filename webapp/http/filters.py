@@ -14,21 +14,22 @@ from diagnostic.wording import amounts, dates, numbers
 from diagnostic.wording.identifiers import business_id, phone
 from diagnostic.wording.markdown import rendered
 from diagnostic.wording.typography import NO_BREAK, THIN
-from webapp.setup.clock import NOUMEA
+from webapp.setup.clock import zone_of
+from webapp.setup.state import installed
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from markupsafe import Markup
 
-    from diagnostic import Door, Question, Questionnaire
+    from diagnostic import Currency, Door, Question, Questionnaire, Territory
 
 TITLE = 1  # the rank of the title of a page: those of an author's text come below
 
 
-def money(amount: Fraction | int) -> str:
+def money(amount: Fraction | int, currency: Currency) -> str:
     """Return an amount with its unit, with the decimal sign of the page's language."""
-    return amounts.money(amount, sign=decimal_sign(_language()))
+    return amounts.money(amount, currency, sign=decimal_sign(_language()))
 
 
 def number(value: Fraction | int) -> str:
@@ -52,9 +53,11 @@ def written_day(value: dt.date | str) -> str:
 
 
 def moment(value: str) -> str:
-    """Return a moment (ISO 8601, with its time zone) as it is here: 12 mars 2026 à 12:00."""
-    here = datetime.fromisoformat(value).astimezone(NOUMEA)
-    return str(gettext("%(day)s à %(time)s (heure de Nouméa)", day=written_day(here.date()), time=dates.hour(here)))
+    """Return a moment (ISO 8601, with its time zone) as it is for the first questionnaire: 12 mars 2026 à 12:00."""
+    questionnaire = installed().questionnaire
+    here = datetime.fromisoformat(value).astimezone(zone_of(questionnaire))
+    day, label = written_day(here.date()), gettext(questionnaire.place.time_label)
+    return str(gettext("%(day)s à %(time)s (%(where)s)", day=day, time=dates.hour(here), where=label))
 
 
 def date(value: str) -> str:
@@ -62,26 +65,29 @@ def date(value: str) -> str:
     return dates.short_date(dt.date.fromisoformat(value))
 
 
-PAGE = Formats(
-    number=number,
-    money=money,
-    day=date,
-    business_id=lambda value: business_id(value).replace(THIN, NO_BREAK),
-    phone=phone,
-    apart=NO_BREAK,
-)
+def formats(place: Territory) -> Formats:
+    """Return how answers are written on this page, in a territory."""
+    return Formats(
+        number=number,
+        money=lambda value: money(value, place.currency),
+        day=date,
+        business_id=lambda value: business_id(value, place.business_id).replace(THIN, NO_BREAK),
+        phone=lambda value: phone(value, place.telephone),
+        apart=NO_BREAK,
+    )
 
 
-def typed_value(question: Question, value: Any) -> str:  # noqa: ANN401 - an answer
-    """Return an answer as one would type it again in its field."""
-    return kind_of(question).typed(value, PAGE)
+def typed_value(question: Question, value: Any, place: Territory) -> str:  # noqa: ANN401 - an answer
+    """Return an answer as one would type it again in its field, in a territory."""
+    return kind_of(question).typed(value, formats(place))
 
 
 def said_in_words(questionnaire: Questionnaire, question: Question, value: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Return an answer in the words of the questionnaire, one line for each choice."""
     if isinstance(value, Said):
         return (gettext("Je ne sais pas") if value is Said.DONT_KNOW else gettext("Sans objet"),)
-    return kind_of(question).lines(questionnaire, question, value, PAGE) or (gettext("Aucun de ces choix"),)
+    written = formats(questionnaire.place)
+    return kind_of(question).lines(questionnaire, question, value, written) or (gettext("Aucun de ces choix"),)
 
 
 @lru_cache(maxsize=1000)

@@ -109,9 +109,9 @@ def _pdf(content: str) -> bytes:
 
 @lru_cache(maxsize=4)
 def _questionnaire(canonical: str) -> Any:  # noqa: ANN401 - a questionnaire, of a module that is loaded late
-    from diagnostic import Questionnaire  # noqa: PLC0415 - as above
+    from diagnostic import stored  # noqa: PLC0415 - as above
 
-    return Questionnaire.from_canonical(canonical)
+    return stored(canonical)
 
 
 def _memory() -> int:

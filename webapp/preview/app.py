@@ -6,7 +6,7 @@ Nothing is kept on disk and no cookie is set. A change is taken as JSON only, wh
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
@@ -21,7 +21,7 @@ from webapp.forms.input import from_json
 from webapp.preview.bench import Bench
 from webapp.preview.trial import Trial, answering, fit, of_case, plain, without
 from webapp.preview.view import view
-from webapp.setup.clock import NOUMEA
+from webapp.setup.clock import today_of
 
 if TYPE_CHECKING:
     import pathlib
@@ -136,7 +136,9 @@ def _sent() -> Mapping[str, Any]:
 
 
 def _page(moment: Moment) -> str:
-    return view(moment, request.args.get("rubrique", ""), datetime.now(NOUMEA).date())
+    questionnaire = moment.folder.questionnaire
+    day = today_of(questionnaire) if questionnaire else datetime.now(UTC).date()
+    return view(moment, request.args.get("rubrique", ""), day)
 
 
 def _diagnosis() -> Diagnosis:

@@ -108,7 +108,7 @@ def answering(questionnaire: Questionnaire, trial: Trial, key: str, typed: Typed
             response = Response.to(questionnaire).saying(questionnaire, key, raw, door())
             answers[key] = {**response.identity, **response.answers}[key]
     except AnswerError as error:
-        refused[key] = Refused(typed, sentence(question, error))
+        refused[key] = Refused(typed, sentence(question, error, questionnaire.place))
         return trial._replace(refused=refused)
     return trial._replace(answers=answers, refused=refused)
 

@@ -74,7 +74,7 @@ def refused(kept: Kept, draft: Draft) -> Refused | None:
     try:
         changed = planned(kept, plan)
     except AnswerError as error:
-        return Refused(*form, "", amount_sentence(error), 422)
+        return Refused(*form, "", amount_sentence(error, kept.questionnaire.place), 422)
     seen = {address: draft.seen.get(str(address), ()) for address in plan.addresses}
     merged = merge(kept.response, changed, seen)
     way, quote = (_elsewhere(kept, address) if address in merged.conflicts else "" for address in plan.addresses)
@@ -99,7 +99,7 @@ def _elsewhere(kept: Kept, address: Address) -> str:
     key, known = address.key, kept.questionnaire
     if address.part == "quotes":
         amount = kept.response.quotes.get(key)
-        value = gettext("pas de devis") if amount is None else money(amount)
+        value = gettext("pas de devis") if amount is None else money(amount, known.place.currency)
     else:
         ways = dict(known.recommendation_by_id[key].solutions.proposed)
         chosen = kept.response.solutions.get(key)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import diagnostic
 from diagnostic import DiagnosticError, Questionnaire, Response
-from webapp.setup.clock import NOUMEA
+from webapp.setup.clock import today_of, zone_of
 from webapp.storage import Kept, Mode
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Example(NamedTuple):
     @property
     def kept(self) -> Kept:
         """The example as a response is kept, under no link: so the pages of a response can show it."""
-        moment = datetime.combine(self.day, time(12), NOUMEA)
+        moment = datetime.combine(self.day, time(12), zone_of(self.questionnaire))
         return Kept(NOBODY, self.questionnaire, self.response, self.mode, 0, moment, moment)
 
 
@@ -62,7 +62,7 @@ def _read(questionnaire: Questionnaire, path: Path) -> Example | None:
     except DiagnosticError as error:
         log.warning("an example is not shown: %s", error)
         return None
-    day = date.fromisoformat(answers.date) if answers.date else datetime.now(NOUMEA).date()
+    day = date.fromisoformat(answers.date) if answers.date else today_of(questionnaire)
     title, summary = (str(answers.data.get(key) or "") for key in ("title", "summary"))
     return Example(questionnaire, path.stem, title or path.stem, summary, answers.response, day)
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
-from diagnostic import ConflictError, DiagnosticError, Questionnaire, ResponseNotFoundError
+from diagnostic import ConflictError, DiagnosticError, Questionnaire, ResponseNotFoundError, stored
 from webapp.storage.drafts import Drafts
 from webapp.storage.engine import DatabaseError, connect, scrub, vacuum
 from webapp.storage.reading import MOST_REVISION, Raw, Unread, columns_of, read_row, text_of
@@ -278,7 +278,7 @@ class Store:
         if digest not in self._questionnaires:
             raw = self._raw(QuestionnaireRow, QuestionnaireRow.digest == digest)
             try:
-                self._questionnaires[digest] = Questionnaire.from_canonical(text_of(raw and raw["canonical"]))
+                self._questionnaires[digest] = stored(text_of(raw and raw["canonical"]))
             except Exception:  # noqa: BLE001 - whatever is wrong with it, its responses are told and can be deleted
                 return None
         return self._questionnaires[digest]

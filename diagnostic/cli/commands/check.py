@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from diagnostic.loading.tree import Node
     from diagnostic.model import Questionnaire
 
-HELP = """Vérifie des questionnaires : toutes les erreurs de leurs fichiers, cas compris, chacune à sa ligne.
+HELP = """Vérifie des questionnaires et des territoires : toutes les erreurs de leurs fichiers, chacune à sa ligne.
 
-DOSSIER est le dossier d'un questionnaire, ou un dossier qui en contient plusieurs. Avec --prove, dit aussi ce qui vaut
-de toutes les réponses possibles : ce qui n'arrive jamais, ce qui arrive toujours, le chemin le plus long.
+DOSSIER est le dossier d'un questionnaire (vérifié avec ses cas) ou d'un territoire, ou un dossier qui en contient
+plusieurs. Avec --prove, dit aussi ce qui vaut de toutes les réponses possibles : ce qui n'arrive jamais,
+ce qui arrive toujours, le chemin le plus long.
 """
 
 
@@ -46,7 +47,7 @@ def check(
     """Print every problem of these folders, or a summary of each; exit with 1 if there are problems."""
     prove = prove or witnesses is not None or as_json
     found: list[Checked] = []
-    with given.progress(given.questionnaires_in(folders), "Vérification") as checking:
+    with given.progress(given.checked_in(folders), "Vérification") as checking:
         found += [_checked(folder, prove=prove, witnesses=witnesses) for folder in checking]
     if as_json:
         click.echo("\n".join(one.proof for one in found if one.proof))
@@ -63,6 +64,8 @@ def _checked(folder: Path, *, prove: bool, witnesses: Path | None) -> Checked:
     from diagnostic.errors import QuestionnaireError  # noqa: PLC0415
     from diagnostic.loading import load, unwritable_signs  # noqa: PLC0415
 
+    if (folder / given.TERRITORY).is_file():
+        return _territory(folder)
     try:
         questionnaire = load(folder)
     except QuestionnaireError as error:
@@ -80,6 +83,14 @@ def _checked(folder: Path, *, prove: bool, witnesses: Path | None) -> Checked:
         if prove
         else Checked(problems, holds, "")
     )
+
+
+def _territory(folder: Path) -> Checked:
+    """Return what is found in the folder of a territory."""
+    from diagnostic.loading import check_territory  # noqa: PLC0415 - heavy, and not for `--help`
+
+    problems = check_territory(folder)
+    return Checked(problems, () if problems else (f"{folder} : territoire, aucun problème.",), "")
 
 
 def _proved(folder: Path, questionnaire: Questionnaire, checked: Checked, witnesses: Path | None) -> Checked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from diagnostic.cli.terminal.values import value
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from diagnostic.comparison import Comparison, Difference, Outcome
-    from diagnostic.model import Questionnaire
+    from diagnostic.model import Currency, Questionnaire
 
 DETAILS = {
     "decided": "ce qui est déjà décidé",
@@ -44,10 +45,10 @@ def outcome_lines(comparison: Comparison, outcome: Outcome) -> Iterator[str]:
 def difference_lines(versions: Sequence[Questionnaire], differences: Sequence[Difference]) -> Iterator[str]:
     """Yield each difference, with the names of the new version; priority points are only counted."""
     points = [one for one in differences if one.what == "priority"]
-    names = _names(versions)
+    names, currency = _names(versions), versions[-1].place.currency
     for one in differences:
         if one not in points:
-            yield _difference(one, names)
+            yield _difference(one, names, currency)
     if points:
         yield f"points de priorité : ceux de {count(len(points), 'étape')}"
 
@@ -62,13 +63,13 @@ def _names(versions: Sequence[Questionnaire]) -> dict[str, str]:
     return found
 
 
-def _difference(one: Difference, names: Mapping[str, str]) -> str:
+def _difference(one: Difference, names: Mapping[str, str], currency: Currency) -> str:
     name = names.get(one.of, one.of)
     if one.what == "details":
         return f"change aussi : {DETAILS[one.of]}"
     if one.what == "order":
         return f"ordre des étapes : {_order(one.before, one.after, names)}"
-    write = WRITTEN.get(one.what, value)
+    write = partial(_amount, currency=currency) if one.what in AMOUNTS else WRITTEN.get(one.what, value)
     return f"{' '.join(filter(None, (WHAT[one.what], name)))} : {write(one.before)} → {write(one.after)}"
 
 
@@ -86,8 +87,8 @@ def _bounds(value: Sequence[float | None] | None) -> str:
     return "rien" if value is None else f"de {_number(value[0])} à {_number(value[1])}"
 
 
-def _amount(value: dict[str, Any] | None) -> str:
-    return "rien" if value is None else amounts(Amount(**value))
+def _amount(value: dict[str, Any] | None, currency: Currency) -> str:
+    return "rien" if value is None else amounts(Amount(**value), currency)
 
 
 def _named(names: dict[str, str], nothing: str = "rien") -> Callable[[str | None], str]:
@@ -116,6 +117,7 @@ WHAT = {
     "aid": "aide",
     "warnings": "avertissements de",
 }
+AMOUNTS = frozenset({"setup", "monthly", "aid"})
 WRITTEN: dict[str, Callable[[Any], str]] = {
     "complete": lambda said: "complet" if said else "incomplet",
     "score": _number,
@@ -124,8 +126,5 @@ WRITTEN: dict[str, Callable[[Any], str]] = {
     "verdict": _named(VERDICTS),
     "path": _path,
     "horizon": _named(HORIZONS, "pas une étape"),
-    "setup": _amount,
-    "monthly": _amount,
-    "aid": _amount,
     "warnings": _warnings,
 }

@@ -114,16 +114,16 @@ def _step(diagnosis: Diagnosis, step: Step) -> str:
 
 
 def _funding(diagnosis: Diagnosis) -> Iterator[str]:
-    funding = diagnosis.funding
+    funding, currency = diagnosis.funding, diagnosis.questionnaire.place.currency
     if not funding.expenses:
         return
     yield "Financement (montants indicatifs, sous réserve de l'instruction)"
-    yield f"  Mise en place : {amounts(funding.total)} ; par mois : {amounts(funding.monthly)}"
+    yield f"  Mise en place : {amounts(funding.total, currency)} ; par mois : {amounts(funding.monthly, currency)}"
     names = {aid.id: aid for aid in diagnosis.questionnaire.catalogue.aids.aids}
     for plan in funding.aids:
         aid = names[plan.aid]
-        told = "exclue d'après les réponses" if plan.excluded else amounts(plan.amount)
-        yield f"  {aid.name} : {told} (plafond {amount(aid.ceiling)})"
+        told = "exclue d'après les réponses" if plan.excluded else amounts(plan.amount, currency)
+        yield f"  {aid.name} : {told} (plafond {amount(aid.ceiling, currency)})"
         yield from (f"    ! {warning.text}" for warning in plan.warnings)
 
 

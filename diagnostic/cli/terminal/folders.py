@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ROOT = "questionnaire.yaml"
+TERRITORY = "territory.yaml"
 argument = click.argument("folders", metavar="DOSSIER…", nargs=-1, required=True, type=click.Path(path_type=Path))
 known = click.option(
     "--questionnaires", metavar="DOSSIER", multiple=True, type=click.Path(path_type=Path), help="Les connus."
@@ -25,7 +26,7 @@ known = click.option(
 
 def questionnaires_in(folders: Sequence[Path]) -> tuple[Path, ...]:
     """Return the questionnaire folders: those given, and those inside a given folder that is not one."""
-    return tuple(one for folder in folders for one in _expanded(folder))
+    return tuple(one for folder in folders for one in _expanded(folder, ROOT))
 
 
 def known_in(folders: Sequence[Path]) -> dict[str, Questionnaire]:
@@ -35,9 +36,15 @@ def known_in(folders: Sequence[Path]) -> dict[str, Questionnaire]:
     return {one.digest: one for one in map(load, questionnaires_in(folders))}
 
 
-def _expanded(folder: Path) -> tuple[Path, ...]:
-    inside = () if (folder / ROOT).is_file() else tuple(sorted(path.parent for path in folder.glob(f"*/{ROOT}")))
-    return inside or (folder,)
+def checked_in(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the folders of questionnaires and territories: those given, and those inside one that is none itself."""
+    return tuple(one for folder in folders for one in _expanded(folder, ROOT, TERRITORY))
+
+
+def _expanded(folder: Path, *roots: str) -> tuple[Path, ...]:
+    itself = any((folder / root).is_file() for root in roots)
+    inside = () if itself else sorted(path.parent for root in roots for path in folder.glob(f"*/{root}"))
+    return tuple(inside) or (folder,)
 
 
 @contextmanager

@@ -76,6 +76,6 @@ def tell_otherwise(work: Work, printed: bytes) -> None:
 def web_address(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
     """Return the URL of a service without its final slash; raise UsageError if it is not a URL."""
     if value and not WEB.fullmatch(value):
-        message = f"« {shortened(value)} » n'est pas l'adresse d'un service : écrivez https://diagnostic.exemple.nc."
+        message = f"« {shortened(value)} » n'est pas l'adresse d'un service : écrivez https://diagnostic.exemple.org."
         raise click.UsageError(message)
     return value and value.rstrip("/")

@@ -10,16 +10,17 @@ from diagnostic.wording.typography import NO_BREAK
 
 if TYPE_CHECKING:
     from diagnostic.funding import Amount
+    from diagnostic.model import Currency
 
 
-def amount(value: int) -> str:
+def amount(value: int, currency: Currency) -> str:
     """Return an amount with its unit."""
-    return plain(money(value))
+    return plain(money(value, currency))
 
 
-def amounts(said: Amount) -> str:
+def amounts(said: Amount, currency: Currency) -> str:
     """Return a range of amounts."""
-    return plain(money_between(said))
+    return plain(money_between(said, currency))
 
 
 def because(clause: str) -> str:

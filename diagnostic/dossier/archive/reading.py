@@ -18,6 +18,7 @@ from diagnostic.checks import check_parts
 from diagnostic.diagnosis import Diagnosis, diagnose
 from diagnostic.dossier.archive.parts import ANSWERS, DIAGNOSIS, QUESTIONNAIRE
 from diagnostic.errors import AnswerError, DossierError, InputError
+from diagnostic.loading import stored
 from diagnostic.model import Organisation, Questionnaire
 from diagnostic.response import Response
 
@@ -57,6 +58,7 @@ class _Answers(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     questionnaire: str
+    territory: str | None = None
     version: str
     date: Date
     path: Literal["full", "short"]
@@ -107,7 +109,7 @@ class Dossier:
 
     def _questionnaire(self) -> Questionnaire:
         try:
-            questionnaire = Questionnaire.from_canonical(self.questionnaire)
+            questionnaire = stored(self.questionnaire)
         except (ValidationError, InputError, RecursionError) as error:
             raise DossierError(self.source, UNREADABLE.format(QUESTIONNAIRE)) from error
         if check_parts(questionnaire):

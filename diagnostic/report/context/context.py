@@ -25,6 +25,7 @@ from diagnostic.report.context.resources import (
 )
 from diagnostic.report.context.standing import extremes_of
 from diagnostic.report.context.steps import Horizon, InPlace, Priority, Step, horizons_of, in_place_of, priorities_of
+from diagnostic.report.context.template import template_of
 from diagnostic.report.figures.charts import Bars, Radar, bars_of, radar_of
 from diagnostic.report.figures.level_scale import LevelScale, level_scale_of
 from diagnostic.wording.typography import french
@@ -57,6 +58,7 @@ class ReportContext:
 
     title: str
     language: str
+    template: str
     look: Look
     identity: Identity
     complete: bool
@@ -101,6 +103,7 @@ def context(diagnosis: Diagnosis, *, date: date, body: Organisation | None = Non
         ReportContext(
             title=diagnosis.questionnaire.title,
             language=diagnosis.questionnaire.language,
+            template=template_of(diagnosis.questionnaire),
             look=look_of(body),
             identity=identity_of(diagnosis, date, body),
             complete=diagnosis.complete,

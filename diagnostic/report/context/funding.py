@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from diagnostic.funding import AidPlan
     from diagnostic.funding import Expense as PlannedExpense
     from diagnostic.model import Aid as CatalogueAid
+    from diagnostic.model import Currency
 
 RESERVE = "sous réserve de l'instruction"
 INDICATIVE = "Montant indicatif, sous réserve de l'instruction du dossier par le financeur ({funder})."
@@ -83,20 +84,20 @@ class FundingPlan:
 
 def funding_of(diagnosis: Diagnosis) -> FundingPlan:
     """Return the funding plan in French."""
-    funding = diagnosis.funding
+    funding, currency = diagnosis.funding, diagnosis.questionnaire.place.currency
     labels = {family.id: family.label for family in diagnosis.questionnaire.catalogue.aids.families}
     families = tuple(
         Family(
             labels[key],
-            money_range(total),
+            money_range(total, currency),
             tuple(_expense(diagnosis, expense) for expense in funding.expenses if expense.family == key),
         )
         for key, total in funding.families.items()
     )
     return FundingPlan(
         families,
-        money_range(funding.total),
-        money_range(funding.monthly, "aucun abonnement"),
+        money_range(funding.total, currency),
+        money_range(funding.monthly, currency, "aucun abonnement"),
         tuple(_aid(diagnosis, plan) for plan in funding.aids),
         _intro(diagnosis),
         _to_confirm(diagnosis),
@@ -115,11 +116,12 @@ def _intro(diagnosis: Diagnosis) -> str:
 def _expense(diagnosis: Diagnosis, planned: PlannedExpense) -> Expense:
     recommendation = diagnosis.questionnaire.recommendation_by_id[planned.recommendation]
     solution = recommendation.solutions.get(planned.solution)
+    currency = diagnosis.questionnaire.place.currency
     return Expense(
         recommendation.title,
         solution.title if solution else "",
-        money_range(planned.setup),
-        money_range(planned.monthly, "–"),
+        money_range(planned.setup, currency),
+        money_range(planned.monthly, currency, "–"),
         planned.quoted,
     )
 
@@ -127,12 +129,13 @@ def _expense(diagnosis: Diagnosis, planned: PlannedExpense) -> Expense:
 def _aid(diagnosis: Diagnosis, plan: AidPlan) -> Aid:
     one = next(aid for aid in diagnosis.questionnaire.catalogue.aids.aids if aid.id == plan.aid)
     confirmation = confirmation_of(one.name, one)
+    currency = diagnosis.questionnaire.place.currency
     return Aid(
         name=one.name,
         funder=one.funder,
-        rule=_rule(one),
-        eligible=money_range(plan.eligible),
-        amount=money_range(plan.amount, "aucune aide à attendre sur ce plan"),
+        rule=_rule(one, currency),
+        eligible=money_range(plan.eligible, currency),
+        amount=money_range(plan.amount, currency, "aucune aide à attendre sur ce plan"),
         excluded=plan.excluded,
         warnings=tuple(Warning_(each.effect, TOLD_EFFECTS[each.effect], each.text) for each in plan.warnings),
         notes=tuple(note for note in one.notes if RESERVE not in note),
@@ -140,12 +143,12 @@ def _aid(diagnosis: Diagnosis, plan: AidPlan) -> Aid:
         sources=one.sources,
         indicative=next((note for note in one.notes if RESERVE in note), INDICATIVE.format(funder=one.funder)),
         mark=confirmation.text if confirmation else "",
-        bar=funding_bar_of(one, plan),
+        bar=funding_bar_of(one, plan, currency),
     )
 
 
-def _rule(aid: CatalogueAid) -> str:
-    return f"{decimal(aid.rate * 100)} % des dépenses éligibles, jusqu’à {money(aid.ceiling)}"
+def _rule(aid: CatalogueAid, currency: Currency) -> str:
+    return f"{decimal(aid.rate * 100)} % des dépenses éligibles, jusqu’à {money(aid.ceiling, currency)}"
 
 
 def _to_confirm(diagnosis: Diagnosis) -> tuple[Confirmation, ...]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from diagnostic.model import Question
 
 UNNAMED = "Entreprise sans nom"
-RID_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def identity_of(diagnosis: Diagnosis, day: date, body: Organisation | None) -> I
         company=company or UNNAMED,
         named=bool(company),
         business_id=_said_that_means(diagnosis, "identifier"),
-        business_id_label=_kind_of_id(raw),
+        business_id_label=diagnosis.questionnaire.place.business_id.name_of(raw),
         commune=_said_that_means(diagnosis, "place"),
         advisor=said(diagnosis, "advisor"),
         body=body or _own_body(diagnosis),
@@ -105,7 +104,7 @@ def said(diagnosis: Diagnosis, key: str) -> str:
 
 
 def raw_business_id(diagnosis: Diagnosis) -> str:
-    """Return the RID, RIDET or N° TAHITI as stored, without spaces; empty if not given."""
+    """Return the identifier of the business as it is kept, without spaces; nothing if it was not given."""
     values = (diagnosis.response.identity.get(field.id) for field in _fields(diagnosis, "identifier"))
     return next((value for value in values if isinstance(value, str) and value.isalnum()), "")
 
@@ -116,9 +115,3 @@ def _fields(diagnosis: Diagnosis, means: str) -> list[Question]:
 
 def _said_that_means(diagnosis: Diagnosis, means: str) -> str:
     return next(filter(None, (said(diagnosis, field.id) for field in _fields(diagnosis, means))), "")
-
-
-def _kind_of_id(value: str) -> str:
-    if value and not value.isdigit():
-        return "N° TAHITI"
-    return "RID" if len(value) == RID_DIGITS else "RIDET"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap import Step
 
 HORIZONS = ("now", "foundation", "priorities", "later")
-HOME = "NC"
+HOME = ""
 SITE = re.compile(r"https?://(?:www\.)?([^/]+).*")
 
 
@@ -120,7 +120,7 @@ def bodies_for(diagnosis: Diagnosis, themes: Iterable[str]) -> tuple[Body, ...]:
 
 
 def territory_of(diagnosis: Diagnosis) -> str:
-    """Return the territory of the business, from its commune; New Caledonia if not given."""
+    """Return the territory of the business, from its commune; `HOME` if not given."""
     answers = {value for value in diagnosis.response.identity.values() if isinstance(value, str)}
     communes = (commune for commune in diagnosis.questionnaire.catalogue.communes if commune.id in answers)
     return next((commune.territory for commune in communes), HOME)
@@ -167,7 +167,7 @@ def directory_of(diagnosis: Diagnosis) -> Directory | None:
 
 
 def site(url: str) -> str:
-    """Return the display name of a site: « exemple.nc »."""
+    """Return the display name of a site: « exemple.fr »."""
     return SITE.sub(r"\1", url)
 
 

@@ -181,7 +181,7 @@ def _step(diagnosis: Diagnosis, step: PlacedStep, number: int, expense: Expense 
         caution=recommendation.caution,
         ask=recommendation.ask,
         ways=ways,
-        cost=chosen.cost if quote is None else f"{money(quote)} (devis)",
+        cost=chosen.cost if quote is None else f"{money(quote, diagnosis.questionnaire.place.currency)} (devis)",
         monthly=chosen.monthly,
         effort=chosen.effort,
         weeks=chosen.weeks,

@@ -10,7 +10,7 @@ from diagnostic.wording.amounts import money, money_range
 
 if TYPE_CHECKING:
     from diagnostic.funding import AidPlan
-    from diagnostic.model import Aid
+    from diagnostic.model import Aid, Currency
 
 WIDTH, ROW, BAR = 400.0, 30.0, 11.0
 OPEN = 1.15  # how far the scale goes on where an amount has no upper limit
@@ -42,7 +42,7 @@ class FundingBar:
     description: str
 
 
-def funding_bar_of(aid: Aid, plan: AidPlan) -> FundingBar | None:
+def funding_bar_of(aid: Aid, plan: AidPlan, currency: Currency) -> FundingBar | None:
     """Return the bars of an aid; None if it contributes nothing to this plan."""
     if plan.excluded or plan.amount.high == 0:
         return None
@@ -52,16 +52,17 @@ def funding_bar_of(aid: Aid, plan: AidPlan) -> FundingBar | None:
         ("Reste à votre charge", left(plan.eligible, plan.amount)),
     )
     most = _most(plan.eligible, aid.ceiling)
-    parts = tuple(_part(label, amount, most, ROW * row) for row, (label, amount) in enumerate(amounts))
+    parts = tuple(_part(label, amount, most, ROW * row, currency) for row, (label, amount) in enumerate(amounts))
+    ceiling = money(aid.ceiling, currency)
     return FundingBar(
         width=WIDTH,
         height=ROW * len(parts),
         bar=BAR,
         parts=parts,
         ceiling=round(WIDTH * aid.ceiling / most, 1),
-        ceiling_text=f"plafond : {money(aid.ceiling)}",
+        ceiling_text=f"plafond : {ceiling}",
         title="Ce que l’aide peut payer",
-        description=f"{' ; '.join(f'{part.label} : {part.text}' for part in parts)} ; plafond : {money(aid.ceiling)}.",
+        description=f"{' ; '.join(f'{part.label} : {part.text}' for part in parts)} ; plafond : {ceiling}.",
     )
 
 
@@ -76,6 +77,7 @@ def _most(eligible: Amount, ceiling: int) -> float:
     return OPEN * max(eligible.low, ceiling) if eligible.high is None else max(eligible.high, ceiling)
 
 
-def _part(label: str, amount: Amount, most: float, y: float) -> Part:
+def _part(label: str, amount: Amount, most: float, y: float, currency: Currency) -> Part:
     high = WIDTH if amount.high is None else round(WIDTH * amount.high / most, 1)
-    return Part(label, money_range(amount), y, round(WIDTH * amount.low / most, 1), high, amount.high is None)
+    text = money_range(amount, currency)
+    return Part(label, text, y, round(WIDTH * amount.low / most, 1), high, amount.high is None)

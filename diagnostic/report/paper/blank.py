@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.kinds import asked_kind, kind_of
 from diagnostic.model import About, All, AnyOf, Not, Scored
-from diagnostic.wording.amounts import FRANC
 from diagnostic.wording.answers import label_of
 from diagnostic.wording.conditions import condition_in_words
 from diagnostic.wording.durations import minutes
@@ -199,7 +198,7 @@ def _item(paper: Paper, question: Question, key: str) -> BlankItem:
         columns=_columns((*choices, *_apart(question, asked))),
         rows=tuple(row.label for row in question.rows),
         apart=_apart(question, asked),
-        unit=FRANC.unit if kind.whole else question.unit,
+        unit=paper.questionnaire.place.currency.sign if kind.whole else question.unit,
     )
 
 

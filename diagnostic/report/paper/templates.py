@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from diagnostic.errors import ReportError
+from diagnostic.report.context.template import DEFAULT as DEFAULT  # noqa: PLC0414 - where pages look for it
 from diagnostic.wording.typography import french_html
 
 if TYPE_CHECKING:
-    from diagnostic.model import Questionnaire
     from diagnostic.report.context.context import ReportContext
     from diagnostic.report.paper.blank import BlankContext
 
-DEFAULT = "dossier-province-sud"
-WITHOUT_AIDS = "maturite"
 PAGE = "template.html.jinja"
 BLANK = "questionnaire-vierge"
 BLANK_PAGE = "blank.html.jinja"
@@ -41,13 +39,12 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(page.parent.name for page in templates_folder().glob(f"*/{PAGE}")))
 
 
-def template_of(questionnaire: Questionnaire) -> str:
-    """Return the template named by a questionnaire, otherwise the dossier if it has aids, or the plain report."""
-    return questionnaire.template or (DEFAULT if questionnaire.catalogue.aids.aids else WITHOUT_AIDS)
+def render_html(context: ReportContext, template: str | None = None) -> str:
+    """Return the report as one HTML page; raise ReportError when the template is unknown or broken.
 
-
-def render_html(context: ReportContext, template: str = DEFAULT) -> str:
-    """Return the report as one HTML page; raise ReportError if the template is unknown or broken."""
+    Without a template, it is the one that suits the questionnaire.
+    """
+    template = context.template if template is None else template
     if not NAME.fullmatch(template) or template not in names():
         raise ReportError(template, f"ce modèle n'existe pas ; il y a : {', '.join(names())}")
     return _rendered(template, PAGE, report=context)
