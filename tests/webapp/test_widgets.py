@@ -14,7 +14,7 @@ WIDGETS = Path(webapp.__file__).parent / "templates" / "widgets"
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_kind_has_its_widget(name):
-    assert "{% macro question(block, mode, questionnaire) %}" in _template(name)
+    assert "{% macro question(" in _template(name)
 
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.unread])
