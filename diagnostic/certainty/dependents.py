@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.priorities import InCommon
 
 
-class Hanging:
+class Dependents:
     """The open questions, as bits, that each recommendation depends on, by rank; queried by set of questions."""
 
     def __init__(self, case: Case) -> None:
@@ -75,8 +75,8 @@ class Hanging:
         return questions
 
 
-def _touched(hanging: Sequence[int], questions: int) -> int:
-    return sum([1 << rank for rank, on in enumerate(hanging) if on & questions])
+def _touched(dependents: Sequence[int], questions: int) -> int:
+    return sum([1 << rank for rank, on in enumerate(dependents) if on & questions])
 
 
 def _union(masks: Sequence[int], ranks: Sequence[int]) -> int:
