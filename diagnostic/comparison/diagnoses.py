@@ -67,7 +67,7 @@ VIEWS = (
     View("aid", "funding", lambda funding: _listed("aid", itemgetter("amount"))(funding["aids"])),
     View("warnings", "funding", lambda funding: _listed("aid", _warnings)(funding["aids"])),
 )
-UNTOLD = ("questionnaire",)  # it says the version, which differs
+NOT_COMPARED = ("questionnaire",)  # its version differs
 
 
 def _warnings(aid: Data) -> list[list[str]]:
@@ -78,7 +78,7 @@ def differences(old: Data, new: Data) -> tuple[Difference, ...]:
     """Return the differences of a diagnosis from an older one; empty if and only if only the wording differs."""
     result: list[Difference] = []
     for part in new:
-        if part not in UNTOLD and _wordless(old[part]) != _wordless(new[part]):
+        if part not in NOT_COMPARED and _wordless(old[part]) != _wordless(new[part]):
             viewed = [*_viewed(part, old[part], new[part])]
             result += viewed or [Difference("details", part, None, None)]
     return tuple(result)

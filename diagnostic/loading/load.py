@@ -85,11 +85,11 @@ def _read(folder: Path) -> Read:
         return Read(None, tuple(sorted(set(problems))))
     result = validated(Questionnaire, root)
     # No sections because their file could not be read, which is reported already.
-    told = [mistake.problem for mistake in result.mistakes if whole or mistake.place != ("sections",)]
+    mistakes = [mistake.problem for mistake in result.mistakes if whole or mistake.place != ("sections",)]
     questionnaire, left = _readable(root, result)
     if questionnaire is not None:
-        told += _checked(questionnaire, folder, left._replace(whole=whole and left.whole))
-    return Read(questionnaire, tuple(sorted({*problems, *told})))
+        mistakes += _checked(questionnaire, folder, left._replace(whole=whole and left.whole))
+    return Read(questionnaire, tuple(sorted({*problems, *mistakes})))
 
 
 def _readable(root: Node, result: Validated[Questionnaire]) -> tuple[Questionnaire | None, Pruned]:
