@@ -171,10 +171,10 @@ def _because(diagnosis: Diagnosis, dimension: Dimension, score: Score) -> str:
     )
     if score.value is None or State.ANSWERED not in states:
         return _without_score(open_ones)
-    return f"{_told(diagnosis, dimension, questions)}{_remaining(open_ones)}"
+    return f"{_explanation(diagnosis, dimension, questions)}{_remaining(open_ones)}"
 
 
-def _told(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question]) -> str:
+def _explanation(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question]) -> str:
     """Return the answers that explain the score: the one that sets a minimum or maximum, or those that cost most."""
     if dimension.children or dimension.aggregate not in EXTREMES:
         return _pulled(_weightiest(diagnosis, questions))
