@@ -53,7 +53,7 @@ class Dependents:
         return any(common.masks[rank] for rank in self.graph.ranks_of(self.case.outlook.possible_step))
 
     def moves(self, questions: int) -> bool:
-        """Whether these questions include the budget, the time, or one that decides if a step gives another a start."""
+        """Whether these questions include the budget, the time, or one that decides if a step is a start on another."""
         return bool(questions & self._moving)
 
     @cached_property

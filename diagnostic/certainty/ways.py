@@ -28,10 +28,10 @@ Way = tuple[Any, "Hashable"]
 
 
 class Ways:
-    """For each question, by rank, a set of answers that covers the effects of all answers.
+    """For each question, by rank, a few answers that together have the effects of all possible answers.
 
-    `every`: those answers, None if too many to try; `or_left`: those plus leaving the question unanswered, None also if
-    a condition distinguishes that from an answer without value. `scored`: whether any condition reads a score.
+    `every`: those answers, or None if too many to try; `or_left`: the same plus leaving the question unanswered, None
+    also if a condition distinguishes that from an answer without value. `scored`: whether any condition reads a score.
     """
 
     def __init__(self, questionnaire: Questionnaire) -> None:

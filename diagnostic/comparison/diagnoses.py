@@ -37,12 +37,12 @@ def _fields(*names: str) -> Callable[[Any], Any]:
 
 
 def _each(field: Callable[[Any], Any]) -> Callable[[Any], Data]:
-    """Return a view of one field of each value of a mapping."""
+    """Return a function that takes one field of each value of a mapping."""
     return lambda values: {key: field(value) for key, value in values.items()}
 
 
 def _listed(key: str, field: Callable[[Any], Any]) -> Callable[[Any], Data]:
-    """Return a view of one field of each entry of a list, by its id."""
+    """Return a function that takes one field of each entry of a list, by its id."""
     return lambda entries: {entry[key]: field(entry) for entry in entries}
 
 

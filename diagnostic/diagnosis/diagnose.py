@@ -107,7 +107,7 @@ class Diagnosis:
 
 
 def diagnose(questionnaire: Questionnaire, response: Response) -> Diagnosis:
-    """Return the diagnosis of a response: a pure function of the questionnaire and the response."""
+    """Return the diagnosis of a response: a pure function of the questionnaire and the response, without I/O."""
     flow = follow(questionnaire, response)
     scores = score(questionnaire, response, flow)
     return Diagnosis(questionnaire, response, flow, scores, plan(questionnaire, response, flow))

@@ -93,7 +93,7 @@ def _read(folder: Path) -> Read:
 
 
 def _readable(root: Node, result: Validated[Questionnaire]) -> tuple[Questionnaire | None, Pruned]:
-    """Return the questionnaire without its invalid parts, repeatedly, since removing a part may leave another empty."""
+    """Return the questionnaire without its invalid parts, pruned up to DEEPEST times, and the tree it was read from."""
     left = Pruned(root, frozenset(), whole=True)
     for _ in range(DEEPEST):
         if result.model is not None:

@@ -74,7 +74,10 @@ class Scores(NamedTuple):
 
 
 def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Scores:
-    """Return the scores of a response, and write them into its facts for conditions that test score bounds."""
+    """Return the scores of a response, each on the scale of its dimension (0 to 100 by default).
+
+    The scores are also written into the facts of the flow, for conditions that test their bounds.
+    """
     scoring, facts = questionnaire.prepared(Scoring), flow.facts
     kept_scores: dict[str, Kept] = {}
     scores: dict[str, Score] = {}

@@ -102,7 +102,7 @@ class Leaf:
         return Line(compiler.rank[question.id], weight, worths, counts, several, question)
 
     def tally(self, facts: Facts) -> Tally:
-        """Return what the answers add up to: at once where each is one that counts, as most often."""
+        """Return the tally of the answers, on the fast path if every answer is a choice (the usual case)."""
         if self.plain:
             try:
                 return Tally(sum(map(getitem, self.counts, self.cells(facts))), self.weight, 0, 0, 0)
