@@ -86,7 +86,7 @@ def _programs() -> tuple[str, ...]:
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "Python": ".".join(platform.python_version_tuple()[:2]),
     }
-    named = (f"{name} {found}" for name, found in system.items())
+    named = (f"{name} {release}" for name, release in system.items())
     return (f"{_version(ENGINE)}+{_engine()}", *map(_version, PROGRAMS), *named, f"machine {platform.machine()}")
 
 

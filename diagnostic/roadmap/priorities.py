@@ -70,7 +70,7 @@ class InCommon:
     def _both(self, ticked: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         each, most = self.weight.each, self.weight.most
         points = tuple([each * min(most, (mask & ticked).bit_count()) for mask in self.masks])
-        found = points, tuple([value * BEFORE_TIES for value in points])
+        pair = points, tuple([value * BEFORE_TIES for value in points])
         if len(self.known) < MOST_REMEMBERED:
-            self.known[ticked] = found
-        return found
+            self.known[ticked] = pair
+        return pair

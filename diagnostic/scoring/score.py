@@ -140,8 +140,8 @@ def _tallied(node: Node, leaf: Leaf, tally: Tally, response: Response, facts: Fa
     if tally.waiting:
         return _bounded(node, leaf.items(facts, response.answers), value, coverage, asked=asked > 0), 0, 0
     whole = value is not None and coverage is FULL
-    one = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
-    kept = _kept(one)
+    result = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
+    kept = _kept(result)
     if node.aggregate not in EXTREMES and len(node.made) < MOST_MADE:
         node.made[tally] = kept
     return kept

@@ -196,7 +196,7 @@ def _to_settle(diagnosis: Diagnosis, wish: Wish) -> tuple[str, ...]:
         return ()
     known = diagnosis.questionnaire.question_by_id
     evidence = answers_in(diagnosis.flow, diagnosis.response, wish.evidence)
-    return tuple(label_of(diagnosis.questionnaire, known[one.question]) for one in evidence if one.answer is None)
+    return tuple(label_of(diagnosis.questionnaire, known[item.question]) for item in evidence if item.answer is None)
 
 
 def _path(diagnosis: Diagnosis, wish: Wish) -> Iterator[PathStep]:
@@ -204,7 +204,7 @@ def _path(diagnosis: Diagnosis, wish: Wish) -> Iterator[PathStep]:
     on_path = (*wish.path, wish.recommendation) if wish.path else ()
     for number, key in enumerate(on_path, 1):
         step = steps[key]
-        reason = next((one.because for one in step.because if one.recommendation in on_path), "")
+        reason = next((required.because for required in step.because if required.recommendation in on_path), "")
         horizon = getattr(diagnosis.questionnaire.horizons, step.horizon).title
         yield PathStep(number, key, _title(diagnosis, key), reason, horizon, key == wish.recommendation)
 

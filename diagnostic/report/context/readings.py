@@ -233,7 +233,7 @@ def _weightiest(diagnosis: Diagnosis, questions: list[Question]) -> list[str]:
     costly = sorted([pair for pair in lost if pair[0] > 0], key=lambda pair: -pair[0])[:WEIGHTIEST]
     answers = diagnosis.response.answers
     evidence = [Evidence(question.id, answers[question.id]) for _, question in costly]
-    return [listed(clauses(diagnosis.questionnaire, [one])) for one in evidence]
+    return [listed(clauses(diagnosis.questionnaire, [item])) for item in evidence]
 
 
 def _lost(diagnosis: Diagnosis, question: Question) -> Fraction:
