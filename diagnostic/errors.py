@@ -66,11 +66,11 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `path:line:column: message [code]`, and the hint on a second line."""
-        text = f"{_told(self.path)}:{self.line}:{self.column}: {_told(self.message)} [{self.code}]"
-        return f"{text}\n    {_told(self.hint)}" if self.hint else text
+        text = f"{_on_one_line(self.path)}:{self.line}:{self.column}: {_on_one_line(self.message)} [{self.code}]"
+        return f"{text}\n    {_on_one_line(self.hint)}" if self.hint else text
 
 
-def _told(text: str) -> str:
+def _on_one_line(text: str) -> str:
     """Return a text safe to show on one line: control characters escaped, excess length truncated."""
     shown = text if len(text) <= LONGEST_TOLD else f"{text[:LONGEST_TOLD]}…"
     return shown if shown.isprintable() else shown.translate(CONTROLS)

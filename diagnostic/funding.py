@@ -105,7 +105,10 @@ class Rules:
 
 
 def fund(questionnaire: Questionnaire, response: Response, flow: Flow, roadmap: Roadmap) -> Funding:
-    """Return the funding plan, in XPF, of the steps outside the `later` horizon."""
+    """Return the funding plan of the steps outside the `later` horizon, in XPF.
+
+    Amounts are ranges: a quote replaces the cost band of a solution, and each aid comes with its warnings.
+    """
     rules = questionnaire.prepared(Rules)
     keys, horizons = roadmap.reading.graph.keys, roadmap.horizons
     funded = [keys[rank] for rank, _, _ in roadmap.placed if horizons[rank] in FUNDED_HORIZONS]

@@ -122,13 +122,13 @@ def _put_all(data: dict[str, Any], key: str, value: object, mistakes: list[Mista
         mistakes.append(mistake._replace(place=(key,)))
         return
     parts = cleaned_data(parts)
-    if isinstance(parts, list) and all(isinstance(one, tuple) for one in parts):
+    if isinstance(parts, list) and all(isinstance(entry, tuple) for entry in parts):
         parts = dict(parts)  # how Arrow gives a map
     if not isinstance(parts, dict):
         mistakes.append(Mistake((key,), "wrong-type", "des clés et des valeurs sont attendues ici"))
         return
-    for name, one in parts.items():
-        if (plain := _plain(one)) is not None:
+    for name, part in parts.items():
+        if (plain := _plain(part)) is not None:
             _put(data, (key, name), plain, mistakes)
 
 

@@ -59,7 +59,7 @@ def _lines(file: BinaryIO) -> Iterator[Line]:
 
 
 def _record(number: int, content: bytes, size: int) -> Record:
-    raw = partial(_told, content)
+    raw = partial(_as_text, content)
     if size > LONGEST:
         return Record(number, None, raw, {}, (Mistake((), "too-long", "cette ligne est trop longue", HINT),))
     data, mistake = read_json(content)
@@ -73,7 +73,7 @@ def _record(number: int, content: bytes, size: int) -> Record:
     return Record(number, key, raw, data, tuple(unknown_keys(data, KEYS)))
 
 
-def _told(content: bytes) -> str:
+def _as_text(content: bytes) -> str:
     return content.decode("utf-8", "backslashreplace").rstrip("\r\n")
 
 

@@ -64,7 +64,7 @@ class Parquet:
         first, batch = lines
         names = batch.schema.names
         for number, cells in enumerate(zip(*map(_values, batch.columns), strict=True), start=first):
-            raw = partial(_told, names, cells)
+            raw = partial(_as_text, names, cells)
             mistakes = tuple(_unreadable(names, cells))
             if mistakes:
                 yield Record(number, None, raw, {}, mistakes)
@@ -108,7 +108,7 @@ def _unreadable(names: list[str], cells: tuple[object, ...]) -> Iterator[Mistake
             yield Mistake((), "bad-value", message, "Écrivez les dates en texte (AAAA-MM-JJ).")
 
 
-def _told(names: list[str], cells: tuple[object, ...]) -> str:
+def _as_text(names: list[str], cells: tuple[object, ...]) -> str:
     """Return a row as JSON."""
     return json.dumps(dict(zip(names, cells, strict=True)), ensure_ascii=False, default=str)
 

@@ -67,14 +67,14 @@ class Separated:
     def _record(self, number: int, row: Row) -> Record:
         row = _trimmed(row, len(self.columns))
         mistake = _unreadable(row, len(self.columns))
-        raw = partial(_told, row.raw)
+        raw = partial(_as_text, row.raw)
         if mistake is not None or row.cells is None:
             return Record(number, None, raw, {}, (mistake,) if mistake else ())
         key, data, mistakes = document(self.columns, row.cells)
         return Record(number, key, raw, data, mistakes)
 
 
-def _told(raw: str) -> str:
+def _as_text(raw: str) -> str:
     return raw.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace").rstrip("\r\n")
 
 

@@ -38,13 +38,13 @@ def read_json(content: bytes | str, name: str = "", *, most: int = MOST_JSON, de
 
 
 def _stumbled(text: str, name: str, deepest: int) -> InputError:
-    """Return the error of an unreadable text, at its place; if there is none, our own call stack is too deep."""
-    told = refused(name, "too-deep", "c'est trop emboîté pour être lu d'ici")
+    """Return the error of an unreadable text, at its place; without one, our own call stack is too deep."""
+    refusal = refused(name, "too-deep", "c'est trop emboîté pour être lu d'ici")
     try:
         deque(tokens(text, name, deepest), maxlen=0)
     except InputError as error:
-        told = error
-    return told
+        refusal = error
+    return refusal
 
 
 def check_json(content: bytes | str, name: str = "", *, most: int = MOST_JSON) -> None:

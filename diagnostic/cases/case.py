@@ -13,15 +13,15 @@ VerdictName = Literal["in-place", "ready", "not-yet", "not-for-you", "undecided"
 Pair = tuple[Key, Key]
 
 
-def _said(schema: dict[str, Any]) -> WithJsonSchema:
+def _schema(schema: dict[str, Any]) -> WithJsonSchema:
     """Return the JSON Schema of a part that `loading.answers` reads and validates."""
     return WithJsonSchema(schema)
 
 
 ANSWER = {"anyOf": [{"type": ["string", "number", "boolean"]}, {"type": "array", "items": {"type": "string"}}]}
-SAID = _said({"type": ["object", "null"], "additionalProperties": ANSWER})
-CHOSEN = _said({"type": ["object", "null"], "additionalProperties": {"enum": ["light", "standard", "advanced"]}})
-QUOTED = _said({"type": ["object", "null"], "additionalProperties": {"type": ["integer", "string"]}})
+ANSWERS = _schema({"type": ["object", "null"], "additionalProperties": ANSWER})
+CHOSEN = _schema({"type": ["object", "null"], "additionalProperties": {"enum": ["light", "standard", "advanced"]}})
+QUOTED = _schema({"type": ["object", "null"], "additionalProperties": {"type": ["integer", "string"]}})
 TEXT = {"type": "string"}
 BODY = {
     "type": "object",
@@ -29,15 +29,15 @@ BODY = {
     "required": ["name"],
     "properties": {"name": TEXT, "address": TEXT, "contact": TEXT, "notice": TEXT},
 }
-REPORT = _said(
+REPORT = _schema(
     {
         "type": "object",
         "additionalProperties": False,
         "properties": {"template": TEXT, "body": BODY, "address": TEXT, "made-with": TEXT},
     }
 )
-DAY = _said({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
-PATH = _said({"enum": ["full", "short"]})
+DAY = _schema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+PATH = _schema({"enum": ["full", "short"]})
 
 
 class ExpectedAmount(Part):
@@ -76,13 +76,13 @@ class Case(Part):
     title: str
     summary: str = ""
     date: Annotated[Any, DAY]
-    questionnaire: Annotated[Any, _said({"type": "string"})] = None
-    territory: Annotated[Any, _said({"type": "string"})] = None
-    version: Annotated[Any, _said({"type": "string"})] = None
-    digest: Annotated[Any, _said({"type": "string"})] = None
+    questionnaire: Annotated[Any, _schema({"type": "string"})] = None
+    territory: Annotated[Any, _schema({"type": "string"})] = None
+    version: Annotated[Any, _schema({"type": "string"})] = None
+    digest: Annotated[Any, _schema({"type": "string"})] = None
     path: Annotated[Any, PATH] = "full"
-    identity: Annotated[Any, SAID] = None
-    answers: Annotated[Any, SAID]
+    identity: Annotated[Any, ANSWERS] = None
+    answers: Annotated[Any, ANSWERS]
     solutions: Annotated[Any, CHOSEN] = None
     quotes: Annotated[Any, QUOTED] = None
     report: Annotated[Any, REPORT] = None

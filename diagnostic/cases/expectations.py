@@ -191,15 +191,15 @@ def _rounded(value: Fraction | None) -> Fraction | None:
 def _named(expect: Expect, diagnosis: Diagnosis) -> Iterator[Unmet]:
     everything = {**diagnosis.scores, OVERALL: diagnosis.overall}
     for key, level in expect.levels.items():
-        found = everything[key].level
-        if found != level:
+        reached = everything[key].level
+        if reached != level:
             yield Unmet(
-                ("levels", key), f"le niveau {key} devrait être {level or UNDECIDED} ; il est {found or UNDECIDED}"
+                ("levels", key), f"le niveau {key} devrait être {level or UNDECIDED} ; il est {reached or UNDECIDED}"
             )
     for key, verdict in expect.verdicts.items():
-        said = _verdict(diagnosis, key)
-        if said != verdict:
-            yield Unmet(("verdicts", key), f"le verdict sur {key} devrait être {verdict} ; il est {said}")
+        outcome = _verdict(diagnosis, key)
+        if outcome != verdict:
+            yield Unmet(("verdicts", key), f"le verdict sur {key} devrait être {verdict} ; il est {outcome}")
     for key, status in expect.statuses.items():
         if diagnosis.statuses[key] != status:
             yield Unmet(

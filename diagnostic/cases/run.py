@@ -56,11 +56,11 @@ def run_case(questionnaire: Questionnaire, path: str | Path) -> CaseResult:
         return CaseResult(str(path), Path(path).stem, tuple(problems))
     root, case, response = read
     diagnosis = diagnose(questionnaire, response)
-    found = [
+    failures = [
         problem_at(spot(root, ("expect", *expectation.place)), UNMET, expectation.message)
         for expectation in unmet(case.expect, diagnosis)
     ]
-    return CaseResult(str(path), case.title, tuple(sorted(found)))
+    return CaseResult(str(path), case.title, tuple(sorted(failures)))
 
 
 def check_cases(questionnaire: Questionnaire, folder: str | Path) -> tuple[Problem, ...]:

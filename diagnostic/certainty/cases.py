@@ -1,4 +1,4 @@
-"""The possible continuations of a response, explored one answer at a time: decided means equal in all of them."""
+"""Explore the possible continuations of a response, one answer at a time."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Case:
         return case_of(self.questionnaire, replace(self.response, **{name: values}), or_left=self.or_left)  # type: ignore[arg-type]
 
     def turn(self, questions: int) -> int | None:
-        """Return the first of these questions, or of the questions they depend on, whose answers can be tried."""
+        """Return the rank of the first question to try, among these and those they depend on; None if there is none."""
         routing, facts, seen = self.flow.routing, self.flow.facts, 0
         while questions != seen:
             more, seen = questions & ~seen, questions

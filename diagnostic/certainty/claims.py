@@ -22,7 +22,7 @@ class Claim(Protocol):
     def truth(self, case: Case) -> int:
         """Return whether the claim holds in every completion (TRUE), not in all (FALSE), or is not known (OPEN)."""
 
-    def hinges(self, case: Case) -> int:
+    def questions(self, case: Case) -> int:
         """Return the open questions that may settle the claim, as bits."""
 
 
@@ -41,7 +41,7 @@ def holds(claim: Claim, case: Case) -> bool:
             return False
         if truth == TRUE:
             continue
-        turn = here.turn(claim.hinges(here))
+        turn = here.turn(claim.questions(here))
         ways = None if turn is None else here.ways_of(turn)
         if turn is None or not ways or (tried := tried + len(ways)) > MOST_CASES:
             return False

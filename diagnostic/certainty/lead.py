@@ -1,4 +1,4 @@
-"""The range of the lead of one step's sort key over another's; terms common to both count once."""
+"""The range, over all completions, of one step's sort key minus another's; common terms cancel out."""
 
 from __future__ import annotations
 

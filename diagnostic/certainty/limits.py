@@ -21,7 +21,7 @@ class Sure(NamedTuple):
 
 
 def moved(case: Case) -> Sure:
-    """Return the steps that another gives a start to, except those wished or required by a wish."""
+    """Return the sure and possible steps on which another makes a start, unless wished or required by a wish."""
     graph, outlook, wished = case.graph, case.outlook, case.reading.truths.wished
     sure = may = 0
     for rank in graph.ranks_of(outlook.possible_step & graph.bringing):

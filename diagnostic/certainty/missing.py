@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from diagnostic.certainty.cases import Case
-from diagnostic.certainty.hanging import Hanging
+from diagnostic.certainty.dependents import Dependents
 from diagnostic.conditions import FALSE, OPEN, OPEN_STATES
 from diagnostic.flow import Routing
 from diagnostic.funding import Rules
@@ -94,12 +94,12 @@ def missing_of(questionnaire: Questionnaire, known: Known) -> tuple[Missing, ...
     flow, compiler = reading.flow, reading.flow.routing.compiler
     if flow.settled:
         return _for_aids(questionnaire, flow)
-    hanging = Hanging(Case(questionnaire, reading.response, flow, or_left=False))
+    dependents = Dependents(Case(questionnaire, reading.response, flow, or_left=False))
     result = []
     for rank in flow.waiting:
         reached = influence.reach(rank, flow)
         bits = sum(compiler.bit(other) for other in reached)
-        changes = (*_score_changes(influence, known, reached), *_changes(influence, known, hanging, bits))
+        changes = (*_score_changes(influence, known, reached), *_changes(influence, known, dependents, bits))
         if changes or rank >= flow.routing.identity_size:
             result.append(Missing(compiler.questions[rank].id, changes))
     return tuple(result)
@@ -123,29 +123,29 @@ def _score_changes(influence: Influence, known: Known, reached: set[int]) -> Ite
             yield f"levels.{key}"
 
 
-def _changes(influence: Influence, known: Known, hanging: Hanging, questions: int) -> Iterator[str]:
+def _changes(influence: Influence, known: Known, dependents: Dependents, questions: int) -> Iterator[str]:
     """Yield the outcomes, other than scores, that these questions (bits) can change."""
-    statuses, wishes = hanging.statuses(questions), hanging.verdicts(questions)
+    statuses, wishes = dependents.statuses(questions), dependents.verdicts(questions)
     affected = 0
-    for rank in hanging.graph.ranks_of(statuses):
+    for rank in dependents.graph.ranks_of(statuses):
         affected |= influence.closure[rank]
-    decided, keys, wished = known.decided, hanging.graph.keys, hanging.case.reading.truths.wished
+    decided, keys, wished = known.decided, dependents.graph.keys, dependents.case.reading.truths.wished
     settled = {*decided.statuses}
-    yield from (f"statuses.{keys[rank]}" for rank in hanging.graph.ranks_of(affected) if keys[rank] not in settled)
-    for rank in hanging.graph.ranks_of(wishes):
+    yield from (f"statuses.{keys[rank]}" for rank in dependents.graph.ranks_of(affected) if keys[rank] not in settled)
+    for rank in dependents.graph.ranks_of(wishes):
         if wished[rank] != FALSE and keys[rank] not in decided.wishes:
             yield f"wishes.{keys[rank]}"
-    yield from _step_changes(known, hanging, questions, statuses & hanging.case.outlook.possible_step)
+    yield from _step_changes(known, dependents, questions, statuses & dependents.case.outlook.possible_step)
 
 
-def _step_changes(known: Known, hanging: Hanging, questions: int, touched: int) -> Iterator[str]:
-    decided, urgent = known.decided, hanging.urgent(questions)
-    steps = not decided.all_steps and bool(touched or urgent or hanging.ticks(questions))
+def _step_changes(known: Known, dependents: Dependents, questions: int, touched: int) -> Iterator[str]:
+    decided, urgent = known.decided, dependents.urgent(questions)
+    steps = not decided.all_steps and bool(touched or urgent or dependents.ticks(questions))
     whole = decided.all_steps and len(decided.horizons) == len(known.roadmap.placed)
-    horizons = not whole and bool(steps or touched or urgent or hanging.moves(questions))
+    horizons = not whole and bool(steps or touched or urgent or dependents.moves(questions))
     if steps:
         yield "roadmap"
     if horizons:
         yield "horizons"
-    if horizons or hanging.aids & questions:
+    if horizons or dependents.aids & questions:
         yield "funding"

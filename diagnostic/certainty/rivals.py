@@ -28,7 +28,7 @@ class IsNext(NamedTuple):
             return FALSE
         return TRUE if outlook.certain_step >> self.rank & 1 and not before & outlook.possible_step else OPEN
 
-    def hinges(self, case: Case) -> int:
+    def questions(self, case: Case) -> int:
         """Return the open questions the claim depends on, as bits."""
         return open_questions(case, above(case.graph, 1 << self.rank | case.graph.needs[self.rank] & ~self.placed))
 
@@ -45,7 +45,7 @@ class Never(NamedTuple):
             return TRUE
         return FALSE if outlook.certain_step >> self.rank & 1 else OPEN
 
-    def hinges(self, case: Case) -> int:
+    def questions(self, case: Case) -> int:
         """Return the open questions the claim depends on, as bits."""
         return open_questions(case, above(case.graph, 1 << self.rank))
 
@@ -68,7 +68,7 @@ class NeverBefore(NamedTuple):
         chosen = outlook.certain_step >> self.rival & 1 and not before & outlook.possible_step
         return FALSE if chosen and low > 0 else OPEN
 
-    def hinges(self, case: Case) -> int:
+    def questions(self, case: Case) -> int:
         """Return the open questions the claim depends on, as bits."""
         graph, both = case.graph, 1 << self.rival | 1 << self.rank
         others = graph.needs[self.rival] | graph.prefers[self.rival] | graph.prefers[self.rank]

@@ -17,24 +17,24 @@ EVERY = -1
 
 
 class SameStatus:
-    """Claim: a recommendation has the same status in every completion; `found` collects the statuses met."""
+    """Claim: a recommendation has the same status in every completion; `outcomes` collects the statuses met."""
 
     def __init__(self, rank: int) -> None:
-        self.rank, self.found = rank, set[Any]()
+        self.rank, self.outcomes = rank, set[Any]()
 
     def truth(self, case: Case) -> int:
         """Return whether the status in a case is decided and equals that of the cases tried before."""
-        status = self.said(case.reading)
+        status = self.outcome(case.reading)
         if status == "undecided":
             return OPEN
-        self.found.add(status)
-        return TRUE if len(self.found) == 1 else FALSE
+        self.outcomes.add(status)
+        return TRUE if len(self.outcomes) == 1 else FALSE
 
-    def said(self, reading: Reading) -> str:
+    def outcome(self, reading: Reading) -> str:
         """Return the status of the recommendation."""
         return reading.standing.statuses[self.rank]
 
-    def hinges(self, case: Case) -> int:
+    def questions(self, case: Case) -> int:
         """Return the open questions the claim depends on, as bits."""
         return open_questions(case, above(case.graph, 1 << self.rank))
 
@@ -42,11 +42,11 @@ class SameStatus:
 class SameVerdict(SameStatus):
     """Claim: the verdict on a wish is the same in every completion."""
 
-    def said(self, reading: Reading) -> str:
+    def outcome(self, reading: Reading) -> str:
         """Return the verdict on the wish."""
         return verdict_on(reading, self.rank)
 
-    def hinges(self, case: Case) -> int:
+    def questions(self, case: Case) -> int:
         """Return the open questions the claim depends on, as bits."""
         return open_questions(case, 1 << self.rank | case.graph.needs[self.rank])
 
@@ -57,7 +57,7 @@ def settled_statuses(case: Case) -> dict[str, Status]:
     for rank in case.graph.ranks_of(_doubtful(case)):
         claim = SameStatus(rank)
         if statuses[rank] == "undecided" and holds(claim, case):
-            statuses[rank] = claim.found.pop()
+            statuses[rank] = claim.outcomes.pop()
     return dict(zip(case.graph.keys, statuses, strict=True))
 
 
@@ -78,7 +78,7 @@ def settled_wishes(roadmap: Roadmap, case: Case) -> tuple[Wish, ...]:
     for wish in roadmap.wishes:
         claim = SameVerdict(case.graph.rank[wish.recommendation])
         if wish.verdict == "undecided" and holds(claim, case):
-            wishes.append(wish_of(roadmap.reading, roadmap.placed, claim.rank, claim.found.pop()))
+            wishes.append(wish_of(roadmap.reading, roadmap.placed, claim.rank, claim.outcomes.pop()))
         else:
             wishes.append(wish)
     return tuple(wishes)
@@ -88,11 +88,13 @@ def _doubtful(case: Case) -> int:
     """Return the possible but uncertain steps, as bits, except those that a single answer is known to settle."""
     truths = case.reading.truths
     unknown = truths.in_place.open | truths.applies.open | case.outlook.possible_step & ~case.outlook.certain_self
-    settled = sum(1 << rank for rank in case.graph.ranks_of(truths.in_place.open) if _is_told(case, rank))
+    settled = sum(
+        1 << rank for rank in case.graph.ranks_of(truths.in_place.open) if _is_settled_by_one_answer(case, rank)
+    )
     return unknown & ~settled & ~truths.in_place.true
 
 
-def _is_told(case: Case, rank: int) -> bool:
+def _is_settled_by_one_answer(case: Case, rank: int) -> bool:
     """Whether a single open question is known to settle, either way, if a recommendation is in place."""
     routing, facts, in_place = case.flow.routing, case.flow.facts, case.graph.nodes[rank].in_place
     asked = list(routing.compiler.ranks(in_place.evidence(facts)))

@@ -28,10 +28,10 @@ Way = tuple[Any, "Hashable"]
 
 
 class Ways:
-    """For each question, by rank, a set of answers that covers the effects of all answers.
+    """For each question, by rank, a few answers that together have the effects of all possible answers.
 
-    `every`: those answers, None if too many to try; `or_left`: those plus leaving the question unanswered, None also if
-    a condition distinguishes that from an answer without value. `scored`: whether any condition reads a score.
+    `every`: those answers, or None if too many to try; `or_left`: the same plus leaving the question unanswered, None
+    also if a condition distinguishes that from an answer without value. `scored`: whether any condition reads a score.
     """
 
     def __init__(self, questionnaire: Questionnaire) -> None:
@@ -82,11 +82,11 @@ class Ways:
         if kind_of(question).is_several and self._named(rank).bit_count() > MOST_TICKS:
             return None
         by_effect: dict[Hashable, Any] = {}
-        for value, effect in self._said(rank, question):
+        for value, effect in self._answers(rank, question):
             by_effect.setdefault(effect, value)
         return tuple(by_effect.values())
 
-    def _said(self, rank: int, question: Question) -> Iterator[Way]:
+    def _answers(self, rank: int, question: Question) -> Iterator[Way]:
         """Yield the possible answers, each with a key that is equal for answers of equal effect."""
         bits, kind = self.routing.compiler.bits[rank], kind_of(question)
         if kind.is_number:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def check_duplicates(questionnaire: Questionnaire, gone: frozenset[str]) -> Iterator[Finding]:
     """Yield each id used twice among parts of the same kind."""
     del gone
-    yield from twice("question", ((place, one.id) for place, one in placed_questions(questionnaire)))
-    yield from twice("axe", ((place, one.id) for place, one in placed_dimensions(questionnaire)))
+    yield from twice("question", ((place, part.id) for place, part in placed_questions(questionnaire)))
+    yield from twice("axe", ((place, part.id) for place, part in placed_dimensions(questionnaire)))
     for place, question in placed_questions(questionnaire):
         yield from twice("choix", placed((*place, "choices"), question.choices))
         yield from twice("ligne", placed((*place, "rows"), question.rows))

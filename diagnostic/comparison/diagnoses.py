@@ -37,12 +37,12 @@ def _fields(*names: str) -> Callable[[Any], Any]:
 
 
 def _each(field: Callable[[Any], Any]) -> Callable[[Any], Data]:
-    """Return a view of one field of each value of a mapping."""
+    """Return a function that takes one field of each value of a mapping."""
     return lambda values: {key: field(value) for key, value in values.items()}
 
 
 def _listed(key: str, field: Callable[[Any], Any]) -> Callable[[Any], Data]:
-    """Return a view of one field of each entry of a list, by its id."""
+    """Return a function that takes one field of each entry of a list, by its id."""
     return lambda entries: {entry[key]: field(entry) for entry in entries}
 
 
@@ -67,7 +67,7 @@ VIEWS = (
     View("aid", "funding", lambda funding: _listed("aid", itemgetter("amount"))(funding["aids"])),
     View("warnings", "funding", lambda funding: _listed("aid", _warnings)(funding["aids"])),
 )
-UNTOLD = ("questionnaire",)  # it says the version, which differs
+NOT_COMPARED = ("questionnaire",)  # its version differs
 
 
 def _warnings(aid: Data) -> list[list[str]]:
@@ -78,7 +78,7 @@ def differences(old: Data, new: Data) -> tuple[Difference, ...]:
     """Return the differences of a diagnosis from an older one; empty if and only if only the wording differs."""
     result: list[Difference] = []
     for part in new:
-        if part not in UNTOLD and _wordless(old[part]) != _wordless(new[part]):
+        if part not in NOT_COMPARED and _wordless(old[part]) != _wordless(new[part]):
             viewed = [*_viewed(part, old[part], new[part])]
             result += viewed or [Difference("details", part, None, None)]
     return tuple(result)

@@ -41,7 +41,7 @@ def _number(version: str) -> tuple[int, ...]:
 
 def version_problems(old: Version, new: Version, changes: Sequence[Change]) -> tuple[Problem, ...]:
     """Return the problems of the new version number: too low for its changes, or missing from its changelog."""
-    return (*_too_low(old.questionnaire.version, new, changes), *_untold(new))
+    return (*_too_low(old.questionnaire.version, new, changes), *_missing_heading(new))
 
 
 def _too_low(before: str, new: Version, changes: Sequence[Change]) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def _problem(new: Version, code: str, message: str, hint: str) -> Problem:
     return Problem(new.path, new.line, new.column, code, message, hint)
 
 
-def _untold(new: Version) -> Iterator[Problem]:
+def _missing_heading(new: Version) -> Iterator[Problem]:
     """Yield a problem if there is a changelog without a heading for the version."""
     path, version = Path(new.folder) / CHANGELOG, new.questionnaire.version
     if not new.folder or not path.is_file():

@@ -107,7 +107,7 @@ class Diagnosis:
 
 
 def diagnose(questionnaire: Questionnaire, response: Response) -> Diagnosis:
-    """Return the diagnosis of a response, in its territory: a pure function of the two."""
+    """Return the diagnosis of a response, in its territory: a pure function of the two, without I/O."""
     questionnaire = questionnaire.within(response.territory)
     flow = follow(questionnaire, response)
     scores = score(questionnaire, response, flow)

@@ -79,14 +79,14 @@ def same_making(made: str, here: str) -> bool:
 def _programs() -> tuple[str, ...]:
     import pikepdf  # noqa: PLC0415 - heavy, and asked only where a dossier is made
 
-    system = {name: _said(names, function) for name, (names, function) in LIBRARIES.items()}
+    system = {name: _library_version(names, function) for name, (names, function) in LIBRARIES.items()}
     system |= {
         "Fontconfig": _fontconfig(),
         "qpdf": pikepdf.__libqpdf_version__,
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "Python": ".".join(platform.python_version_tuple()[:2]),
     }
-    named = (f"{name} {found}" for name, found in system.items())
+    named = (f"{name} {release}" for name, release in system.items())
     return (f"{_version(ENGINE)}+{_engine()}", *map(_version, PROGRAMS), *named, f"machine {platform.machine()}")
 
 
@@ -103,7 +103,7 @@ def _version(program: str) -> str:
         return f"{program} {UNKNOWN}"
 
 
-def _said(names: tuple[str, ...], function: str) -> str:
+def _library_version(names: tuple[str, ...], function: str) -> str:
     """Return the version reported by a function of a system library; `?` if it is not installed."""
     asked = _function(names, function)
     if asked is None:

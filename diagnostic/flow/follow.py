@@ -63,7 +63,7 @@ class Flow(NamedTuple):
 
 
 def follow(questionnaire: Questionnaire, response: Response) -> Flow:
-    """Return the progress of a response through its questionnaire, with the state of every question."""
+    """Return the progress of a response through its questionnaire: the facts, and the state of every question."""
     routing = questionnaire.prepared(Routing)
     facts = routing.blank.copy()
     identity = response.identity

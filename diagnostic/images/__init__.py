@@ -26,8 +26,8 @@ def kind_of(content: bytes) -> str:
     """Return the format of a picture from its content: `png`, `jpeg`, `svg+xml`, another format's name, or empty."""
     if content[4:8] == b"ftyp":
         return BRANDS.get(content[8:12], "")
-    found = next((kind for start, kind in STARTS.items() if content.startswith(start)), "")
-    return found or ("svg+xml" if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "")
+    format_name = next((kind for start, kind in STARTS.items() if content.startswith(start)), "")
+    return format_name or ("svg+xml" if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else "")
 
 
 def fitted(content: bytes) -> bytes:

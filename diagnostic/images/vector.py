@@ -64,10 +64,10 @@ def _seen(element: Element, depth: int) -> Iterator[Element]:
 
 
 def _check(element: Element, fitted: Callable[[bytes], bytes]) -> None:
-    said = " ".join(element.attrib.values()) + (element.text or "" if element.tag == f"{SVG}style" else "")
-    if ELSEWHERE.search(said):
+    written = " ".join(element.attrib.values()) + (element.text or "" if element.tag == f"{SVG}style" else "")
+    if ELSEWHERE.search(written):
         raise PictureError(Reason.ELSEWHERE)
-    if INKS.search(said):
+    if INKS.search(written):
         raise PictureError(Reason.INKS)
     if element.tag != f"{SVG}a":
         for link in LINKS:

@@ -108,13 +108,13 @@ def _refusal(shown: str, problems: list[Problem]) -> AnswerError:
 def placed(root: Node, mistakes: tuple[Mistake, ...]) -> Iterator[Problem]:
     """Yield the mistakes in a tree of answers as problems, each at its line."""
     for place, code, message, hint, on_key in mistakes[:MOST_TOLD]:
-        yield problem_at(node_at(root, place, key=on_key), code, _told(place, message, on_key=on_key), hint)
+        yield problem_at(node_at(root, place, key=on_key), code, _message(place, message, on_key=on_key), hint)
     for first in mistakes[MOST_TOLD : MOST_TOLD + 1]:
         more = MORE.format(len(mistakes) - MOST_TOLD)
         yield problem_at(node_at(root, first.place, key=True), "more-mistakes", more, CORRECT_FIRST)
 
 
-def _told(place: tuple[str, ...], message: str, *, on_key: bool) -> str:
+def _message(place: tuple[str, ...], message: str, *, on_key: bool) -> str:
     """Return the message of a mistake, naming its question, since one line may hold several answers."""
     if len(place) <= 1:
         return message

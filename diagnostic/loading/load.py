@@ -143,16 +143,16 @@ def _read_in(folder: Path, territory: str | None) -> Read:
         return Read(None, tuple(sorted(set(problems))))
     result = validated(Questionnaire, root)
     # No sections because their file could not be read, which is reported already.
-    told = [mistake.problem for mistake in result.mistakes if whole or mistake.place != ("sections",)]
+    mistakes = [mistake.problem for mistake in result.mistakes if whole or mistake.place != ("sections",)]
     questionnaire, left = _readable(root, result)
     if questionnaire is not None:
         questionnaire = with_implied(questionnaire, folder)
-        told += _checked(questionnaire, folder, left._replace(whole=whole and left.whole))
-    return Read(questionnaire, tuple(sorted({*problems, *told})))
+        mistakes += _checked(questionnaire, folder, left._replace(whole=whole and left.whole))
+    return Read(questionnaire, tuple(sorted({*problems, *mistakes})))
 
 
 def _readable(root: Node, result: Validated[Questionnaire]) -> tuple[Questionnaire | None, Pruned]:
-    """Return the questionnaire without its invalid parts, repeatedly, since removing a part may leave another empty."""
+    """Return the questionnaire without its invalid parts, pruned up to DEEPEST times, and the tree it was read from."""
     left = Pruned(root, frozenset(), whole=True)
     for _ in range(DEEPEST):
         if result.model is not None:

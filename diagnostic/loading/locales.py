@@ -189,14 +189,14 @@ def _translations(questionnaire: Questionnaire, root: Node) -> Iterator[Problem]
 def _compared(entries: Mapping[str, Part], texts: object, root: Node, place: tuple[str, ...]) -> Iterator[Problem]:
     if texts is not None and not isinstance(texts, dict):
         return
-    said: Texts = texts or {}
-    for key in said:
+    texts_by_key: Texts = texts or {}
+    for key in texts_by_key:
         if key not in entries:
             node = node_at(root, (*place, key), key=True)
             hint = did_you_mean(key, sorted(entries))
             yield problem_at(node, "dead-reference", f"« {key} » n'existe pas", hint)
     for key, entry in entries.items():
-        texts_of = said.get(key)
+        texts_of = texts_by_key.get(key)
         if isinstance(texts_of, str) and place[-1] in LABELLED:
             texts_of = {"label": texts_of}
         yield from _left_out(entry, texts_of, root, (*place, key))

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 def unwritable_signs(folder: Path) -> tuple[Problem, ...]:
     """Return a problem for each text of a questionnaire and its locales with characters the report fonts lack."""
     roots = [gather(folder).root, *(read_file(path).root for path in sorted((folder / "locales").glob("*.yaml")))]
-    return tuple(sorted({problem for root in roots if root is not None for problem in _found(root)}))
+    return tuple(sorted({problem for root in roots if root is not None for problem in _problems(root)}))
 
 
-def _found(root: Node) -> Iterator[Problem]:
+def _problems(root: Node) -> Iterator[Problem]:
     waiting = [root]
     while waiting:
         node = waiting.pop()

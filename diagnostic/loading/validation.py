@@ -68,10 +68,10 @@ def validated(model: type[M], root: Node) -> Validated[M]:
     try:
         return Validated(model.model_validate(value_of(root), by_alias=True, by_name=False), ())
     except ValidationError as error:
-        return Validated(None, tuple(_told(model, root, error)))
+        return Validated(None, tuple(_misread(model, root, error)))
 
 
-def _told(model: type[M], root: Node, error: ValidationError) -> Iterator[Misread]:
+def _misread(model: type[M], root: Node, error: ValidationError) -> Iterator[Misread]:
     """Yield the problems of a tree; if very many, the first ones and a count of the others."""
     errors = error.errors(include_url=False)
     for detail in errors[:MOST_TOLD]:

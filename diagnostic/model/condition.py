@@ -240,7 +240,7 @@ class _Reader:
 
 
 def _known(name: object, names: Iterable[T]) -> T | None:
-    """Return the name of this list that an author wrote; nothing if it is not there."""
+    """Return the name in this list that the author wrote, or None if there is none."""
     return next((one for one in names if one == name), None)
 
 

@@ -102,7 +102,7 @@ class Conditions:
         return when(truths.true, f"'{YES}'", when(truths.decided_against, f"'{NO}'", f"'{STILL_OPEN}'"))
 
     def asked(self, question: str) -> Asked:
-        """Return the expressions for a question being asked, and not asked."""
+        """Return the XPath expressions for a question being asked, and not asked."""
         name = asked_name(question)
         flagged = question in self.flagged
         yes = False if question in self.never else equals(name, YES) if flagged else True

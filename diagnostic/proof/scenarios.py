@@ -94,7 +94,7 @@ def _aims(questionnaire: Questionnaire) -> Iterator[Aim]:
 
 
 def _choices_in(condition: Lowered) -> Iterator[tuple[str, str]]:
-    """Yield the choices that a condition tells apart, with their question: named, or all where their level counts."""
+    """Yield the choices that a condition distinguishes, with their question: those named, or all if levels count."""
     for test in tests_in(condition):
         if isinstance(test, TicksTest):
             yield from ((test.question.id, choice) for choice in _told_apart(test))

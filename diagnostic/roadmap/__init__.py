@@ -1,6 +1,6 @@
 """Turn recommendations into statuses, wish verdicts and ordered steps, with prerequisites always first."""
 
-from diagnostic.roadmap.evidence import Evidence, evidence_of, told
+from diagnostic.roadmap.evidence import Evidence, answers_in, evidence_of
 from diagnostic.roadmap.graph import Graph
 from diagnostic.roadmap.plan import Roadmap, plan
 from diagnostic.roadmap.priorities import BEFORE_TIES
@@ -26,7 +26,7 @@ __all__ = [
     "Truths",
     "Verdict",
     "Wish",
+    "answers_in",
     "evidence_of",
     "plan",
-    "told",
 ]

@@ -1,4 +1,4 @@
-"""What each horizon takes: how many steps, how light, within which budget and effort."""
+"""The limits of each horizon: number of steps, lightness, budget and effort."""
 
 from __future__ import annotations
 
@@ -16,26 +16,32 @@ UNBOUNDED = 1 << 60
 
 
 class Allowances:
-    """What each horizon takes; sets of recommendations are bits of their ranks.
+    """The limits of each horizon; sets of recommendations are bits of their ranks.
 
-    `caps`: the most steps of each horizon; `costs`: the least cost of each recommendation, in francs; `budgets` and
-    `efforts_by_bit`: the most that a choice of the question of the budget or of the time allows, by its bit.
+    `caps`: the maximum number of steps of each horizon; `costs`: the least cost of each recommendation, in XPF;
+    `budgets` and `efforts_by_bit`: the limit that each choice of budget or of time sets, by its bit.
     """
 
     def __init__(self, questionnaire: Questionnaire, roles: Mapping[str, int], nodes: Sequence[Node]) -> None:
         self.questionnaire, horizons = questionnaire, questionnaire.horizons
         limited = (horizons.now, horizons.foundation, horizons.priorities)
-        self.caps = tuple(ANY_NUMBER if one.most is None else one.most for one in limited)
+        self.caps = tuple(ANY_NUMBER if limit.most is None else limit.most for limit in limited)
         self.light_bands = self._light_bands()
         every = [(node.bit, node.recommendation) for node in nodes]
-        self.light = sum(bit for bit, one in every if self._is_light(one))
-        self.foundation = sum(bit for bit, one in every if one.foundation)
-        self.core = sum(bit for bit, one in every if one.core)
-        self.costs = tuple(questionnaire.catalogue.band(one.solutions.standard.cost).least for _, one in every)
-        self.by_effort = [(bit, one.effort) for bit, one in every]
+        self.light = sum(bit for bit, recommendation in every if self._is_light(recommendation))
+        self.foundation = sum(bit for bit, recommendation in every if recommendation.foundation)
+        self.core = sum(bit for bit, recommendation in every if recommendation.core)
+        self.costs = tuple(
+            questionnaire.catalogue.band(recommendation.solutions.standard.cost).least for _, recommendation in every
+        )
+        self.by_effort = [(bit, recommendation.effort) for bit, recommendation in every]
         self.efforts, self.unknown_budget = horizons.priorities.time, horizons.priorities.unknown_budget
-        self.budgets = {bit: UNBOUNDED if one.most is None else one.most for bit, one in self._choices(roles, "budget")}
-        self.efforts_by_bit = {bit: self.efforts.get(one.id, ANY_EFFORT) for bit, one in self._choices(roles, "time")}
+        self.budgets = {
+            bit: UNBOUNDED if choice.most is None else choice.most for bit, choice in self._choices(roles, "budget")
+        }
+        self.efforts_by_bit = {
+            bit: self.efforts.get(choice.id, ANY_EFFORT) for bit, choice in self._choices(roles, "time")
+        }
         self._within: dict[int, int] = {}
 
     def _light_bands(self) -> frozenset[str]:
@@ -43,10 +49,12 @@ class Allowances:
         highest = self.questionnaire.horizons.now.cost
         return frozenset(keys[: keys.index(highest) + 1] if highest in keys else keys)
 
-    def _is_light(self, one: Recommendation) -> bool:
-        """Whether it is light enough to be done now; the foundation has a horizon of its own."""
-        light = one.solutions.standard.cost in self.light_bands
-        return light and one.effort <= self.questionnaire.horizons.now.effort and not one.foundation
+    def _is_light(self, recommendation: Recommendation) -> bool:
+        """Whether the step is light enough for the `now` horizon; foundation steps have a horizon of their own."""
+        light = recommendation.solutions.standard.cost in self.light_bands
+        return (
+            light and recommendation.effort <= self.questionnaire.horizons.now.effort and not recommendation.foundation
+        )
 
     def _choices(self, roles: Mapping[str, int], role: str) -> Iterator[tuple[int, Choice]]:
         """Yield each choice of the question of a role, with its bit."""
@@ -55,8 +63,10 @@ class Allowances:
             yield from ((1 << at, choice) for at, choice in enumerate(question.all_choices))
 
     def within(self, effort: int) -> int:
-        """Return the recommendations whose effort is no more than this, as bits of ranks."""
-        found = self._within.get(effort)
-        if found is None:
-            found = self._within[effort] = sum(bit for bit, one in self.by_effort if one <= effort)
-        return found
+        """Return the recommendations whose effort (1 to 5) is at most this value, as bits of ranks."""
+        recommendations = self._within.get(effort)
+        if recommendations is None:
+            recommendations = self._within[effort] = sum(
+                bit for bit, effort_there in self.by_effort if effort_there <= effort
+            )
+        return recommendations

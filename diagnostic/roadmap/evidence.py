@@ -26,10 +26,12 @@ class Evidence(NamedTuple):
 
 def evidence_of(flow: Flow, response: Response, condition: Compiled) -> tuple[Evidence, ...]:
     """Return the smallest set of answers that makes a condition what it is."""
-    return told(flow, response, condition.evidence(flow.facts), condition.mentions)
+    return answers_in(flow, response, condition.evidence(flow.facts), condition.mentions)
 
 
-def told(flow: Flow, response: Response, mask: int, mentions: dict[int, int] | None = None) -> tuple[Evidence, ...]:
+def answers_in(
+    flow: Flow, response: Response, mask: int, mentions: dict[int, int] | None = None
+) -> tuple[Evidence, ...]:
     """Return the answers to a set of questions (bits), in the author's order, restricted to the choices named."""
     compiler, named = flow.routing.compiler, mentions or {}
     return tuple([_one(flow, response, rank, named.get(rank, 0)) for rank in compiler.ranks(mask)])

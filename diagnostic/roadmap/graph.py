@@ -62,7 +62,7 @@ class Graph:
         self.needy = sum(1 << rank for rank, needs in enumerate(self.needs) if needs)
         self.order = self._upwards()
         self.bringing = sum(node.bit for node in self.nodes if node.brings)
-        self.wish_evidence = [tuple(self._wish(*one, key) for one in bits) for key, bits in self._wished()]
+        self.wish_evidence = [tuple(self._wish(*wish, key) for wish in bits) for key, bits in self._wished()]
         self.priorities = Priorities(questionnaire, self.roles, self.nodes)
         self.allowances = Allowances(questionnaire, self.roles, self.nodes)
         self._ranks = [Ranks(first) for first in range(0, len(self.nodes), CHUNK)]

@@ -55,7 +55,7 @@ def _earliest(graph: Graph, places: dict[int, HorizonName], rank: int) -> int:
 
 
 def moved_later(reading: Reading) -> int:
-    """Return the steps, as bits, that a lighter step gives a start to, unless wished or required by a wish."""
+    """Return the steps, as bits, on which another makes a start, unless wished or required by a wish."""
     graph, standing, brought = reading.graph, reading.standing, 0
     for rank in graph.ranks_of(standing.all_steps & graph.bringing):
         for other, when in graph.nodes[rank].brings:

@@ -25,7 +25,7 @@ def wait_for(graph: Graph, steps: int) -> dict[int, int]:
 
 
 class Points:
-    """The points of the steps of one response."""
+    """The priority of each step of one response, in points, with its terms."""
 
     def __init__(self, graph: Graph, standing: Standing, facts: Facts) -> None:
         self.graph, self.standing = graph, standing

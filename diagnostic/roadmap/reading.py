@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Reading:
-    """One response read against one graph."""
+    """One response read against one graph: its facts, statuses, points, and the choices of each role."""
 
     def __init__(self, graph: Graph, response: Response, flow: Flow) -> None:
         self.graph, self.response, self.flow, self.facts = graph, response, flow, flow.facts

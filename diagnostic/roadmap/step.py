@@ -122,7 +122,7 @@ def _evidence(reading: Reading, rank: int) -> tuple[Evidence, ...]:
     if reading.standing.called & node.bit and (called := evidence_of(reading.flow, reading.response, node.called)):
         return called
     if reading.standing.wished & node.bit:
-        return next(told for at, bit, told in graph.wish_evidence[rank] if facts[at] > 0 and facts[at] & bit)
+        return next(evidence for at, bit, evidence in graph.wish_evidence[rank] if facts[at] > 0 and facts[at] & bit)
     if node.in_place.value(facts) == FALSE:
         return evidence_of(reading.flow, reading.response, node.in_place)
     return ()

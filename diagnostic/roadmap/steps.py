@@ -17,10 +17,10 @@ Placed = tuple[int, int, int]
 
 
 def ordered(reading: Reading) -> list[Placed]:
-    """Return the steps in order, repeatedly taking the highest priority among those whose prerequisites are placed.
+    """Return the steps in order: repeatedly the one of highest priority whose prerequisites are all placed.
 
-    `ready` holds the sort keys of the free steps, highest last. A step loses points while steps it prefers to follow
-    are not placed: the penalty is applied (`lowered`) when it comes first, and lifted as each of them is placed.
+    `ready` holds the sort keys of the steps free to be placed, highest last. A step that comes first while steps it
+    prefers to follow are left loses points and goes back (`lowered`); it regains them as each of those is placed.
     """
     graph, left = reading.graph, reading.standing.all_steps
     ranks, needs, prefers, required_by = graph.priorities.rank_of_tie, graph.needs, graph.prefers, graph.required_by

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from diagnostic.conditions import FALSE, OPEN, TRUE
-from diagnostic.roadmap.evidence import evidence_of, told
+from diagnostic.roadmap.evidence import answers_in, evidence_of
 
 if TYPE_CHECKING:
     from diagnostic.roadmap.evidence import Evidence
@@ -55,7 +55,7 @@ def wish_of(reading: Reading, placed: list[Placed], rank: int, verdict: Verdict)
 def _reasons(reading: Reading, verdict: Verdict, rank: int, evidence: int) -> tuple[Reason, ...]:
     """Return the missing prerequisites of a wish, or else the answers about the wish itself."""
     if verdict != "not-yet":
-        answers = told(reading.flow, reading.response, evidence)
+        answers = answers_in(reading.flow, reading.response, evidence)
         return (Reason(reading.graph.keys[rank], "", answers),) if answers else ()
     node, nodes = reading.graph.nodes[rank], reading.graph.nodes
     standing = [other for other in node.requires if _stands_before(reading, other) != FALSE]

@@ -31,9 +31,9 @@ def scales_of(questionnaire: Questionnaire) -> dict[str, Ends]:
 
 
 def _scale(dimension: Dimension, points: Fraction, scales: dict[str, Ends]) -> Ends:
-    """Return one scale, given the scales of its children: a sum of points goes from 0 to the sum of the weights.
+    """Return the ends of one scale, given those of its children.
 
-    A dimension scored by rank goes from 0 to the rank of its last level.
+    A sum of points goes from 0 to the sum of the weights; a rank goes from 0 to that of the last level.
     """
     if dimension.aggregate == "level":
         return ZERO, ZERO + max(len(dimension.levels or ()) - 1, 0)

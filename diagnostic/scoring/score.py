@@ -74,7 +74,10 @@ class Scores(NamedTuple):
 
 
 def score(questionnaire: Questionnaire, response: Response, flow: Flow) -> Scores:
-    """Return the scores of a response, and write them into its facts for conditions that test score bounds."""
+    """Return the scores of a response, each on the scale of its dimension (0 to 100 by default).
+
+    The scores are also written into the facts of the flow, for conditions that test their bounds.
+    """
     scoring, facts = questionnaire.prepared(Scoring), flow.facts
     kept_scores: dict[str, Kept] = {}
     scores: dict[str, Score] = {}
@@ -137,8 +140,8 @@ def _tallied(node: Node, leaf: Leaf, tally: Tally, response: Response, facts: Fa
     if tally.waiting:
         return _bounded(node, leaf.items(facts, response.answers), value, coverage, asked=asked > 0), 0, 0
     whole = value is not None and coverage is FULL
-    one = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
-    kept = _kept(one)
+    result = Score(value, value, value, node.ladder.level(value, value), coverage, value is None, asked > 0, whole)
+    kept = _kept(result)
     if node.aggregate not in EXTREMES and len(node.made) < MOST_MADE:
         node.made[tally] = kept
     return kept

@@ -97,12 +97,12 @@ class Leaf:
         self.bits = compiler.bits
 
     def _line(self, question: Question, weight: int, worth: dict[int, Fraction], compiler: Compiler) -> Line:
-        worths, several = {bit: int(one * self.common) for bit, one in worth.items()}, kind_of(question).is_several
-        counts = Ticks(worths, weight) if several else {bit: weight * one for bit, one in worths.items()}
+        worths, several = {bit: int(value * self.common) for bit, value in worth.items()}, kind_of(question).is_several
+        counts = Ticks(worths, weight) if several else {bit: weight * value for bit, value in worths.items()}
         return Line(compiler.rank[question.id], weight, worths, counts, several, question)
 
     def tally(self, facts: Facts) -> Tally:
-        """Return what the answers add up to: at once where each is one that counts, as most often."""
+        """Return the tally of the answers, on the fast path if every answer is a choice (the usual case)."""
         if self.plain:
             try:
                 return Tally(sum(map(getitem, self.counts, self.cells(facts))), self.weight, 0, 0, 0)
@@ -134,8 +134,8 @@ class Leaf:
 
     def items(self, facts: Facts, answers: Mapping[str, Value]) -> list[Item]:
         """Return the possible parts of the score over all completions, each with the range of its worth."""
-        found = (self._item(line, facts, answers) for line in self.lines)
-        return [item for item in found if item is not None]
+        candidates = (self._item(line, facts, answers) for line in self.lines)
+        return [item for item in candidates if item is not None]
 
     def _item(self, line: Line, facts: Facts, answers: Mapping[str, Value]) -> Item | None:
         state, weight = facts[self.size + line.rank], Fraction(line.weight, self.unit)

@@ -38,8 +38,8 @@ def test_a_dossier_names_its_template_by_its_content():
 
 def test_what_is_not_here_has_no_version():
     assert making._version("un-programme") == "un-programme ?"
-    assert making._said(("libnulle-part.so.0",), "version") == "?"
-    assert making._said(making.FONTCONFIG, "une_fonction_que_nul_n_a") == "?"
+    assert making._library_version(("libnulle-part.so.0",), "version") == "?"
+    assert making._library_version(making.FONTCONFIG, "une_fonction_que_nul_n_a") == "?"
 
 
 def test_without_fontconfig_there_is_no_version_of_it(monkeypatch):

@@ -23,7 +23,7 @@ class PluggedGroup(FrenchGroup):
     order: tuple[str, ...] = ()
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands: in this order, then those that it does not name by their letters."""
+        """Return the names of all commands: those in `order` first, then the others."""
         own = super().list_commands(ctx)
         names = [*own, *(name for name in sorted(_found().names) if name not in own)]
         return sorted(names, key=lambda name: self.order.index(name) if name in self.order else len(self.order))

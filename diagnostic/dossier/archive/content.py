@@ -42,7 +42,7 @@ class Line(NamedTuple):
 def spaces_of(pdf: pikepdf.Pdf) -> dict[bytes, Spaces]:
     """Return the space of each font that has one; WeasyPrint gives all pages the same fonts."""
     fonts = pdf.pages[0].Resources.get("/Font", pikepdf.Dictionary())
-    codes_of = {name.encode(): _said(font.ToUnicode.read_bytes()) for name, font in fonts.items()}
+    codes_of = {name.encode(): _character_map(font.ToUnicode.read_bytes()) for name, font in fonts.items()}
     return {
         name: Spaces(
             next(code for code, text in codes.items() if text == SPACE),
@@ -53,7 +53,7 @@ def spaces_of(pdf: pikepdf.Pdf) -> dict[bytes, Spaces]:
     }
 
 
-def _said(table: bytes) -> dict[bytes, str]:
+def _character_map(table: bytes) -> dict[bytes, str]:
     return {code: text.decode() for code, text in CODE.findall(table)}
 
 

@@ -117,11 +117,11 @@ class Dossier:
         return questionnaire
 
     def _response(self, questionnaire: Questionnaire) -> Response:
-        said = _Answers.model_validate_json(self.answers)
-        if (said.questionnaire, said.version) != (questionnaire.id, questionnaire.version):
+        filed = _Answers.model_validate_json(self.answers)
+        if (filed.questionnaire, filed.version) != (questionnaire.id, questionnaire.version):
             raise DossierError(self.source, OTHER)
         try:
-            return Response.kept(questionnaire, said.model_dump())
+            return Response.kept(questionnaire, filed.model_dump())
         except AnswerError as error:
             raise DossierError(self.source, DISAGREE.format(error)) from error
 

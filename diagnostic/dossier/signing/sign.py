@@ -111,7 +111,7 @@ def written(pdf: bytes, signer: AnySigner, name: str, moment: datetime, reserved
     moment = moment.astimezone(UTC).replace(microsecond=0)
     writer = Writer(io.BytesIO(pdf))
     place = place_of(writer)
-    add_field(writer, place, french(_said(name, moment)))
+    add_field(writer, place, french(_description(name, moment)))
     with _style(name, moment, place) as style:
         meta = PdfSignatureMetadata(FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=name)
         by = Signer(meta, signer, stamp_style=style)
@@ -137,7 +137,7 @@ def _style(name: str, moment: datetime, place: Place) -> Iterator[StaticStampSty
         )
 
 
-def _said(name: str, moment: datetime) -> str:
+def _description(name: str, moment: datetime) -> str:
     """Return the text that describes an invisible signature."""
     warning = " Clé de démonstration : elle ne prouve pas qui a signé." if DEMONSTRATION in name else ""
     return f"Signature électronique de « {name} », datée du {short_date(moment)} par son auteur.{warning}"

@@ -42,9 +42,9 @@ class Data(NamedTuple):
 def compared(dossier: Dossier, again: Diagnosis, installed: Installed) -> Data:
     """Return the differences of the attached diagnosis from the recomputed one; raise DossierError if it is invalid."""
     same = dossier.diagnosis == to_json(again)
-    found = () if same else _differences(dossier, again)
+    differing = () if same else _differences(dossier, again)
     asked = again.questionnaire
-    return Data(same, found[:MOST_DIFFERENCES], asked, asked.digest in installed)
+    return Data(same, differing[:MOST_DIFFERENCES], asked, asked.digest in installed)
 
 
 def _differences(dossier: Dossier, again: Diagnosis) -> tuple[Difference, ...]:

@@ -100,7 +100,7 @@ def _signature(embedded: EmbeddedPdfSignature, trusted: Sequence[x509.Certificat
         certificate = embedded.signer_cert
         claimed = embedded.self_reported_timestamp
         status = validate_pdf_signature(embedded, _context(trusted, claimed), key_usage_settings=TO_SIGN)
-        return _told(certificate, claimed, status)
+        return _stated(certificate, claimed, status)
     except Exception:  # noqa: BLE001 - as above
         return BROKEN
 
@@ -111,7 +111,7 @@ def _context(trusted: Sequence[x509.Certificate], moment: datetime | None) -> Va
     return ValidationContext(trust_manager=manager, moment=moment, allow_fetching=False, revocation_mode="soft-fail")
 
 
-def _told(certificate: x509.Certificate, claimed: datetime | None, status: Any) -> Signature:  # noqa: ANN401 - typed as a base class
+def _stated(certificate: x509.Certificate, claimed: datetime | None, status: Any) -> Signature:  # noqa: ANN401 - typed as a base class
     since, until = certificate.not_valid_before, certificate.not_valid_after
     valid = _valid(claimed, since, until)  # pyHanko does not ask it of a certificate that is itself trusted
     name = str(certificate.subject.native.get("common_name") or certificate.subject.human_friendly)

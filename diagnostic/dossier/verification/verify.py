@@ -39,7 +39,7 @@ class Verification(NamedTuple):
     `intact`: signed, without differences; `consistent`: unsigned, without differences; `modified`: something differs;
     `unsure`: something differs for a possibly innocent reason (other versions, a rewrite by another program, another
     signature), or not everything could be compared. `sound`: the file is readable without repairs. `pages` is None if
-    its template is not installed. `business`, `identifier` and `date` are for comparison with what one was told;
+    its template is not installed. `business`, `identifier` and `date` are for comparison with other information;
     `made_with` is the provenance that the dossier states, `here` that of a dossier made by this installation.
     """
 
@@ -121,7 +121,7 @@ def _pages(pdf: bytes, fresh: bytes, source: str, *, same_program: bool) -> Page
 
 
 def _verdict(verification: Verification) -> Verdict:
-    """Return the verdict: identical bytes decide; no other difference is accepted."""
+    """Return the verdict: identical bytes decide first, then signatures and soundness, then the other differences."""
     if _same_bytes(verification.pages):
         whole = all(signature.covers == "everything" for signature in verification.signatures)
         return "modified" if not whole else "intact" if verification.signatures else "consistent"

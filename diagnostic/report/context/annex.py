@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 STATE_KEYS = {state: state.name.lower().replace("_", "-") for state in State}
 # States that result from an answer, shown row by row even if all rows of a matrix are equal.
-TOLD = frozenset({"answered", "dont-know", "not-applicable"})
+WITH_ANSWER = frozenset({"answered", "dont-know", "not-applicable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _asked(diagnosis: Diagnosis, question: Question) -> Asked:
     if not kind_of(question).has_rows:
         return Asked(question.label, answers[0].answer, answers[0].state, ())
     silent = {answer.state for answer in answers}
-    if len(silent) == 1 and answers[0].state not in TOLD:
+    if len(silent) == 1 and answers[0].state not in WITH_ANSWER:
         return Asked(question.label, answers[0].answer, answers[0].state, ())
     rows = [replace(answer, question=row.label) for answer, row in zip(answers, question.rows, strict=True)]
     return Asked(question.label, "", "answered", tuple(rows))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diagnostic.conditions import State
 from diagnostic.report.context.standing import standing_of
 from diagnostic.report.figures.path_to_wish import picture_of
-from diagnostic.roadmap import told
+from diagnostic.roadmap import answers_in
 from diagnostic.wording.answers import clauses, label_of
 from diagnostic.wording.french import because, listed, lower_first, sentence, to_you, upper_first, with_article
 from diagnostic.wording.labels import TOLD_VERDICTS
@@ -187,7 +187,7 @@ def _way(wish: Wish) -> str:
 
 
 def _wish_clauses(diagnosis: Diagnosis, wish: Wish) -> tuple[str, ...]:
-    evidence = told(diagnosis.flow, diagnosis.response, wish.evidence)
+    evidence = answers_in(diagnosis.flow, diagnosis.response, wish.evidence)
     return clauses(diagnosis.questionnaire, evidence)
 
 
@@ -195,8 +195,8 @@ def _to_settle(diagnosis: Diagnosis, wish: Wish) -> tuple[str, ...]:
     if wish.verdict != "undecided":
         return ()
     known = diagnosis.questionnaire.question_by_id
-    evidence = told(diagnosis.flow, diagnosis.response, wish.evidence)
-    return tuple(label_of(diagnosis.questionnaire, known[one.question]) for one in evidence if one.answer is None)
+    evidence = answers_in(diagnosis.flow, diagnosis.response, wish.evidence)
+    return tuple(label_of(diagnosis.questionnaire, known[item.question]) for item in evidence if item.answer is None)
 
 
 def _path(diagnosis: Diagnosis, wish: Wish) -> Iterator[PathStep]:
@@ -204,7 +204,7 @@ def _path(diagnosis: Diagnosis, wish: Wish) -> Iterator[PathStep]:
     on_path = (*wish.path, wish.recommendation) if wish.path else ()
     for number, key in enumerate(on_path, 1):
         step = steps[key]
-        reason = next((one.because for one in step.because if one.recommendation in on_path), "")
+        reason = next((required.because for required in step.because if required.recommendation in on_path), "")
         horizon = getattr(diagnosis.questionnaire.horizons, step.horizon).title
         yield PathStep(number, key, _title(diagnosis, key), reason, horizon, key == wish.recommendation)
 

@@ -105,7 +105,7 @@ def open_questions(diagnosis: Diagnosis, missing: Sequence[Missing]) -> tuple[Op
         _open(diagnosis, [question for question, _, _ in group], changes)
         for (_, changes), group in groupby(
             ((question, _matrix(diagnosis, question), _changes_in_words(diagnosis, question)) for question in missing),
-            key=lambda told: (told[1] or told[0].question, told[2]),
+            key=lambda change: (change[1] or change[0].question, change[2]),
         )
     )
 

@@ -171,10 +171,10 @@ def _because(diagnosis: Diagnosis, dimension: Dimension, score: Score) -> str:
     )
     if score.value is None or State.ANSWERED not in states:
         return _without_score(open_ones)
-    return f"{_told(diagnosis, dimension, questions)}{_remaining(open_ones)}"
+    return f"{_explanation(diagnosis, dimension, questions)}{_remaining(open_ones)}"
 
 
-def _told(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question]) -> str:
+def _explanation(diagnosis: Diagnosis, dimension: Dimension, questions: list[Question]) -> str:
     """Return the answers that explain the score: the one that sets a minimum or maximum, or those that cost most."""
     if dimension.children or dimension.aggregate not in EXTREMES:
         return _pulled(_weightiest(diagnosis, questions))
@@ -233,7 +233,7 @@ def _weightiest(diagnosis: Diagnosis, questions: list[Question]) -> list[str]:
     costly = sorted([pair for pair in lost if pair[0] > 0], key=lambda pair: -pair[0])[:WEIGHTIEST]
     answers = diagnosis.response.answers
     evidence = [Evidence(question.id, answers[question.id]) for _, question in costly]
-    return [listed(clauses(diagnosis.questionnaire, [one])) for one in evidence]
+    return [listed(clauses(diagnosis.questionnaire, [item])) for item in evidence]
 
 
 def _lost(diagnosis: Diagnosis, question: Question) -> Fraction:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from diagnostic.roadmap.priorities import InCommon
 
 
-class Hanging:
+class Dependents:
     """The open questions, as bits, that each recommendation depends on, by rank; queried by set of questions."""
 
     def __init__(self, case: Case) -> None:
@@ -53,7 +53,7 @@ class Hanging:
         return any(common.masks[rank] for rank in self.graph.ranks_of(self.case.outlook.possible_step))
 
     def moves(self, questions: int) -> bool:
-        """Whether these questions include the budget, the time, or one that decides if a step gives another a start."""
+        """Whether these questions include the budget, the time, or one that decides if a step is a start on another."""
         return bool(questions & self._moving)
 
     @cached_property
@@ -75,8 +75,8 @@ class Hanging:
         return questions
 
 
-def _touched(hanging: Sequence[int], questions: int) -> int:
-    return sum([1 << rank for rank, on in enumerate(hanging) if on & questions])
+def _touched(dependents: Sequence[int], questions: int) -> int:
+    return sum([1 << rank for rank, on in enumerate(dependents) if on & questions])
 
 
 def _union(masks: Sequence[int], ranks: Sequence[int]) -> int:
