@@ -12,10 +12,13 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
 import webapp
+from diagnostic.loading.territories import INSTALLED
+from diagnostic.loading.tree import compose, value_of
 
 FOLDER = Path(webapp.__file__).parent
 CATALOGUE = FOLDER / "translations" / "en" / "LC_MESSAGES" / "messages"
 METHODS = [("**.py", "python"), ("**/templates/**.jinja", "jinja2")]
+TERRITORIES = INSTALLED[0]
 KEYWORDS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
 
 
@@ -27,7 +30,15 @@ def english():
 
 @pytest.fixture(scope="module")
 def texts():
-    return {message for _, _, message, _, _ in extract_from_dir(FOLDER, METHODS, keywords=KEYWORDS)}
+    """What pages say: the interface, and what a territory has them say."""
+    interface = {message for _, _, message, _, _ in extract_from_dir(FOLDER, METHODS, keywords=KEYWORDS)}
+    return interface.union(*(_said_by(path) for path in TERRITORIES.glob("*/territory.yaml")))
+
+
+def _said_by(path):
+    place = value_of(compose(path.read_text(encoding="utf-8"), str(path)))
+    advice = (place.get(part, {}).get("advice") for part in ("currency", "business-id", "telephone"))
+    return {*filter(None, advice), place["time-label"], *(notice["text"] for notice in place.get("notices", ()))}
 
 
 def test_everything_the_interface_says_is_translated(texts, english):
