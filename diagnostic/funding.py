@@ -43,7 +43,7 @@ def added(amounts: Collection[Amount]) -> Amount:
 
 
 class Expense(NamedTuple):
-    """The cost of one step in XPF: that of the planned solution, or the quote given instead."""
+    """The cost of one step in units of the currency: that of the planned solution, or the quote given instead."""
 
     recommendation: str
     family: str
@@ -76,7 +76,7 @@ class AidPlan(NamedTuple):
 
 
 class Funding(NamedTuple):
-    """The funding plan in XPF: each expense, the totals by family, the set-up and monthly totals, and the aids."""
+    """The funding plan, in units of the currency: expenses, totals by family, set-up and monthly totals, aids."""
 
     expenses: tuple[Expense, ...]
     families: dict[str, Amount]
@@ -105,7 +105,7 @@ class Rules:
 
 
 def fund(questionnaire: Questionnaire, response: Response, flow: Flow, roadmap: Roadmap) -> Funding:
-    """Return the funding plan of the steps outside the `later` horizon, in XPF.
+    """Return the funding plan of the steps outside the `later` horizon, in units of the currency.
 
     Amounts are ranges: a quote replaces the cost band of a solution, and each aid comes with its warnings.
     """

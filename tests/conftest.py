@@ -94,6 +94,12 @@ def _recommendation(said: dict[str, Any]) -> dict[str, Any]:
     return whole | conditions | {"solutions": {"standard": standard} | others, "requires": requires}
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden documents anew, then look at the diff"
+    )
+
+
 def pytest_collection_modifyitems(items):
     """Leave uncounted, where branches are counted, what only tries more cases.
 

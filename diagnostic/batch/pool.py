@@ -43,7 +43,7 @@ class Packed(NamedTuple):
 
 
 class Setup(NamedTuple):
-    """What a process is given to begin with: the questionnaire, and the two files."""
+    """The initial data of a worker process: the questionnaire, and the two files."""
 
     questionnaire: Packed
     source: Source

@@ -146,7 +146,7 @@ class Places:
         return room
 
     def _spent(self, rank: int) -> Range:
-        """Return the amount in XPF spent ahead of a step, outside `later`: at most, on the dearest of each horizon.
+        """Return the amount spent ahead of a step, in units of the currency: at most, on the dearest of each horizon.
 
         Among priorities, one fewer than their number: if all were taken, no room would be left for this step.
         """

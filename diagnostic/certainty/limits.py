@@ -37,7 +37,7 @@ def moved(case: Case) -> Sure:
 
 
 def money(case: Case) -> Range:
-    """Return the range of the budget in XPF: while the question is open, over every choice and no choice."""
+    """Return the range of the budget, in units of the currency: while open, over every choice and none."""
     reading, graph = case.reading, case.graph
     if not reading.is_open("budget"):
         known = budget(reading)

@@ -76,7 +76,7 @@ class Diagnosis:
 
     @cached_property
     def funding(self) -> Funding:
-        """The cost of the steps outside the `later` horizon, and the aids available: indicative amounts in XPF."""
+        """The cost of the steps outside the `later` horizon, and the aids: indicative amounts of the currency."""
         return fund(self.questionnaire, self.response, self.flow, self.plan)
 
     @cached_property

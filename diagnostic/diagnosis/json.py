@@ -119,7 +119,7 @@ class AmountData(Data):
 
 
 class ExpenseData(Data):
-    """The cost of one step, in XPF."""
+    """The cost of one step, in units of the currency."""
 
     recommendation: str
     family: str
@@ -138,7 +138,7 @@ class WarningData(Data):
 
 
 class AidData(Data):
-    """The indicative contribution of one aid, in XPF."""
+    """The indicative contribution of one aid, in units of the currency."""
 
     aid: str
     eligible: AmountData

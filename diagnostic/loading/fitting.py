@@ -1,4 +1,4 @@
-"""What a territory offers, without what depends on questions that a questionnaire does not ask."""
+"""The catalogues of a territory, without the entries that depend on questions that a questionnaire does not ask."""
 
 from __future__ import annotations
 

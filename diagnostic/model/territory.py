@@ -132,7 +132,7 @@ class Notice(Part):
 
 
 class Territory(Part):
-    """Where businesses are: what the engine must know of a place, which it knows of none."""
+    """The place where businesses are: all that the engine must know of it, since it knows none by itself."""
 
     id: Key
     name: str

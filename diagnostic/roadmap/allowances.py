@@ -18,7 +18,7 @@ UNBOUNDED = 1 << 60
 class Allowances:
     """The limits of each horizon; sets of recommendations are bits of their ranks.
 
-    `caps`: the maximum number of steps of each horizon; `costs`: the least cost of each recommendation, in XPF;
+    `caps`: the maximum number of steps of each horizon; `costs`: the least cost of each recommendation;
     `budgets` and `efforts_by_bit`: the limit that each choice of budget or of time sets, by its bit.
     """
 

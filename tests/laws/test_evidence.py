@@ -25,7 +25,7 @@ DEPTH = 3
 
 def knowing_only(kept: Collection[str], known: Known) -> Known:
     """The same response when only these questions are known: any other may still be asked, unless a `when` bars it."""
-    found = Known(known.questions, known.provinces, answers=known.answers, bounds=known.bounds)
+    found = Known(known.questions, known.zones, answers=known.answers, bounds=known.bounds)
     for key, state in known.states.items():
         barred = state == "not asked" and _asked(known.questions[key], found) in {"false", "absent"}
         found.states[key] = state if key in kept or barred else "pending"

@@ -16,12 +16,6 @@ REAL = HERE.parent.parent / "questionnaires" / "maturite-numerique"
 DAY = dt.date(2026, 3, 12)
 
 
-def pytest_addoption(parser):
-    parser.addoption(
-        "--update-golden", action="store_true", help="write the golden documents anew, then look at the diff"
-    )
-
-
 @pytest.fixture(scope="session")
 def real():
     return diagnostic.load(REAL)

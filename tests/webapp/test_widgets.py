@@ -19,7 +19,7 @@ def test_a_kind_has_its_widget(name):
 
 @pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if kind.unread])
 def test_a_kind_that_has_a_refusal_of_its_own_says_what_it_expects(name):
-    assert "{% macro expected() %}" in _template(name)
+    assert "{% macro expected(place) %}" in _template(name)
 
 
 def test_a_widget_is_that_of_a_kind():

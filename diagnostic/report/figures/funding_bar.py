@@ -67,13 +67,13 @@ def funding_bar_of(aid: Aid, plan: AidPlan, currency: Currency) -> FundingBar | 
 
 
 def left(eligible: Amount, granted: Amount) -> Amount:
-    """Return the remainder to pay after an aid, in XPF: it grows with the expenses, as the aid never grows faster."""
+    """Return what is left to pay after an aid, in units of the currency: it grows with the expenses."""
     high = None if eligible.high is None or granted.high is None else eligible.high - granted.high
     return Amount(eligible.low - granted.low, high)
 
 
 def _most(eligible: Amount, ceiling: int) -> float:
-    """Return the amount in XPF that the whole width represents."""
+    """Return the amount in units of the currency that the whole width represents."""
     return OPEN * max(eligible.low, ceiling) if eligible.high is None else max(eligible.high, ceiling)
 
 

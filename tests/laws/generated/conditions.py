@@ -43,7 +43,7 @@ def _about(chance: Chance, question: Data) -> Any:
     if kind in {"number", "money"}:
         return {chance.pick(COMPARISONS): 5}
     if kind == "commune":
-        return {"province": chance.at_least_one(("sud", "nord"))} if chance.once_in(2) else ("noumea",)
+        return {"zone": chance.at_least_one(("sud", "nord"))} if chance.once_in(2) else ("noumea",)
     return _about_choices(chance, question)
 
 

@@ -109,8 +109,8 @@ def catalogue(chance: Chance, questions: Sequence[Data], axes: Sequence[str]) ->
     aid |= {"rate": chance.pick((0.5, 0.333)), "ceiling": chance.pick((250_000, 100_001))}
     aid |= {"families": chance.at_least_one(tuple(family["id"] for family in FAMILIES))}
     communes = (
-        {"id": "noumea", "name": "Nouméa", "province": "sud"},
-        {"id": "kone", "name": "Koné", "province": "nord"},
+        {"id": "noumea", "name": "Nouméa", "zone": "sud"},
+        {"id": "kone", "name": "Koné", "zone": "nord"},
     )
     return {
         "costs": {"setup": BANDS, "monthly": MONTHLY},

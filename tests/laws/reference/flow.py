@@ -45,7 +45,7 @@ def walk(data: Data, said: Data, ask: Callable[[Data], Any] | None = None) -> Kn
     """
     questions = questions_of(data)
     communes = data.get("catalogue", {}).get("communes", ())
-    known = Known(questions, {commune["id"]: commune.get("province") for commune in communes})
+    known = Known(questions, {commune["id"]: commune.get("zone") for commune in communes})
     for key, question in questions.items():
         answer = said["identity" if question["identity"] else "answers"].get(key)
         known.states[key] = _state(question, answer, said["path"], known)

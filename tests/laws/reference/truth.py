@@ -29,7 +29,7 @@ class Known:
     """What is known when a condition is read: each question, its state, what was answered, the bounds of scores."""
 
     questions: dict[str, Data]
-    provinces: dict[str, str]
+    zones: dict[str, str]
     states: dict[str, str] = field(default_factory=dict)
     answers: dict[str, Any] = field(default_factory=dict)
     bounds: dict[str, Bounds] = field(default_factory=dict)
@@ -108,8 +108,8 @@ def lowest(question: Data) -> str:
 
 
 def _holds(question: Data, answer: Any, sign: str, wanted: Any, known: Known) -> bool:
-    if sign == "province":
-        return known.provinces.get(answer) in _several(wanted)
+    if sign in {"zone", "province"}:
+        return known.zones.get(answer) in _several(wanted)
     if sign in COMPARISONS:
         number = level_of(question, answer) if "choices" in question else answer
         return bool(COMPARISONS[sign](number, Fraction(str(wanted))))
