@@ -307,3 +307,13 @@ def test_every_column_of_a_table_of_diagnoses_is_documented():
     for part, name in names.items():
         shown = {re.sub(rf"^{re.escape(part)}\.[a-z0-9-]+", f"{part}.<{name}>", column) for column in shown}
     assert shown - told == set()
+
+
+@pytest.mark.parametrize("container", ["diagnostic", "webapp"])
+def test_the_layers_are_drawn_as_they_are_held(container):
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    held = next(one["layers"] for one in settings["contracts"] if one.get("containers") == [container])
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    drawing = re.findall(r"^    ([\w |]+?) {2,}\S", page, re.MULTILINE)
+    start = [at for at, layer in enumerate(drawing) if layer == "__main__"][container == "webapp"]
+    assert drawing[start : start + len(held)] == [layer.strip("()") for layer in held]
