@@ -16,7 +16,7 @@ from importlib import import_module
 from inspect import cleandoc
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,6 +26,9 @@ from diagnostic.conditions import TRUTH_NAMES
 from diagnostic.loading.territories import with_implied
 from diagnostic.loading.tree import compose, value_of
 from diagnostic.model import All, AnyOf, read_condition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WORDS = {"always": All(()), "never": AnyOf(())}
 LABELLED = ("questions", "identity", "choices", "rows", "dimensions", "children", "levels", "brings")
@@ -124,6 +127,24 @@ def pytest_sessionfinish(session):
     if skipped:
         reporter.write_line(f"{len(skipped)} tests sautés : en intégration continue, aucun ne peut l'être.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory):
+    """Return what is slow to make under its name, made once for all the workers of a run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "once"
+    folder.mkdir(exist_ok=True)
+
+    def made(name: str, make: Callable[[], bytes]) -> bytes:
+        path: Path = folder / name
+        if not path.exists():
+            written = folder / f"{name}.{os.getpid()}"
+            written.write_bytes(make())
+            written.replace(path)
+        return path.read_bytes()
+
+    return made
 
 
 @pytest.fixture(scope="session", autouse=True)

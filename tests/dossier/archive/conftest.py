@@ -129,12 +129,13 @@ def documents(case, real):
 
 
 @pytest.fixture(scope="session")
-def dossier(documents):
+def dossier(documents, once):
     """Return the dossier of a document, made once; the longest in the name of a body with everything."""
 
     @cache
     def made(name, template="dossier-province-sud"):
-        return render_pdf(documents[name], date=DAY, template=template, body=BODY if name == LONG else None)
+        about = {"date": DAY, "template": template, "body": BODY if name == LONG else None}
+        return once(f"{name}-{template}.pdf", lambda: render_pdf(documents[name], **about))
 
     return made
 

@@ -14,6 +14,7 @@ from tests.report.conftest import DAY, nothing_logged
 __all__ = ["nothing_logged", "verapdf"]
 
 MOMENT = dt.datetime(2026, 3, 12, 1, 30, tzinfo=dt.UTC)
+ADDRESS = "https://exemple.nc"
 PASSPHRASE = "une phrase de passe"  # noqa: S105 - it protects nothing
 PAPERS = ("dossier-province-sud", "maturite", "plan-action", "synthese")
 BODY_NAME = "Chambre de commerce (fictive)"
@@ -52,9 +53,9 @@ def body_key(keys, passphrase):
 
 
 @pytest.fixture(scope="session")
-def unsigned(case):
+def unsigned(case, once):
     """The dossier of the founding case, with an address."""
-    return render_pdf(case("boutique-kaori"), date=DAY, address="https://exemple.nc")
+    return once("unsigned.pdf", lambda: render_pdf(case("boutique-kaori"), date=DAY, address=ADDRESS))
 
 
 @pytest.fixture(scope="session")
@@ -63,14 +64,15 @@ def signed(unsigned, body_key):
 
 
 @pytest.fixture(scope="session")
-def paper(case, unsigned):
+def paper(case, unsigned, once):
     """Return the founding case on a paper, made once each."""
     made = {"dossier-province-sud": unsigned}
 
     def of(template):
         if template not in made:
             diagnosis = case("boutique-kaori")
-            made[template] = render_pdf(diagnosis, date=DAY, template=template, address="https://exemple.nc")
+            about = {"date": DAY, "template": template, "address": ADDRESS}
+            made[template] = once(f"unsigned-{template}.pdf", lambda: render_pdf(diagnosis, **about))
         return made[template]
 
     return of
