@@ -40,9 +40,8 @@ UNCOUNTED = tuple(
     for name in (
         "laws", "webapp", "dossier/verification/test_attacks.py", "odk/test_relevance.py", "odk/test_any_table.py",
         "batch/test_any_line.py", "cli/test_bad_files.py", "test_mutated_files.py", "comparison/test_fields.py",
-        "dossier/archive/test_conformance.py", "dossier/archive/test_letterhead.py", "dossier/archive/test_margins.py",
-        "dossier/archive/test_models.py", "dossier/archive/test_pages.py", "dossier/archive/test_table.py",
-        "proof/test_encoding.py",
+        "dossier/archive/test_conformance.py", "dossier/archive/test_margins.py", "dossier/archive/test_models.py",
+        "dossier/archive/test_pages.py",
     )
 )  # fmt: skip
 CATALOGUE = """

@@ -88,11 +88,6 @@ class Question(Part):
         """The treatment of « je ne sais pas »: refused, allowed or worst."""
         return self.dont_know or ("allowed" if self.kind == "level" else "refused")
 
-    @cached_property
-    def may_say_nothing(self) -> bool:
-        """Whether « je ne sais pas » or « sans objet » is a valid answer."""
-        return self.knows_not != "refused" or self.not_applicable
-
     def choice(self, key: str) -> Choice:
         """Return the choice of this id; raise KeyError if there is none."""
         return self._choices_by_id[key]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.metadata import EntryPoints
+
 import pytest
+
+from tests.cli.conftest import ROOT
 
 PLUGIN = """
 import click
@@ -13,6 +17,8 @@ import click
 def command(name, fort):
     click.echo(f"Bonjour {name}{' !' if fort else '.'}")
 """
+QUESTIONNAIRE = str(ROOT / "questionnaires/owasp-samm")
+BATCH = ("--batch", "lot.jsonl", "-o", "diagnostics.jsonl")
 POINTS = "[diagnostic.commands]\nsaluer = a_greeter:command\nnew = a_greeter:command\n"
 
 
@@ -48,3 +54,12 @@ def test_it_is_listed_after_ours_and_proposed_for_a_near_name(run, plugged):
 def test_none_takes_the_place_of_ours(run, plugged):
     assert "Crée un petit questionnaire" in run("new", "--help").out
     assert run("--help").out.count("  new ") == 1
+
+
+@pytest.mark.parametrize(
+    ("tool", "command"),
+    [("prove", ("check", "--prove", QUESTIONNAIRE)), ("batch", ("diagnose", QUESTIONNAIRE, *BATCH))],
+)
+def test_an_option_whose_tool_is_not_installed_is_refused_with_the_way_out(run, monkeypatch, tool, command):
+    monkeypatch.setattr("diagnostic.cli.terminal.plugins.entry_points", lambda group: EntryPoints())
+    assert f"l'outil « {tool} » n'est pas installé" in run(*command).err

@@ -108,7 +108,7 @@ def test_two_answers_are_compared_under_the_field_as_soon_as_they_differ(tab, ad
     tab.fill("input[name=contact]", "Kaori")
     tab.press("input[name=contact]", "Tab")
     saved(tab)
-    tab.check("input[name='keep:identity/company'][value=theirs]")
+    tab.click("input[name='keep:identity/company'][value=theirs]")  # the choice goes with the difference
     expect(tab.locator(REMARK)).to_have_value("Chez Toto")
     expect(tab.locator("#q-company-mistake")).to_have_count(0)
     assert {"company": "Chez Toto", "contact": "Kaori"}.items() <= kept(token).response.identity.items()
