@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from diagnostic.kinds.refusal import refuse
+from diagnostic.model import condition
 from diagnostic.notation.writing import written_number
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from diagnostic.notation.doors import Door
 
 BOUNDS = frozenset({"least-number", "most-number", "unit"})
-COMPARISONS = "eq, ne, lt, lte, gt ou gte"
+COMPARISONS = f"{', '.join(condition.COMPARISONS[:-1])} ou {condition.COMPARISONS[-1]}"
 EXPECTED = "un nombre est attendu."
 ABRIDGED = "Un tableur a abrégé ce nombre : mettez la colonne au format nombre, et écrivez-le en entier."
 

@@ -98,7 +98,7 @@ def unusual_business_id(place: Territory, value: str) -> bool:
     if form is None or form.check is None:
         return False
     company = value[form.letters : form.letters + form.digits]
-    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(company))]
+    doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(company))]
     return sum(digit - (BASE - 1) * (digit >= BASE) for digit in doubled) % BASE != 0
 
 

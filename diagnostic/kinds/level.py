@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from diagnostic.kinds import single
+from diagnostic.model.condition import COMPARISONS
 
 KIND = replace(
     single.KIND,
     name="level",
     about="un choix, du moins au plus avancé",
     levelled=True,
-    tests="eq, ne, lt, lte, gt, gte ou une liste de choix",
+    tests=f"{', '.join(COMPARISONS)} ou une liste de choix",
 )
